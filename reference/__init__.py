@@ -13,6 +13,7 @@ from reference.losses import cross_entropy, log_softmax, logsumexp, nll
 from reference.modules import Module, Parameter
 from reference.optimizer import SGD
 from reference.schedules import CosineOneCycle, LRFinder, OneCycle
+from reference.toy import toy_learner
 from reference.transforms import Normalize, default_device, imagenet_stats, tfm_x, to_device, to_nchw
 
 __all__ = [
@@ -49,4 +50,5 @@ __all__ = [
     "tfm_x",
     "to_device",
     "to_nchw",
+    "toy_learner",
 ]

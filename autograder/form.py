@@ -1,0 +1,243 @@
+"""Facts about the form of an answer, read from its source in the grader's process.
+
+Nothing is run here. A fact that is read off the source cannot be forged by what the code does when it runs.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+FORBIDDEN = re.compile(r"(reference|autograder|solutions)(\.\w+)*")
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+
+
+def parse(source: str) -> ast.Module:
+    """A cell's syntax tree, with IPython's magics turned into Python; empty where it is no Python at all."""
+    try:
+        return ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        pass
+    from IPython.core.inputtransformer2 import TransformerManager
+
+    try:
+        return ast.parse(TransformerManager().transform_cell(source))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return ast.Module(body=[], type_ignores=[])
+
+
+def bound(tree: ast.AST) -> set[str]:
+    """Names, and attributes of any object, that running the cell binds at its top level."""
+    names: set[str] = set()
+    for node in _outside_functions(tree):
+        match node:
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+                names.add(name)
+            case ast.Name(id=name, ctx=ast.Store() | ast.Del()):
+                names.add(name)
+            case ast.Attribute(attr=name, ctx=ast.Store() | ast.Del()):
+                names.add(name)
+            case ast.Import(names=aliases) | ast.ImportFrom(names=aliases):
+                names |= {(a.asname or a.name).split(".")[0] for a in aliases}
+            case ast.ExceptHandler(name=str(name)) | ast.MatchAs(name=str(name)):
+                names.add(name)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Global):
+            names |= set(node.names)
+    return names
+
+
+def used(tree: ast.AST) -> set[str]:
+    """Names and attributes that the cell reads, anywhere in it."""
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        match node:
+            case ast.Name(id=name, ctx=ast.Load()) | ast.Attribute(attr=name, ctx=ast.Load()):
+                names.add(name)
+            case ast.AugAssign(target=ast.Name(id=name)):
+                names.add(name)
+    return names
+
+
+def binds_anything(tree: ast.Module) -> bool:
+    """Whether what the cell binds cannot be told from its source (star imports, `exec`, magics)."""
+    for node in _outside_functions(tree):
+        match node:
+            case ast.ImportFrom(names=[ast.alias(name="*")]):
+                return True
+            case ast.Call(func=ast.Name(id="exec" | "eval" | "globals" | "setattr" | "get_ipython")):
+                return True
+    return False
+
+
+def _outside_functions(tree: ast.AST) -> Iterator[ast.AST]:
+    """Every node that runs when the cell runs: all but the bodies of functions and classes."""
+    todo = list(ast.iter_child_nodes(tree))
+    while todo:
+        node = todo.pop()
+        yield node
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            todo += node.decorator_list
+        elif not isinstance(node, ast.Lambda):
+            todo += ast.iter_child_nodes(node)
+
+
+def forbidden_import(source: str) -> str | None:
+    """The forbidden module that the source imports or fetches by name, if any."""
+    for node in ast.walk(parse(source)):
+        match node:
+            case ast.Import(names=aliases):
+                modules = [a.name for a in aliases]
+            case ast.ImportFrom(module=str(module), level=0):
+                modules = [module]
+            case ast.Call(func=func, args=args, keywords=keywords) if "import" in ast.unparse(func):
+                modules = [a.value for a in [*args, *(k.value for k in keywords)] if isinstance(a, ast.Constant)]
+            case ast.Subscript(value=where, slice=ast.Constant(value=key)) if "modules" in ast.unparse(where):
+                modules = [key]
+            case _:
+                continue
+        for module in modules:
+            if isinstance(module, str) and FORBIDDEN.fullmatch(module):
+                return module.split(".")[0]
+    return None
+
+
+class Form:
+    """The form of one answer: its own cell, and the earlier cells that it builds on."""
+
+    def __init__(self, source: str, earlier: list[str] | None = None):
+        self.source = source
+        self.tree = parse(source)
+        self._all = ast.Module(
+            body=[node for cell in [*(earlier or []), source] for node in parse(cell).body], type_ignores=[]
+        )
+
+    def classes(self) -> dict[str, ast.ClassDef]:
+        return {node.name: node for node in ast.walk(self._all) if isinstance(node, ast.ClassDef)}
+
+    def methods(self, class_name: str) -> set[str]:
+        """Names bound in the body of a class and of those of its bases that the answer defines."""
+        found: set[str] = set()
+        for cls in self._lineage(class_name):
+            found |= bound(ast.Module(body=cls.body, type_ignores=[]))
+        return found
+
+    def bases(self, class_name: str) -> list[str]:
+        """The bases of a class, as written, with those of its bases that the answer itself defines."""
+        return [ast.unparse(base) for cls in self._lineage(class_name) for base in cls.bases]
+
+    def _lineage(self, class_name: str) -> list[ast.ClassDef]:
+        classes, found, todo = self.classes(), [], [class_name]
+        while todo:
+            cls = classes.get(todo.pop())
+            if cls is None or cls in found:
+                continue
+            found.append(cls)
+            todo += [base.id for base in cls.bases if isinstance(base, ast.Name)]
+        return found
+
+    def is_recursive(self, name: str) -> bool:
+        """Whether `name`, or a function that it uses, calls itself: directly, through others, or as its own
+        argument. Functions, lambdas, methods and nested functions all count, cached or not."""
+        seen: set[str] = set()
+        todo = [name]
+        while todo:
+            at = todo.pop()
+            if at in seen:
+                continue
+            seen.add(at)
+            for follow in self._calls.get(at, ()):
+                if self._reaches(follow, at) and at in self._functions:
+                    return True
+                todo.append(follow)
+        return any(at in self._self_passing for at in seen)
+
+    def _reaches(self, start: str, goal: str) -> bool:
+        seen: set[str] = set()
+        todo = [start]
+        while todo:
+            at = todo.pop()
+            if at == goal:
+                return True
+            if at not in seen:
+                seen.add(at)
+                todo += self._calls.get(at, ())
+        return False
+
+    @cached_property
+    def _definitions(self) -> dict[str, list[ast.AST]]:
+        """Every name that is bound to something with code in it, and that code."""
+        found: dict[str, list[ast.AST]] = {}
+        for node in ast.walk(self._all):
+            match node:
+                case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+                    found.setdefault(name, []).append(node)
+                case ast.Assign(targets=targets, value=value):
+                    for target in targets:
+                        if isinstance(target, ast.Name | ast.Attribute):
+                            label = target.id if isinstance(target, ast.Name) else target.attr
+                            found.setdefault(label, []).append(value)
+                case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value):
+                    found.setdefault(name, []).append(value)
+                case ast.NamedExpr(target=ast.Name(id=name), value=value):
+                    found.setdefault(name, []).append(value)
+        return found
+
+    @cached_property
+    def _functions(self) -> set[str]:
+        return {
+            name
+            for name, nodes in self._definitions.items()
+            if any(isinstance(inner, _FUNCTIONS) for node in nodes for inner in ast.walk(node))
+        }
+
+    @cached_property
+    def _calls(self) -> dict[str, set[str]]:
+        """For each name, the other names of the answer that its code reads."""
+        known = set(self._definitions)
+        calls: dict[str, set[str]] = {}
+        for name, nodes in self._definitions.items():
+            calls[name] = set()
+            for node in nodes:
+                calls[name] |= self._reads(node) & known
+        return calls
+
+    def _reads(self, node: ast.AST) -> set[str]:
+        """Names that a definition's own code reads. What a nested function reads is that function's."""
+        reads: set[str] = set()
+        todo = list(ast.iter_child_nodes(node))
+        if isinstance(node, ast.Name | ast.Attribute | ast.Lambda | ast.Call):
+            todo = [node]
+        while todo:
+            inner = todo.pop()
+            match inner:
+                case ast.Name(id=name, ctx=ast.Load()):
+                    reads.add(name)
+                    # A call of the instance itself runs its class's __call__.
+                case ast.Attribute(attr=name, ctx=ast.Load()):
+                    reads.add(name)
+                case ast.Call(func=ast.Name(id="self")):
+                    reads.add("__call__")
+            if isinstance(inner, ast.FunctionDef | ast.AsyncFunctionDef):
+                todo += inner.decorator_list
+                if isinstance(node, ast.ClassDef) and inner.name.startswith("__"):
+                    reads.add(inner.name)  # making or calling an instance runs it
+                continue
+            todo += ast.iter_child_nodes(inner)
+        return reads
+
+    @cached_property
+    def _self_passing(self) -> set[str]:
+        """Names whose code hands a function to itself, `f(f, ...)`: recursion without a name."""
+        found = set()
+        for name, nodes in self._definitions.items():
+            for node in nodes:
+                for inner in ast.walk(node):
+                    match inner:
+                        case ast.Call(func=ast.Name(id=f), args=args) if any(
+                            isinstance(a, ast.Name) and a.id == f for a in args
+                        ):
+                            found.add(name)
+        return found

@@ -1,0 +1,210 @@
+"""Grades one submission: runs the checks with pytest, and makes the report of what they found."""
+
+from __future__ import annotations
+
+import os
+import random
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from autograder.assignment import CHECKS, Exercise, check_files, hidden_checks
+from autograder.checking import CheckFailed
+from autograder.inside.values import Malformed
+from autograder.limits import Limits
+from autograder.pytest_plugin import CHECK_FILE, SESSION
+from autograder.report import CheckResult, CheckStatus, ExerciseResult, ExerciseStatus, Failure, Report
+from autograder.session import NotGraded, Session, WorkerSession
+from autograder.student import StudentRaised
+from autograder.submission import Submission
+from autograder.workers import Crashed, TimedOut, Worker
+
+OPTIONS = [
+    "--disable-plugin-autoload",
+    *("-p", "autograder.pytest_plugin", "-p", "no:terminal", "-p", "no:cacheprovider"),
+    *("-p", "no:faulthandler", "-p", "no:unraisableexception", "-p", "no:threadexception"),
+    *("-p", "no:warnings", "-p", "no:logging"),
+    *("-c", str(CHECKS / "pytest.ini"), "--capture=no"),
+]
+
+
+class ChecksBroken(RuntimeError):
+    """The checks themselves could not be run: a fault of whoever wrote them."""
+
+
+def new_seed() -> int:
+    return random.SystemRandom().randrange(10**6)
+
+
+def grade(
+    submission: Submission,
+    root: Worker,
+    *,
+    only: list[str] | None = None,
+    seed: int | None = None,
+    limits: Limits | None = None,
+    solutions: Path | None = None,
+) -> Report:
+    """Grade a submission, or `only` some of its exercises, in forks of `root`.
+
+    `solutions` is where hidden checks are looked for. Raises `ChecksBroken`, and `WorkerFailed` when a
+    worker that runs no student code fails.
+    """
+    started = time.perf_counter()
+    seed = new_seed() if seed is None else seed
+    hidden = hidden_checks(submission.assignment.id, solutions)
+    exercises = [a.exercise for a in submission.answers if only is None or a.exercise.id in only]
+    session = WorkerSession(submission, root, limits or Limits(), seed)
+    try:
+        results = run_checks(session, exercises, hidden)
+        for exercise in exercises:
+            while results[exercise.id].status != "passed" and session.try_again(exercise.id):
+                again = run_checks(session, [exercise], hidden)[exercise.id]
+                if again.score > results[exercise.id].score:
+                    results[exercise.id] = again
+    finally:
+        session.close()
+    for result in results.values():
+        result.notebook = submission.assignment.notebook_of(result.id).name
+    return Report(
+        submission=str(submission.path),
+        assignment=submission.assignment.id,
+        isolation=session.isolation,
+        seed=seed,
+        score=sum(r.score for r in results.values()),
+        max_score=sum(r.max_score for r in results.values()),
+        seconds=round(time.perf_counter() - started, 3),
+        problems=submission.problems,
+        exercises=list(results.values()),
+    )
+
+
+def run_checks(session: Session, exercises: list[Exercise], hidden: Path | None) -> dict[str, ExerciseResult]:
+    """The results of the visible and, where there are any, hidden checks of some exercises."""
+    files = {e.id: check_files(e.id, CHECKS) + (check_files(e.id, hidden) if hidden else []) for e in exercises}
+    for exercise_id, found in files.items():
+        if not found:
+            raise ChecksBroken(f"There are no checks for {exercise_id}.")
+    recorder = _Recorder(session, hidden)
+    # An environment variable of pytest's own, made for a person at a terminal, must not change a grading.
+    addopts = os.environ.pop("PYTEST_ADDOPTS", None)
+    try:
+        code = pytest.main([*OPTIONS, *(str(f) for found in files.values() for f in found)], plugins=[recorder])
+    finally:
+        if addopts is not None:
+            os.environ["PYTEST_ADDOPTS"] = addopts
+    if code == pytest.ExitCode.INTERRUPTED:
+        raise KeyboardInterrupt
+    if recorder.broken or code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+        raise ChecksBroken("; ".join(recorder.broken) or f"pytest ended with code {code}")
+    return {e.id: recorder.result(e) for e in exercises}
+
+
+class _Recorder:
+    """A pytest plugin that lends a run its session and keeps what its checks found."""
+
+    def __init__(self, session: Session, hidden: Path | None):
+        self.broken: list[str] = []
+        self._session = session
+        self._hidden = hidden
+        self._checks: dict[str, list[CheckResult]] = {}
+        self._not_graded: dict[str, NotGraded] = {}
+        self._seconds: dict[str, float] = {}
+
+    def pytest_configure(self, config: pytest.Config) -> None:
+        config.stash[SESSION] = self._session
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self.broken.append(f"{report.nodeid}: {str(report.longrepr).strip().splitlines()[-1]}")
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo) -> Iterator[None]:
+        report = yield
+        exercise_id = _exercise_of(item)
+        self._seconds[exercise_id] = self._seconds.get(exercise_id, 0.0) + call.duration
+        if call.when == "call" or (call.when == "setup" and call.excinfo is not None):
+            error = call.excinfo.value if call.excinfo else None
+            self._checks.setdefault(exercise_id, []).append(self._judged(exercise_id, item, error))
+        return report
+
+    def pytest_runtest_teardown(self, item: pytest.Item, nextitem: pytest.Item | None) -> None:
+        # An exercise's process ends with its last check, so that one at a time holds memory.
+        exercise_id = _exercise_of(item)
+        if isinstance(self._session, WorkerSession) and (nextitem is None or _exercise_of(nextitem) != exercise_id):
+            self._session.finished(exercise_id)
+
+    def _judged(self, exercise_id: str, item: pytest.Item, error: BaseException | None) -> CheckResult:
+        status, failure = _verdict(error, getattr(item.funcargs.get("student"), "tried", ""))  # type: ignore[attr-defined]
+        if isinstance(error, NotGraded):
+            self._not_graded[exercise_id] = error
+        return CheckResult(
+            name=item.name,
+            says=" ".join((item.function.__doc__ or item.name).split()),  # type: ignore[attr-defined]
+            status=status,
+            hidden=self._hidden is not None and item.path.is_relative_to(self._hidden),
+            required=item.get_closest_marker("required") is not None,
+            message=failure.text() if failure else "",
+            failure=failure,
+        )
+
+    def result(self, exercise: Exercise) -> ExerciseResult:
+        checks = self._checks.get(exercise.id, [])
+        reason = self._not_graded.get(exercise.id)
+        return ExerciseResult(
+            id=exercise.id,
+            title=exercise.title,
+            notebook="",
+            status=reason.status if reason else _status(checks),
+            score=0.0 if reason else _score(checks, exercise.points),
+            max_score=exercise.points,
+            seconds=round(self._seconds.get(exercise.id, 0.0), 3),
+            checks=checks,
+            message=reason.message if reason else "",
+        )
+
+
+def _exercise_of(item: pytest.Item) -> str:
+    found = CHECK_FILE.fullmatch(item.path.name)
+    assert found is not None, "only files of checks are given to pytest"
+    return found[1]
+
+
+def _verdict(error: BaseException | None, tried: str) -> tuple[CheckStatus, Failure | None]:
+    match error:
+        case None:
+            return "passed", None
+        case NotGraded():
+            return "not_run", None
+        case CheckFailed(failure=failure):
+            return "failed", failure if failure.tried else _with_tried(failure, tried)
+        case StudentRaised():
+            return "failed", error.failure()
+        case TimedOut():
+            return "timeout", Failure("It did not come to an end in time. Does something loop, or wait, for ever?", tried)
+        case Crashed():
+            return "crashed", Failure(f"The Python process died: {error}.", tried)
+        case AssertionError():
+            return "failed", Failure(str(error).strip().splitlines()[0] if str(error).strip() else "", tried)
+        case Malformed():
+            return "failed", Failure("What came back is not something that can be looked into.", tried)
+        case _:
+            why = f"What came back could not be judged ({type(error).__name__}: {error})."
+            return "failed", Failure(why, tried)
+
+
+def _with_tried(failure: Failure, tried: str) -> Failure:
+    return Failure(failure.why, tried, failure.expected, failure.got, failure.lines, failure.chart)
+
+
+def _status(checks: list[CheckResult]) -> ExerciseStatus:
+    seen = {check.status for check in checks}
+    return next((s for s in ("crashed", "timeout", "failed") if s in seen), "passed")  # type: ignore[return-value]
+
+
+def _score(checks: list[CheckResult], points: float) -> float:
+    if not checks or any(check.required and check.status != "passed" for check in checks):
+        return 0.0
+    return round(points * sum(check.status == "passed" for check in checks) / len(checks), 4)

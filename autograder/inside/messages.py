@@ -1,0 +1,184 @@
+"""What the grader and a worker say to each other, and how it is framed on the socket.
+
+A frame is a length (4 bytes, big-endian) and a msgpack document of the types below. The grader never trusts
+a frame: its length is bounded, its reading has a deadline, and its content must fit `Reply`.
+"""
+
+from __future__ import annotations
+
+import socket
+import struct
+import time
+
+import msgspec
+
+from autograder.inside.values import Malformed, Value
+
+LARGEST_FRAME = 128 * 2**20
+HEADER = struct.Struct(">I")
+
+
+class _Message(msgspec.Struct, tag_field="tag", tag=True, array_like=True, frozen=True, forbid_unknown_fields=True):
+    pass
+
+
+# What the grader asks.
+
+
+class Fork(_Message):
+    """Make a copy of this worker that listens on the socket which comes with this message."""
+
+
+class End(_Message):
+    """Kill the copy `pid` with all it started, and say how it ended."""
+
+    pid: int
+
+
+class Run(_Message):
+    """Run a cell; `name` is the cell's, as it shall stand in tracebacks."""
+
+    name: str
+    source: str
+
+
+class Observe(_Message):
+    """Call a probe on the namespace. `call` is the cloudpickled (probe, args)."""
+
+    call: bytes
+    seed: int
+
+
+# What a worker answers.
+
+
+class Forked(_Message):
+    pid: int
+
+
+class Ended(_Message):
+    """`code` is the exit code, or minus the number of the signal that killed it."""
+
+    code: int
+
+
+class Place(_Message):
+    """A line of the student's own that an exception passed through."""
+
+    cell: str
+    line: int
+    text: str
+
+
+class Raised(_Message):
+    """An exception of the student's code: its type's name, what it says, where it passed (outermost first)."""
+
+    type: str
+    says: str
+    places: list[Place]
+    output: str = ""
+
+
+class Ran(_Message):
+    output: str
+
+
+class Observed(_Message):
+    value: Value
+    output: str
+
+
+Request = Fork | End | Run | Observe
+Reply = Forked | Ended | Ran | Raised | Observed
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode_reply = msgspec.msgpack.Decoder(Reply).decode
+_decode_request = msgspec.msgpack.Decoder(Request).decode
+
+
+class Gone(ConnectionError):
+    """The other side is no longer there."""
+
+
+class TooSlow(TimeoutError):
+    """The other side did not answer in time."""
+
+
+class Channel:
+    """One end of a socket on which frames travel."""
+
+    def __init__(self, sock: socket.socket):
+        self.sock = sock
+
+    def ask(self, request: Request, deadline: float, fds: tuple[int, ...] = ()) -> Reply:
+        """Send `request` and return its answer.
+
+        `deadline` is a time of `time.monotonic()`. Raises `TooSlow`, `Gone`, or `Malformed`.
+        """
+        self._send(request, deadline, fds)
+        frame, _ = self._receive(deadline)
+        try:
+            return _decode_reply(frame)
+        except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
+            raise Malformed(f"a message that is none: {error}") from None
+
+    def hear(self) -> tuple[Request, list[int]]:
+        """The next request, with the file descriptors that came with it. Raises `Gone`."""
+        frame, fds = self._receive(None)
+        return _decode_request(frame), fds
+
+    def answer(self, reply: Reply) -> None:
+        self._send(reply, None)
+
+    def close(self) -> None:
+        self.sock.close()
+
+    def _send(self, message: _Message, deadline: float | None, fds: tuple[int, ...] = ()) -> None:
+        frame = _encode(message)
+        data = memoryview(HEADER.pack(len(frame)) + frame)
+        try:
+            self._patience(deadline)
+            sent = socket.send_fds(self.sock, [data], list(fds)) if fds else self.sock.send(data)
+            while sent < len(data):
+                self._patience(deadline)
+                sent += self.sock.send(data[sent:])
+        except TimeoutError:
+            raise TooSlow from None
+        except OSError as error:
+            raise Gone(str(error)) from None
+
+    def _receive(self, deadline: float | None) -> tuple[bytearray, list[int]]:
+        fds: list[int] = []
+        header = self._exactly(HEADER.size, deadline, fds)
+        (length,) = HEADER.unpack(header)
+        if length > LARGEST_FRAME:
+            raise Malformed(f"a message of {length} bytes")
+        return self._exactly(length, deadline, fds), fds
+
+    def _exactly(self, n: int, deadline: float | None, fds: list[int]) -> bytearray:
+        got = bytearray()
+        try:
+            while len(got) < n:
+                self._patience(deadline)
+                if deadline is None:  # only the worker's end, which trusts the grader, takes descriptors
+                    chunk, new, _, _ = socket.recv_fds(self.sock, min(n - len(got), 2**20), 4)
+                    fds += new
+                else:
+                    chunk = self.sock.recv(min(n - len(got), 2**20))
+                if not chunk:
+                    raise Gone("closed")
+                got += chunk
+        except TimeoutError:
+            raise TooSlow from None
+        except OSError as error:
+            raise Gone(str(error)) from None
+        return got
+
+    def _patience(self, deadline: float | None) -> None:
+        if deadline is None:
+            self.sock.settimeout(None)
+            return
+        left = deadline - time.monotonic()
+        if left <= 0:
+            raise TooSlow
+        self.sock.settimeout(left)

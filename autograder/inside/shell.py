@@ -1,0 +1,125 @@
+"""A notebook's namespace without a kernel: cells run in IPython's own shell, and probes look at what they made."""
+
+from __future__ import annotations
+
+import hashlib
+import linecache
+import random
+import re
+import sys
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import torch
+from IPython.core.compilerop import CachingCompiler
+from IPython.core.interactiveshell import InteractiveShell
+from traitlets.config import Config
+
+from autograder.inside.messages import Observed, Place, Raised, Ran
+from autograder.inside.output import captured
+from autograder.inside.values import pack
+
+LONGEST_MESSAGE = 2_000  # characters of an exception's own text
+MOST_PLACES = 6
+CELL_FILE = re.compile(r"<cell (.+?)(?: [0-9a-f]{8})?>")
+
+
+class Namespace:
+    """The student's names as attributes: `student.fibonacci`, for probes.
+
+    A name that is not there raises `NameError`, as it would in the notebook.
+    """
+
+    def __init__(self, names: dict[str, Any]):
+        self._names = names
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self._names[name]
+        except KeyError:
+            raise NameError(f"name {name!r} is not defined") from None
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._names
+
+
+class _CellCompiler(CachingCompiler):
+    """Names code after the cell that it stands in, so that a traceback's lines can be told apart."""
+
+    cell = "cell"
+
+    def get_code_name(self, raw_code: str, transformed_code: str, number: int) -> str:
+        digest = hashlib.sha1(transformed_code.encode()).hexdigest()[:8]
+        return f"<cell {self.cell} {digest}>"
+
+
+class Shell:
+    """One notebook's namespace."""
+
+    def __init__(self) -> None:
+        config = Config()
+        # The history's database is written by a thread, and threads do not live on in a fork.
+        config.HistoryManager.enabled = False
+        config.InteractiveShell.colors = "nocolor"
+        config.InteractiveShell.compiler_class = _CellCompiler
+        config.InteractiveShell.xmode = "Plain"
+        self._ip = InteractiveShell.instance(config=config)
+
+    def run(self, name: str, source: str) -> Ran | Raised:
+        """Run a cell as a notebook would."""
+        self._ip.compile.cell = name
+        with captured() as out:
+            result = self._ip.run_cell(source, store_history=True)
+        error = result.error_before_exec or result.error_in_exec
+        if error is None:
+            return Ran(out.text())
+        return raised(error, out.text(), in_cell=name)
+
+    def observe(self, probe: Callable, args: tuple, seed: int) -> Observed | Raised:
+        """What `probe(namespace, *args)` returns, packed, or what it raised."""
+        try:
+            return observe(probe, self._ip.user_ns, args, seed)
+        except BaseException as error:  # a KeyboardInterrupt, say: nobody but the student's code can raise it here
+            return raised(error)
+
+
+def observe(probe: Callable, names: dict[str, Any], args: tuple, seed: int) -> Observed | Raised:
+    """Run a probe on `names`, with all random number generators seeded."""
+    random.seed(seed)
+    np.random.seed(seed % 2**32)
+    torch.manual_seed(seed)
+    with captured() as out:
+        try:
+            value = pack(probe(Namespace(names), *args))
+        except (Exception, SystemExit) as error:
+            return raised(error, out.text())
+    return Observed(value, out.text())
+
+
+def raised(error: BaseException, output: str = "", in_cell: str = "") -> Raised:
+    """An exception as data: only lines that stand in the student's own cells are told."""
+    try:
+        says = str(error)[:LONGEST_MESSAGE]
+    except BaseException:  # a student's __str__ may do anything
+        says = ""
+    places = []
+    for frame in traceback.extract_tb(error.__traceback__):
+        if cell := cell_of(frame.filename):
+            places.append(Place(cell, frame.lineno or 0, (frame.line or "").strip()))
+    if isinstance(error, SyntaxError):
+        says = error.msg or says
+        places = [Place(in_cell or cell_of(error.filename or "") or "", error.lineno or 0, (error.text or "").strip())]
+    return Raised(type(error).__name__, says, places[-MOST_PLACES:], output)
+
+
+def cell_of(filename: str) -> str | None:
+    """The cell's name, if code of this file name stands in a cell: ours, or a live kernel's."""
+    if found := CELL_FILE.fullmatch(filename):
+        return found[1]
+    ip = sys.modules.get("IPython")
+    shell = ip.get_ipython() if ip else None
+    if shell is not None and (name := shell.compile.format_code_name(filename)):
+        return " ".join(name)  # IPython's own words for it, such as "Cell In[3]"
+    return "" if filename in linecache.cache and filename.startswith("<ipython-") else None

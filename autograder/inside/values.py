@@ -1,0 +1,193 @@
+"""Plain data that may leave the student's process, and what the grader makes of it.
+
+`pack` runs beside the student's code and turns a value into the tagged structs below; `unpack` runs in the
+grader and turns them back. Only the exact types listed here are looked into. Everything else travels as an
+`Opaque`: the name of its type and the start of its repr, which is enough to tell a student what came back.
+Nothing is ever unpickled, and what `unpack` reads was first checked by msgspec against `Value`.
+"""
+
+from __future__ import annotations
+
+import math
+import pathlib
+from typing import Any, Literal
+
+import msgspec
+import numpy as np
+import torch
+from fastcore.foundation import L
+
+DEEPEST = 32  # levels of nesting that are looked into
+MOST_ITEMS = 200_000  # items in all of one observation
+LONGEST_TEXT = 1_000_000  # characters of one string
+LARGEST_ARRAY = 64 * 2**20  # bytes of one tensor
+REPR_LENGTH = 300
+
+DType = Literal[
+    "float64", "float32", "float16", "bfloat16", "int64", "int32", "int16", "int8", "uint8", "bool"
+]
+DTYPES: dict[str, torch.dtype] = {name: getattr(torch, name) for name in DType.__args__}  # type: ignore[attr-defined]
+DTYPE_NAMES = {dtype: name for name, dtype in DTYPES.items()}
+
+
+class _Tagged(msgspec.Struct, tag_field="tag", array_like=True, frozen=True, forbid_unknown_fields=True):
+    pass
+
+
+class Sequence(_Tagged, tag="seq"):
+    kind: Literal["list", "tuple", "set", "frozenset", "L", "Size"]
+    items: list[Value]
+
+
+class Mapping(_Tagged, tag="map"):
+    items: list[tuple[Value, Value]]
+
+
+class Array(_Tagged, tag="array"):
+    kind: Literal["Tensor", "ndarray", "scalar"]
+    dtype: DType
+    shape: list[int]
+    data: bytes
+
+
+class BigInt(_Tagged, tag="int"):
+    digits: str  # in hexadecimal
+
+
+class PathText(_Tagged, tag="path"):
+    text: str
+
+
+class Opaque(_Tagged, tag="opaque"):
+    """A value that is not plain data: its type's name and the start of its repr."""
+
+    type: str
+    text: str
+
+    def __repr__(self) -> str:
+        return self.text or f"<{self.type}>"
+
+
+Value = None | bool | int | float | str | Sequence | Mapping | Array | BigInt | PathText | Opaque
+
+SEQUENCES: dict[type, str] = {list: "list", tuple: "tuple", set: "set", frozenset: "frozenset", L: "L"}
+SEQUENCES[torch.Size] = "Size"
+
+
+class Malformed(ValueError):
+    """What came out of the student's process is not a value of this schema."""
+
+
+def pack(value: Any) -> Value:
+    """`value` as tagged plain data; whatever is not plain data becomes an `Opaque`. Never raises."""
+    return _pack(value, DEEPEST, [MOST_ITEMS])
+
+
+def _pack(value: Any, depth: int, left: list[int]) -> Value:
+    kind = type(value)
+    left[0] -= 1
+    if value is None or kind is bool or kind is float:
+        return value
+    if kind is str:
+        return value if len(value) <= LONGEST_TEXT else _opaque(value)
+    if kind is int:
+        return value if -(2**63) <= value < 2**63 else BigInt(hex(value))
+    if depth == 0 or left[0] < 0:
+        return _opaque(value)
+    if kind in SEQUENCES:
+        if len(value) > left[0]:
+            return _opaque(value)
+        return Sequence(SEQUENCES[kind], [_pack(o, depth - 1, left) for o in value])  # type: ignore[arg-type]
+    if kind is dict:
+        if len(value) > left[0]:
+            return _opaque(value)
+        pairs = [(_pack(k, depth - 1, left), _pack(v, depth - 1, left)) for k, v in value.items()]
+        return Mapping(pairs)
+    if issubclass(kind, pathlib.PurePath):
+        return _attempt(value, lambda: PathText(str(value)))
+    if issubclass(kind, torch.Tensor):
+        return _attempt(value, lambda: _tensor(value))
+    if issubclass(kind, np.ndarray | np.generic):
+        return _attempt(value, lambda: _ndarray(value))
+    return _opaque(value)
+
+
+def _attempt(value: Any, make: Any) -> Value:
+    try:
+        return make()
+    except Exception:
+        return _opaque(value)
+
+
+def _tensor(value: torch.Tensor) -> Array | Opaque:
+    flat = value.detach().as_subclass(torch.Tensor).cpu().contiguous()
+    if flat.dtype not in DTYPE_NAMES or flat.nbytes > LARGEST_ARRAY:
+        return _opaque(value)
+    # bfloat16 has no NumPy twin, so the bytes are read through a view that has one.
+    data = flat.reshape(-1).view(torch.uint8).numpy().tobytes()
+    return Array("Tensor", DTYPE_NAMES[flat.dtype], list(flat.shape), data)  # type: ignore[arg-type]
+
+
+def _ndarray(value: np.ndarray | np.generic) -> Array | Opaque:
+    kind = "ndarray" if isinstance(value, np.ndarray) else "scalar"
+    array = np.asarray(value)
+    if array.dtype.name not in DTYPES or array.nbytes > LARGEST_ARRAY:
+        return _opaque(value)
+    return Array(kind, array.dtype.name, list(array.shape), np.ascontiguousarray(array).tobytes())  # type: ignore[arg-type]
+
+
+def _opaque(value: Any) -> Opaque:
+    try:
+        text = str(repr(value))[:REPR_LENGTH]
+    except BaseException:  # a student's __repr__ may do anything
+        text = ""
+    return Opaque(type(value).__name__[:REPR_LENGTH], text)
+
+
+def unpack(value: Value) -> Any:
+    """The grader's own copy of an observed value.
+
+    Lists, tuples, sets, `L`s, dicts, paths, tensors (on the CPU, detached) and arrays come back as such;
+    anything else as `Opaque`. Raises `Malformed` where the data contradicts itself.
+    """
+    if isinstance(value, Sequence):
+        items = [unpack(o) for o in value.items]
+        if value.kind in ("set", "frozenset"):
+            return _hashable(frozenset if value.kind == "frozenset" else set, items)
+        if value.kind == "Size":
+            return torch.Size(items) if all(type(o) is int for o in items) else tuple(items)
+        return {"list": list, "tuple": tuple, "L": L}[value.kind](items)
+    if isinstance(value, Mapping):
+        return _hashable(dict, [(unpack(k), unpack(v)) for k, v in value.items])
+    if isinstance(value, Array):
+        return _array(value)
+    if isinstance(value, BigInt):
+        try:
+            return int(value.digits, 16)
+        except ValueError:
+            raise Malformed("an integer that is not one") from None
+    if isinstance(value, PathText):
+        return pathlib.PurePath(value.text)
+    return value
+
+
+def _hashable(make: Any, items: list) -> Any:
+    try:
+        return make(items)
+    except TypeError:
+        raise Malformed("a set or dict with keys that cannot be keys") from None
+
+
+def _array(value: Array) -> Any:
+    dtype = DTYPES[value.dtype]
+    if any(n < 0 for n in value.shape) or len(value.shape) > 16:
+        raise Malformed("an array of impossible shape")
+    if math.prod(value.shape) * dtype.itemsize != len(value.data):
+        raise Malformed("an array whose bytes do not fill its shape")
+    if value.kind == "Tensor":
+        flat = torch.frombuffer(bytearray(value.data), dtype=dtype) if value.data else torch.empty(0, dtype=dtype)
+        return flat.reshape(value.shape)
+    if value.dtype == "bfloat16":
+        raise Malformed("an ndarray of a dtype that NumPy does not have")
+    array = np.frombuffer(value.data, dtype=value.dtype).reshape(value.shape).copy()
+    return array[()] if value.kind == "scalar" and not value.shape else array

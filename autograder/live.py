@@ -1,0 +1,129 @@
+"""`check("q16")` in a live notebook: the same checks, on the names of the kernel itself.
+
+It is for feedback. The kernel is the student's own, so nothing here can be relied on for marks.
+"""
+
+from __future__ import annotations
+
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Any, Literal
+
+import msgspec
+
+from autograder import form
+from autograder.assignment import Exercise, Notebook, UnknownExercise, find_exercise
+from autograder.form import Form, forbidden_import
+from autograder.grading import new_seed, run_checks
+from autograder.inside.messages import Observed, Raised
+from autograder.inside.shell import observe
+from autograder.inside.values import Malformed
+from autograder.limits import Limits
+from autograder.render.html import card
+from autograder.session import REFUSED, NotGraded, seed_for
+from autograder.student import Student
+from autograder.submission import same_source
+from autograder.workers import TimedOut
+
+
+def check(exercise_id: str) -> float:
+    """Try your answer to an exercise, show what the checks found, and return its points.
+
+    Run it in the notebook in which the answer's cell was run. The points lie between 0 and those of the
+    exercise. Never raises on account of the answer.
+    """
+    from IPython.core.getipython import get_ipython
+    from IPython.display import HTML, display
+
+    shell = get_ipython()
+    if shell is None:
+        raise RuntimeError("check() looks at a notebook's names: run it in a notebook's cell.")
+    try:
+        _, notebook, exercise = find_exercise(exercise_id)
+    except UnknownExercise as error:
+        print(error)
+        return 0.0
+    session = KernelSession(shell.user_ns, notebook, exercise)
+    result = run_checks(session, [exercise], hidden=None)[exercise.id]
+    result.notebook = notebook.name
+    display(HTML(card(result)), metadata={"text/html": {"isolated": False}})
+    return result.score
+
+
+class KernelSession:
+    """An exercise as it stands in the live kernel."""
+
+    isolation: Literal["sandbox", "process", "kernel"] = "kernel"
+
+    def __init__(self, names: dict[str, Any], notebook: Notebook, exercise: Exercise):
+        self.seed = new_seed()
+        self._names = names
+        self._notebook = notebook
+        self._exercise = exercise
+
+    def student(self, exercise_id: str, check: str) -> Student:
+        cells = [str(source) for source in self._names.get("In", [])]
+        place = last_defining(cells, self._exercise)
+        if place is None:
+            wanted = " and ".join(self._exercise.names)
+            raise NotGraded("missing", f"{wanted}: not defined yet. Run the cell above first, then this one.")
+        source = cells[place]
+        if same_source(source, self._exercise.stub):
+            raise NotGraded("not_attempted", "The stub is unchanged. Write your answer in it, run it, then this cell.")
+        if module := forbidden_import(source):
+            raise NotGraded("refused", REFUSED.format(module=module))
+        facts = Form(source, [c for c in cells[:place] if not same_source(c, self._notebook.setup)])
+        return Student(InKernel(self._names), facts, seed_for(self.seed, exercise_id, check), Limits().check)
+
+
+def last_defining(cells: list[str], exercise: Exercise) -> int | None:
+    """The place of the last cell, in the order in which they were run, that binds one of the exercise's names."""
+    for place in range(len(cells) - 1, -1, -1):
+        if form.bound(form.parse(cells[place])) & set(exercise.names):
+            return place
+    return None
+
+
+class InKernel:
+    """Observes the kernel's own namespace. What is seen is packed as it would be to leave a worker."""
+
+    def __init__(self, names: dict[str, Any]):
+        self._names = names
+
+    def observe(self, probe: Callable, args: tuple, seed: int, deadline: float) -> Observed | Raised:
+        with _alarm(deadline):
+            reply = observe(probe, self._names, args, seed)
+        try:
+            frame = msgspec.msgpack.encode(reply)
+            return msgspec.msgpack.decode(frame, type=Observed | Raised)
+        except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
+            raise Malformed(str(error)) from None
+
+
+class _Alarm(BaseException):
+    """Ends student code from within; no `except Exception` of theirs catches it."""
+
+
+@contextmanager
+def _alarm(deadline: float) -> Iterator[None]:
+    """Raise `TimedOut` when the block is not done at `deadline`, where the platform has a timer for it."""
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def ring(signum: int, frame: FrameType | None) -> None:
+        raise _Alarm
+
+    before = signal.signal(signal.SIGALRM, ring)
+    try:
+        signal.setitimer(signal.ITIMER_REAL, max(0.001, deadline - time.monotonic()))
+        yield
+    except _Alarm:
+        raise TimedOut from None
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

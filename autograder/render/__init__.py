@@ -1,0 +1,1 @@
+"""Renderers of a report, each for one place where it is read."""

@@ -1,0 +1,81 @@
+"""The result of one exercise as a card for a notebook: plain HTML, no script, light and dark."""
+
+from __future__ import annotations
+
+import io
+from html import escape
+
+from autograder.report import Chart, CheckResult, ExerciseResult, Failure
+from autograder.render.words import CHECK_MARKS, CHECK_WORDS, EXERCISE_WORDS, points
+
+STYLE = """
+.ag-card { border: 1px solid #8888; border-left: 5px solid var(--ag); border-radius: 4px; padding: .6em 1em;
+  margin: .3em 0; max-width: 60em; font-family: system-ui, sans-serif; font-size: 14px; line-height: 1.45; }
+.ag-card.ag-good { --ag: #2e8540; } .ag-card.ag-bad { --ag: #c9302c; } .ag-card.ag-todo { --ag: #b58900; }
+.ag-card h4 { margin: 0 0 .3em; font-size: 15px; } .ag-card ul { list-style: none; margin: 0; padding: 0; }
+.ag-card li { margin: .15em 0; } .ag-mark { display: inline-block; width: 1.3em; font-weight: bold; }
+.ag-pass .ag-mark { color: #2e8540; } .ag-fail .ag-mark { color: #d9534f; }
+.ag-card dl { display: grid; grid-template-columns: max-content 1fr; gap: .1em .8em; margin: .3em 0 .4em 1.3em; }
+.ag-card dt { opacity: .7; margin: 0; } .ag-card dd { margin: 0; }
+.ag-card dd pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; font-size: 13px;
+  background: transparent; color: inherit; }
+.ag-card p { margin: .2em 0 .2em 1.3em; } .ag-card details { margin-top: .5em; }
+.ag-card svg { max-width: 30em; height: auto; background: #fff; border-radius: 4px; }
+"""
+
+
+def card(result: ExerciseResult, hints: list[str] | None = None) -> str:
+    """The card; hints, where given, lie behind folds, one within the other."""
+    tone = {"passed": "good", "not_attempted": "todo", "missing": "todo"}.get(result.status, "bad")
+    head = (
+        f"{escape(result.id)} · {escape(result.title)}: {EXERCISE_WORDS[result.status]}, "
+        f"{points(result.score)} of {points(result.max_score)} points"
+    )
+    parts = [f'<style>{STYLE}</style><section class="ag-card ag-{tone}" aria-label="Result of {escape(result.id)}">']
+    parts.append(f"<h4>{head}</h4>")
+    if result.message:
+        parts.append(f"<p>{escape(result.message).replace(chr(10), '<br>')}</p>")
+    ran = [check for check in result.checks if check.status != "not_run"]
+    if ran:
+        parts.append("<ul>" + "".join(_check(check) for check in ran) + "</ul>")
+    if result.status != "passed" and hints:
+        parts.append(_folds(hints))
+    return "".join([*parts, "</section>"])
+
+
+def _check(check: CheckResult) -> str:
+    tone = "pass" if check.status == "passed" else "fail"
+    mark = f'<span class="ag-mark" role="img" aria-label="{CHECK_WORDS[check.status]}">{CHECK_MARKS[check.status]}</span>'
+    return f'<li class="ag-{tone}">{mark}{escape(check.says)}{_failure(check.failure)}</li>'
+
+
+def _failure(failure: Failure | None) -> str:
+    if failure is None:
+        return ""
+    where = "\n".join(failure.lines)
+    rows = [("tried", failure.tried), ("expected", failure.expected), ("got", failure.got), ("where", where)]
+    listed = "".join(f"<dt>{label}</dt><dd><pre>{escape(text)}</pre></dd>" for label, text in rows if text)
+    parts = [f"<dl>{listed}</dl>" if listed else "", f"<p>{escape(failure.why)}</p>" if failure.why else ""]
+    return "".join(parts) + (f"<p>{_svg(failure.chart)}</p>" if failure.chart else "")
+
+
+def _folds(hints: list[str]) -> str:
+    inner = ""
+    for number, hint in reversed(list(enumerate(hints, 1))):
+        inner = f"<details><summary>Hint {number} of {len(hints)}</summary><p>{escape(hint)}</p>{inner}</details>"
+    return inner
+
+
+def _svg(chart: Chart) -> str:
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(5, 2.6), layout="constrained")
+    axes = figure.subplots()
+    for line, style in zip(chart.lines, ("C3-", "C2--", "C0:", "C1-."), strict=False):
+        axes.plot(line.ys, style, label=line.label)
+    axes.set(title=chart.title, xlabel=chart.x, ylabel=chart.y)
+    axes.legend()
+    out = io.StringIO()
+    figure.savefig(out, format="svg", metadata={"Date": None})
+    text = out.getvalue()
+    return text[text.index("<svg") :].replace("<svg", f'<svg role="img" aria-label="{escape(chart.title)}"', 1)

@@ -1,0 +1,83 @@
+"""The report for a terminal: a board of all exercises, then the one to do next with its first failure in full."""
+
+from __future__ import annotations
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.progress_bar import ProgressBar
+from rich.table import Table
+from rich.text import Text
+
+from autograder.report import CheckResult, ExerciseResult, Report
+from autograder.render.words import CHECK_MARKS, CHECK_WORDS, EXERCISE_WORDS, points
+
+TONES = {"passed": "green", "not_attempted": "dim", "missing": "dim"}
+
+
+def show(report: Report, console: Console, isolation_hint: bool = True) -> None:
+    """Print the whole report."""
+    console.print(board(report))
+    for problem in report.problems:
+        console.print(Text(f"! {problem}", style="yellow"))
+    done = sum(exercise.status == "passed" for exercise in report.exercises)
+    console.print(_total(report, done))
+    following = next((e for e in report.exercises if e.status != "passed"), None)
+    if following is None:
+        console.print(Text("Every exercise passes. Well done!", style="bold green"))
+    else:
+        console.print()
+        console.print(exercise_in_full(following))
+
+
+def board(report: Report) -> RenderableType:
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for title, justify in (("", "left"), ("exercise", "left"), ("", "left"), ("points", "right")):
+        table.add_column(title, justify=justify)  # type: ignore[arg-type]
+    notebook = None
+    for exercise in report.exercises:
+        if exercise.notebook != notebook:
+            notebook = exercise.notebook
+            table.add_row("", Text(notebook, style="bold"), "", "")
+        tone = TONES.get(exercise.status, "red")
+        table.add_row(
+            exercise.id,
+            Text(exercise.title),
+            Text(EXERCISE_WORDS[exercise.status], style=tone),
+            f"{points(exercise.score)} / {points(exercise.max_score)}",
+        )
+    return table
+
+
+def _total(report: Report, done: int) -> RenderableType:
+    row = Table.grid(padding=(0, 1))
+    row.add_row(
+        Text(f"{done} of {len(report.exercises)} exercises", style="bold"),
+        ProgressBar(total=max(1, len(report.exercises)), completed=done, width=30),
+        f"{points(report.score)} of {points(report.max_score)} points",
+    )
+    return Group(Text(), row)
+
+
+def exercise_in_full(exercise: ExerciseResult) -> RenderableType:
+    """One exercise with what its checks say, and its first failure in full."""
+    head = f"Next: {exercise.id}, {exercise.title} (in {exercise.notebook})"
+    parts: list[RenderableType] = [Text(head, style="bold")]
+    if exercise.message:
+        parts.append(Padding(Text(exercise.message), (0, 0, 0, 2)))
+    failed = next((check for check in exercise.checks if check.status not in ("passed", "not_run")), None)
+    for check in exercise.checks:
+        parts.append(_line(check))
+        if check is failed:
+            parts.append(_failure(check))
+    return Group(*parts)
+
+
+def _line(check: CheckResult) -> RenderableType:
+    tone = {"passed": "green", "not_run": "dim"}.get(check.status, "red")
+    mark = CHECK_MARKS[check.status] if check.status == "passed" else f"{CHECK_MARKS[check.status]}"
+    words = "" if check.status in ("passed", "failed", "not_run") else f" ({CHECK_WORDS[check.status]})"
+    return Padding(Text.assemble((f"{mark} ", tone), check.says, words), (0, 0, 0, 2))
+
+
+def _failure(check: CheckResult) -> RenderableType:
+    return Padding(Text(check.message), (0, 0, 0, 4))

@@ -1,0 +1,99 @@
+"""The report of one grading: data that the terminal, the notebook and everything else render."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+CheckStatus = Literal["passed", "failed", "timeout", "crashed", "not_run"]
+ExerciseStatus = Literal[
+    "passed", "failed", "error", "timeout", "crashed", "not_attempted", "missing", "refused"
+]
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One curve of a chart."""
+
+    label: str
+    ys: list[float]
+
+
+class Chart(msgspec.Struct, frozen=True):
+    """Curves over 0, 1, 2, ...: the student's beside the right one, where a picture says more than numbers."""
+
+    title: str
+    x: str
+    y: str
+    lines: list[Line]
+
+
+class Failure(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Why a check did not pass. All but `why` may be empty.
+
+    `tried` can be pasted into a cell; `why` says what the difference usually means; `lines` are the lines of
+    the student's own that an exception passed through.
+    """
+
+    why: str
+    tried: str = ""
+    expected: str = ""
+    got: str = ""
+    lines: list[str] = []
+    chart: Chart | None = None
+
+    def text(self) -> str:
+        """The failure in plain text."""
+        rows = [("Tried", self.tried), ("Expected", self.expected), ("Got", self.got), ("Where", "\n".join(self.lines))]
+        parts = [_row(label, text) for label, text in rows if text]
+        return "\n".join([*parts, self.why] if self.why else parts)
+
+
+def _row(label: str, text: str) -> str:
+    return f"{label + ':':<10}" + text.replace("\n", "\n" + " " * 10)
+
+
+class CheckResult(msgspec.Struct):
+    name: str
+    says: str
+    status: CheckStatus
+    hidden: bool = False
+    required: bool = False
+    message: str = ""
+    failure: Failure | None = None
+
+
+class ExerciseResult(msgspec.Struct):
+    """`message` says what kept the checks from being run, where something did."""
+
+    id: str
+    title: str
+    notebook: str
+    status: ExerciseStatus
+    score: float
+    max_score: float
+    seconds: float
+    checks: list[CheckResult]
+    message: str = ""
+
+
+class Report(msgspec.Struct):
+    """`seconds` are wall-clock time; `isolation` says how student code was kept apart from the machine."""
+
+    submission: str
+    assignment: str
+    isolation: Literal["sandbox", "process", "kernel"]
+    seed: int
+    score: float
+    max_score: float
+    seconds: float
+    problems: list[str]
+    exercises: list[ExerciseResult]
+    schema: int = 1
+
+    @property
+    def passed(self) -> bool:
+        return all(exercise.status == "passed" for exercise in self.exercises)
+
+    def to_json(self) -> str:
+        return msgspec.json.format(msgspec.json.encode(self), indent=2).decode()

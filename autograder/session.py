@@ -1,0 +1,217 @@
+"""One submission while it is being graded: its answers brought to life, each on its own, in worker processes."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable
+from typing import Literal, Protocol
+
+from autograder.assignment import Notebook
+from autograder.form import Form, forbidden_import
+from autograder.inside.messages import Observed, Raised
+from autograder.inside.probes import origins
+from autograder.inside.values import Malformed, unpack
+from autograder.limits import Limits
+from autograder.report import ExerciseStatus
+from autograder.student import Student, places, shipped
+from autograder.submission import Answer, Cell, Submission
+from autograder.workers import Crashed, TimedOut, Worker, WorkerFailed
+
+REFUSED = (
+    "The answer takes something from {module!r}, which holds the solution. Write it yourself: what the setup "
+    "cell imports, the standard library and your own helpers are all that it needs."
+)
+
+
+class NotGraded(Exception):  # noqa: N818
+    """An exercise whose checks cannot be run, with the status that says why."""
+
+    def __init__(self, status: ExerciseStatus, message: str):
+        super().__init__(message)
+        self.status = status
+        self.message = message
+
+
+class Session(Protocol):
+    """What the pytest plugin needs of a submission that is being graded."""
+
+    seed: int
+    isolation: Literal["sandbox", "process", "kernel"]
+
+    def student(self, exercise_id: str, check: str) -> Student:
+        """The student's answer, ready to be tried by one check. Raises `NotGraded`."""
+        ...
+
+
+def seed_for(seed: int, exercise_id: str, check: str) -> int:
+    """The seed of one check: a fixed function of the run's, so that any check can be run again alone."""
+    digest = hashlib.sha256(f"{seed}/{exercise_id}/{check}".encode()).digest()
+    return int.from_bytes(digest[:4], "big")
+
+
+class WorkerSession:
+    """Grades answers in forks of one worker.
+
+    `root` has imported the libraries; a copy of it runs a notebook's setup cell, once; and a copy of that
+    runs one answer. The setup that is run is the released one, whatever the submission made of it.
+    """
+
+    isolation: Literal["sandbox", "process", "kernel"] = "process"
+
+    def __init__(self, submission: Submission, root: Worker, limits: Limits, seed: int):
+        self.submission = submission
+        self.seed = seed
+        self._root = root
+        self._limits = limits
+        self._deadline = time.monotonic() + limits.submission
+        self._bases: dict[str, Worker] = {}
+        self._open: dict[str, _InWorker | NotGraded] = {}
+        self._context: dict[str, int] = {}
+
+    def student(self, exercise_id: str, check: str) -> Student:
+        place = self._place(exercise_id)
+        context = [cell.source for cell in place.context]
+        form = Form(place.cell.source, context)
+        return Student(place, form, seed_for(self.seed, exercise_id, check), self._limits.check)
+
+    def try_again(self, exercise_id: str) -> bool:
+        """Bring the answer to life once more with fewer of the earlier cells, where there are any to leave out."""
+        contexts = self.submission.answer(exercise_id).contexts
+        following = self._context.get(exercise_id, 0) + 1
+        if following >= len(contexts):
+            return False
+        self._context[exercise_id] = following
+        place = self._open.pop(exercise_id, None)
+        if isinstance(place, _InWorker):
+            place.end()
+        return True
+
+    def finished(self, exercise_id: str) -> None:
+        """No more checks of this exercise will come."""
+        place = self._open.get(exercise_id)
+        if isinstance(place, _InWorker):
+            place.end()
+
+    def close(self) -> None:
+        """End all processes but the root."""
+        for exercise_id in self._open:
+            self.finished(exercise_id)
+        for base in self._bases.values():
+            base.end()
+        self._bases.clear()
+
+    def _place(self, exercise_id: str) -> _InWorker:
+        if exercise_id not in self._open:
+            try:
+                self._open[exercise_id] = self._bring_to_life(exercise_id)
+            except NotGraded as reason:
+                self._open[exercise_id] = reason
+        place = self._open[exercise_id]
+        if isinstance(place, NotGraded):
+            raise place
+        return place
+
+    def _bring_to_life(self, exercise_id: str) -> _InWorker:
+        answer = self.submission.answer(exercise_id)
+        if answer.cell is None:
+            raise NotGraded("missing", f"There is no cell {exercise_id!r} in {answer.notebook.name}.")
+        if not answer.attempted:
+            raise NotGraded("not_attempted", "The stub is unchanged.")
+        context = answer.contexts[self._context.get(exercise_id, 0)]
+        for cell in [*context, answer.cell]:
+            if module := forbidden_import(cell.source):
+                raise NotGraded("refused", REFUSED.format(module=module))
+        if time.monotonic() > self._deadline:
+            raise NotGraded("timeout", f"The notebooks had already run for {self._limits.submission:g} seconds.")
+        place = _InWorker(self._base(answer.notebook), answer, answer.cell, context, self._limits)
+        place.begin()
+        _refuse_borrowed(place, answer, time.monotonic() + self._limits.check)
+        return place
+
+    def _base(self, notebook: Notebook) -> Worker:
+        if notebook.name not in self._bases:
+            base = self._root.fork()
+            done = base.run("setup", notebook.setup, self._limits.setup)
+            if isinstance(done, Raised):
+                base.end()
+                raise WorkerFailed(f"The setup cell of {notebook.name} raised {done.type}: {done.says}")
+            self._bases[notebook.name] = base
+        return self._bases[notebook.name]
+
+
+class _InWorker:
+    """One answer, alive in a process of its own, which is made anew when it is lost."""
+
+    def __init__(self, base: Worker, answer: Answer, cell: Cell, context: list[Cell], limits: Limits):
+        self.cell = cell
+        self.context = context
+        self._base = base
+        self._answer = answer
+        self._limits = limits
+        self._worker: Worker | None = None
+        self._slow = 0
+
+    def begin(self) -> None:
+        """Run the cells. Raises `NotGraded` if the answer's own does not run to its end."""
+        while True:
+            self._worker = self._base.fork()
+            try:
+                for cell in list(self.context):
+                    running = cell
+                    self._worker.run(cell.name, cell.source, self._limits.cell)
+            except (TimedOut, Crashed):
+                # An earlier cell that hangs or dies is left out: it may not have been needed after all.
+                self.context = [cell for cell in self.context if cell is not running]
+                self._worker = None
+                continue
+            break
+        try:
+            done = self._worker.run(self.cell.name, self.cell.source, self._limits.cell)
+        except TimedOut:
+            self._worker = None
+            raise NotGraded(
+                "timeout", f"Your cell was still running after {self._limits.cell:g} seconds: does a loop never end?"
+            ) from None
+        except Crashed as how:
+            self._worker = None
+            raise NotGraded("crashed", f"Running your cell ended the Python process: {how}.") from None
+        if isinstance(done, Raised):
+            self.end()
+            where = "".join(f"\n  {line}" for line in places(done))
+            raise NotGraded("error", f"Your cell raised {done.type}: {done.says}{where}")
+
+    def observe(self, probe: Callable, args: tuple, seed: int, deadline: float) -> Observed | Raised:
+        if self._slow >= self._limits.slow_checks:
+            raise TimedOut
+        if self._worker is None:
+            self.begin()
+        assert self._worker is not None
+        try:
+            return self._worker.observe(shipped(probe, args), seed, deadline)
+        except TimedOut:
+            self._slow += 1
+            self._worker = None
+            raise
+        except Crashed:
+            self._worker = None
+            raise
+
+    def end(self) -> None:
+        if self._worker is not None:
+            self._worker.end()
+            self._worker = None
+
+
+def _refuse_borrowed(place: _InWorker, answer: Answer, deadline: float) -> None:
+    """Raise `NotGraded` where an answer's functions or classes are the reference's own under another name."""
+    try:
+        reply = place.observe(origins, (answer.exercise.names,), 0, deadline)
+        found = unpack(reply.value) if isinstance(reply, Observed) else {}
+    except (TimedOut, Crashed, Malformed):
+        return
+    for module in found.values() if isinstance(found, dict) else ():
+        root = str(module).split(".")[0]
+        if root in ("reference", "autograder"):
+            place.end()
+            raise NotGraded("refused", REFUSED.format(module=root))

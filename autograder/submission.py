@@ -1,0 +1,192 @@
+"""One student's notebooks, read and held against the assignment as it was released.
+
+Reading never fails on account of what a student did to a notebook: what is wrong is said in `problems`, in
+words, and what is missing is missing.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import nbformat
+
+from autograder import form
+from autograder.assignment import Assignment, Exercise, Notebook, assignments
+
+
+class NoSubmission(ValueError):
+    """There is nothing at this path that could be graded."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A code cell: its grade_id where it has one, its source, and its place among the notebook's cells."""
+
+    grade_id: str
+    source: str
+    place: int
+
+    @property
+    def name(self) -> str:
+        return self.grade_id or f"cell {self.place}"
+
+    @cached_property
+    def tree(self):  # noqa: ANN201
+        return form.parse(self.source)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a student wrote for one exercise, with the earlier cells of the notebook.
+
+    `cell` is None where the notebook has no such cell.
+    """
+
+    exercise: Exercise
+    notebook: Notebook
+    cell: Cell | None
+    earlier: list[Cell] = field(default_factory=list)
+
+    @property
+    def attempted(self) -> bool:
+        return self.cell is not None and not same_source(self.cell.source, self.exercise.stub)
+
+    @cached_property
+    def contexts(self) -> list[list[Cell]]:
+        """Which earlier cells to run before the answer, most of them first.
+
+        Only those that bind a name that the answer, or another needed cell, reads; so that a mistake in one
+        exercise stays there. As a needed cell may still have spoiled something, the later entries leave out
+        first those that overwrite a name that the setup cell provides, then all.
+        """
+        assert self.cell is not None
+        wanted = form.used(self.cell.tree)
+        needed: list[Cell] = []
+        for cell in reversed(self.earlier):
+            if form.binds_anything(cell.tree) or form.bound(cell.tree) & wanted:
+                needed.insert(0, cell)
+                wanted |= form.used(cell.tree)
+        provided = form.bound(form.parse(self.notebook.setup))
+        harmless = [cell for cell in needed if not form.bound(cell.tree) & provided]
+        return [context for i, context in enumerate([needed, harmless, []]) if i == 0 or context != needed]
+
+
+@dataclass(frozen=True)
+class Submission:
+    """What is graded: the answers to all exercises of the notebooks that were asked for."""
+
+    path: Path
+    assignment: Assignment
+    answers: list[Answer]
+    problems: list[str]
+
+    def answer(self, exercise_id: str) -> Answer:
+        return next(a for a in self.answers if a.exercise.id == exercise_id)
+
+
+def same_source(a: str, b: str) -> bool:
+    """Whether two cells are the same but for blanks at the ends of lines and of the cell."""
+    return [line.rstrip() for line in a.strip().splitlines()] == [line.rstrip() for line in b.strip().splitlines()]
+
+
+def read_submission(path: Path) -> Submission:
+    """The notebook at `path`, or those in the folder `path`. Raises `NoSubmission`, in one line."""
+    if not path.exists():
+        raise NoSubmission(f"There is no file or folder {path}.")
+    if path.is_dir():
+        return _read_folder(path)
+    if path.suffix != ".ipynb":
+        raise NoSubmission(f"{path} is not a notebook (.ipynb) or a folder of notebooks.")
+    problems: list[str] = []
+    cells = _code_cells(path, problems)
+    if cells is None:
+        raise NoSubmission(problems[0])
+    found = _notebook_for(path.stem, cells)
+    if found is None:
+        raise NoSubmission(f"{path} holds none of the exercises that this autograder knows.")
+    assignment, notebook = found
+    return Submission(path, assignment, _answers(notebook, cells, problems), problems)
+
+
+def _read_folder(path: Path) -> Submission:
+    problems: list[str] = []
+    read = {file: _code_cells(file, problems) for file in sorted(path.glob("*.ipynb"))}
+    found = {file: _notebook_for(file.stem, cells or []) for file, cells in read.items()}
+    belongs = [f[0].id for f in found.values() if f]
+    if not belongs:
+        known = ", ".join(a.id for a in assignments())
+        raise NoSubmission(f"{path} holds no notebook of an assignment that this autograder knows ({known}).")
+    assignment = next(a for a in assignments() if a.id == max(belongs, key=belongs.count))
+    answers = []
+    for notebook in assignment.notebooks:
+        files = [file for file, where in found.items() if where and where[1] is notebook]
+        # A copy under another name does not count beside the notebook itself.
+        file = next((f for f in files if f.stem == notebook.name), files[0] if files else None)
+        if file is None:
+            problems.append(f"The notebook {notebook.name}.ipynb is not there.")
+        answers += _answers(notebook, (read[file] if file else None) or [], problems)
+    return Submission(path, assignment, answers, problems)
+
+
+def _notebook_for(stem: str, cells: list[Cell]) -> tuple[Assignment, Notebook] | None:
+    """Which notebook this is: by its name, or else by the exercises in it."""
+    ids = {cell.grade_id for cell in cells}
+    best, most = None, 0
+    for assignment in assignments():
+        for notebook in assignment.notebooks:
+            if notebook.name == stem:
+                return assignment, notebook
+            shared = sum(e.id in ids for e in notebook.exercises)
+            if shared > most:
+                best, most = (assignment, notebook), shared
+    return best
+
+
+def _code_cells(path: Path, problems: list[str]) -> list[Cell] | None:
+    """The code cells of the notebook, or None, with the reason in `problems`, where it cannot be read."""
+    try:
+        notebook = nbformat.from_dict(json.loads(path.read_text(encoding="utf-8")))
+        if notebook.get("nbformat", 4) != 4:
+            notebook = nbformat.convert(notebook, 4)
+        cells = []
+        for place, cell in enumerate(notebook.cells, 1):
+            if cell.get("cell_type") != "code":
+                continue
+            source = cell.get("source", "")
+            grade_id = cell.get("metadata", {}).get("nbgrader", {}).get("grade_id", "")
+            cells.append(Cell(str(grade_id), source if isinstance(source, str) else "".join(source), place))
+        return cells
+    except OSError as error:
+        problems.append(f"{path.name} cannot be read: {error.strerror}.")
+    except (ValueError, RecursionError) as error:
+        problems.append(f"{path.name} is not a notebook any more: its JSON is broken ({error}).")
+    except Exception as error:  # whatever nbformat makes of a file that is JSON but no notebook
+        problems.append(f"{path.name} is not a notebook: {type(error).__name__}: {error}.")
+    return None
+
+
+def _answers(notebook: Notebook, cells: list[Cell], problems: list[str]) -> list[Answer]:
+    answers = []
+    checks = {f"{e.id}_check" for e in notebook.exercises}
+    for exercise in notebook.exercises:
+        mine = [cell for cell in cells if cell.grade_id == exercise.id]
+        if len(mine) > 1:
+            problems.append(
+                f"{notebook.name} has {len(mine)} cells {exercise.id!r}; the last one that was changed counts."
+            )
+        written = [cell for cell in mine if not same_source(cell.source, exercise.stub)]
+        cell = written[-1] if written else mine[-1] if mine else None
+        if cell is None and cells:
+            problems.append(f"{notebook.name} has no cell {exercise.id!r} any more.")
+        earlier = [
+            other
+            for other in cells
+            if cell is not None
+            and other.place < cell.place
+            and other.grade_id not in checks | {"setup", exercise.id}
+        ]
+        answers.append(Answer(exercise, notebook, cell, earlier))
+    return answers

@@ -1,0 +1,26 @@
+"""nbgrader's configuration of this course: its folders are the project's own.
+
+Read by every `nbgrader` command and by formgrader when they are started in this folder.
+"""
+
+from pathlib import Path
+
+c = get_config()  # noqa: F821  (provided by traitlets)
+
+root = Path(__file__).resolve().parent
+work = root / "course"
+work.mkdir(exist_ok=True)  # nbgrader opens its gradebook before it makes any folder
+
+c.CourseDirectory.course_id = "learner_from_scratch"
+c.CourseDirectory.root = str(root)
+c.CourseDirectory.source_directory = "solutions"
+c.CourseDirectory.release_directory = "exercises"
+c.CourseDirectory.submitted_directory = "course/submitted"
+c.CourseDirectory.autograded_directory = "course/autograded"
+c.CourseDirectory.feedback_directory = "course/feedback"
+c.CourseDirectory.solution_directory = "course/solution"
+c.CourseDirectory.db_url = f"sqlite:///{work / 'gradebook.db'}"
+c.CourseDirectory.ignore.append("hidden_checks")  # never copied to students
+
+# Keeps the autograder's own record of the exercises in step with what students get.
+c.GenerateAssignment.preprocessors.append("autograder.release.RecordAssignment")

@@ -1,0 +1,45 @@
+"""Hidden checks of q16: other lengths, long ones, and calls after one another."""
+
+from autograder.checking import expect_equal, required
+
+
+def truth(n):
+    items = [0, 1]
+    while len(items) < n:
+        items.append(items[-1] + items[-2])
+    return items[:n]
+
+
+def call_twice(names, n):
+    first = list(names.fibonacci(n))
+    second = names.fibonacci(n)
+    return first, second
+
+
+@required
+def test_some_length(student):
+    "fibonacci(n) is right for any n"
+    n = student.random.randrange(8, 18)
+    expect_equal(student.call("fibonacci", n), truth(n))
+
+
+def test_two_hundred(student):
+    "fibonacci(200) comes back at once"
+    expect_equal(
+        student.call("fibonacci", 200),
+        truth(200),
+        why="Numbers this large need Python's own integers: no rounding, no floats.",
+    )
+
+
+def test_remembers_nothing(student):
+    "a second call gives the same list as the first"
+    n = student.random.randrange(9, 16)
+    first, second = student.observe(call_twice, n, tried=f"fibonacci({n})\nfibonacci({n})")
+    expect_equal(first, truth(n))
+    expect_equal(
+        second,
+        truth(n),
+        why="The first call was right and the second is not: something is remembered between them, such as a "
+        "list as a default argument, or one that the caller was given and then changed.",
+    )
