@@ -10,6 +10,7 @@ import typer
 from rich.console import Console
 
 from autograder.assignment import UnknownExercise, suggestion
+from autograder.launch import launch
 
 app = typer.Typer(
     add_completion=True,
@@ -19,7 +20,7 @@ app = typer.Typer(
 )
 
 
-class CannotDo(Exception):  # noqa: N818
+class CannotDo(Exception):
     """The command itself cannot be carried out; the reason is one line."""
 
 
@@ -34,25 +35,27 @@ def check(
         "exercises/learner_from_scratch"
     ),
     exercise: Annotated[
-        list[str] | None, typer.Option("-q", "--exercise", help="Only this exercise, such as q16. Repeatable.")
+        list[str] | None,
+        typer.Option("-q", "--exercise", help="Only this exercise, such as q16. Repeatable."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
-    seed: Annotated[int | None, typer.Option(help="Draw the checks' inputs from this seed, as an earlier report names it.")] = None,
+    seed: Annotated[
+        int | None,
+        typer.Option(help="Draw the checks' inputs from this seed, as an earlier report names it."),
+    ] = None,
     solutions: Annotated[
-        Path | None, typer.Option(help="Where the hidden checks are (default: the project's own solutions/, if any).")
+        Path | None,
+        typer.Option(help="Where the hidden checks are (default: the project's own solutions/, if any)."),
     ] = None,
 ) -> None:
     """Grade a submission and show the result.
 
     Exit code: 0 when every exercise passes, 1 when one does not, 2 when the command cannot be carried out.
     """
-    # Imported here so that `--help` and completion answer at once.
-    from autograder.grading import ChecksBroken, grade
-    from autograder.limits import Limits
+    # Everything slow is imported here, so that `--help` and completion answer at once, and while the worker,
+    # too, is importing.
     from autograder.submission import NoSubmission, read_submission
-    from autograder.workers import WorkerFailed, start
 
-    limits = Limits()
     try:
         submission = read_submission(path)
         known = [answer.exercise.id for answer in submission.answers]
@@ -60,13 +63,17 @@ def check(
         for name in only or []:
             if name not in known:
                 raise UnknownExercise(f"There is no exercise {name!r} in {path}. {suggestion(name, known)}")
-        root = start(limits)
-        try:
-            root.wait_until_ready(limits.start)
-            report = grade(submission, root, only=only, seed=seed, limits=limits, solutions=solutions)
-        finally:
-            root.end()
-    except (NoSubmission, UnknownExercise, WorkerFailed, ChecksBroken) as reason:
+    except (NoSubmission, UnknownExercise) as reason:
+        raise CannotDo(str(reason)) from None
+    launched = launch()
+    from autograder.grading import ChecksBroken, grade
+    from autograder.limits import Limits
+    from autograder.workers import Root, WorkerFailed
+
+    try:
+        with Root(launched, Limits().start) as root:
+            report = grade(submission, root, only=only, seed=seed, solutions=solutions)
+    except (WorkerFailed, ChecksBroken) as reason:
         raise CannotDo(str(reason)) from None
     if as_json:
         print(report.to_json())

@@ -49,9 +49,9 @@ def _number(value: Any) -> str:
 def same(got: Any, expected: Any) -> bool:
     """Equal, and of the same types all the way down (`1`, `1.0` and `True` differ, as do list and tuple)."""
     if isinstance(expected, torch.Tensor | np.ndarray):
-        return type(got) is type(expected) and got.dtype == expected.dtype and bool(
-            got.shape == expected.shape and (got == expected).all()
-        )
+        if type(got) is not type(expected) or got.dtype != expected.dtype or got.shape != expected.shape:
+            return False
+        return bool(np.array_equal(np.asarray(got), np.asarray(expected)))
     if type(got) is not type(expected):
         return False
     if isinstance(expected, list | tuple | L):

@@ -87,20 +87,23 @@ def _outside_functions(tree: ast.AST) -> Iterator[ast.AST]:
 def forbidden_import(source: str) -> str | None:
     """The forbidden module that the source imports or fetches by name, if any."""
     for node in ast.walk(parse(source)):
+        modules: list[object]
         match node:
             case ast.Import(names=aliases):
                 modules = [a.name for a in aliases]
             case ast.ImportFrom(module=str(module), level=0):
                 modules = [module]
             case ast.Call(func=func, args=args, keywords=keywords) if "import" in ast.unparse(func):
-                modules = [a.value for a in [*args, *(k.value for k in keywords)] if isinstance(a, ast.Constant)]
+                modules = [
+                    a.value for a in [*args, *(k.value for k in keywords)] if isinstance(a, ast.Constant)
+                ]
             case ast.Subscript(value=where, slice=ast.Constant(value=key)) if "modules" in ast.unparse(where):
                 modules = [key]
             case _:
                 continue
-        for module in modules:
-            if isinstance(module, str) and FORBIDDEN.fullmatch(module):
-                return module.split(".")[0]
+        for name in modules:
+            if isinstance(name, str) and FORBIDDEN.fullmatch(name):
+                return name.split(".")[0]
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ from autograder.assignment import CHECKS, Exercise, check_files, hidden_checks
 from autograder.checking import CheckFailed
 from autograder.inside.values import Malformed
 from autograder.limits import Limits
-from autograder.pytest_plugin import CHECK_FILE, SESSION
+from autograder.pytest_plugin import SESSION, exercise_of
 from autograder.report import CheckResult, CheckStatus, ExerciseResult, ExerciseStatus, Failure, Report
 from autograder.session import NotGraded, Session, WorkerSession
 from autograder.student import StudentRaised
@@ -83,7 +83,9 @@ def grade(
 
 def run_checks(session: Session, exercises: list[Exercise], hidden: Path | None) -> dict[str, ExerciseResult]:
     """The results of the visible and, where there are any, hidden checks of some exercises."""
-    files = {e.id: check_files(e.id, CHECKS) + (check_files(e.id, hidden) if hidden else []) for e in exercises}
+    files = {
+        e.id: check_files(e.id, CHECKS) + (check_files(e.id, hidden) if hidden else []) for e in exercises
+    }
     for exercise_id, found in files.items():
         if not found:
             raise ChecksBroken(f"There are no checks for {exercise_id}.")
@@ -91,7 +93,9 @@ def run_checks(session: Session, exercises: list[Exercise], hidden: Path | None)
     # An environment variable of pytest's own, made for a person at a terminal, must not change a grading.
     addopts = os.environ.pop("PYTEST_ADDOPTS", None)
     try:
-        code = pytest.main([*OPTIONS, *(str(f) for found in files.values() for f in found)], plugins=[recorder])
+        code = pytest.main(
+            [*OPTIONS, *(str(f) for found in files.values() for f in found)], plugins=[recorder]
+        )
     finally:
         if addopts is not None:
             os.environ["PYTEST_ADDOPTS"] = addopts
@@ -121,9 +125,11 @@ class _Recorder:
             self.broken.append(f"{report.nodeid}: {str(report.longrepr).strip().splitlines()[-1]}")
 
     @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo) -> Iterator[None]:
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
         report = yield
-        exercise_id = _exercise_of(item)
+        exercise_id = exercise_of(item)
         self._seconds[exercise_id] = self._seconds.get(exercise_id, 0.0) + call.duration
         if call.when == "call" or (call.when == "setup" and call.excinfo is not None):
             error = call.excinfo.value if call.excinfo else None
@@ -132,12 +138,14 @@ class _Recorder:
 
     def pytest_runtest_teardown(self, item: pytest.Item, nextitem: pytest.Item | None) -> None:
         # An exercise's process ends with its last check, so that one at a time holds memory.
-        exercise_id = _exercise_of(item)
-        if isinstance(self._session, WorkerSession) and (nextitem is None or _exercise_of(nextitem) != exercise_id):
+        exercise_id = exercise_of(item)
+        if isinstance(self._session, WorkerSession) and (
+            nextitem is None or exercise_of(nextitem) != exercise_id
+        ):
             self._session.finished(exercise_id)
 
     def _judged(self, exercise_id: str, item: pytest.Item, error: BaseException | None) -> CheckResult:
-        status, failure = _verdict(error, getattr(item.funcargs.get("student"), "tried", ""))  # type: ignore[attr-defined]
+        status, failure = verdict(error, getattr(item.funcargs.get("student"), "tried", ""))  # type: ignore[attr-defined]
         if isinstance(error, NotGraded):
             self._not_graded[exercise_id] = error
         return CheckResult(
@@ -166,13 +174,8 @@ class _Recorder:
         )
 
 
-def _exercise_of(item: pytest.Item) -> str:
-    found = CHECK_FILE.fullmatch(item.path.name)
-    assert found is not None, "only files of checks are given to pytest"
-    return found[1]
-
-
-def _verdict(error: BaseException | None, tried: str) -> tuple[CheckStatus, Failure | None]:
+def verdict(error: BaseException | None, tried: str) -> tuple[CheckStatus, Failure | None]:
+    """What the way in which a check ended says of the answer. `tried` is what the check had last observed."""
     match error:
         case None:
             return "passed", None
@@ -183,7 +186,7 @@ def _verdict(error: BaseException | None, tried: str) -> tuple[CheckStatus, Fail
         case StudentRaised():
             return "failed", error.failure()
         case TimedOut():
-            return "timeout", Failure("It did not come to an end in time. Does something loop, or wait, for ever?", tried)
+            return "timeout", Failure(error.meaning, tried)
         case Crashed():
             return "crashed", Failure(f"The Python process died: {error}.", tried)
         case AssertionError():

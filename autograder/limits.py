@@ -9,7 +9,7 @@ class Limits(msgspec.Struct, frozen=True):
     start: float = 120.0  # for a worker to import torch, on a machine that may be busy
     setup: float = 60.0  # for a notebook's own setup cell, which may have to draw the images first
     cell: float = 10.0
-    check: float = 5.0
+    check: float = 10.0
     submission: float = 120.0
     # After so many checks of one exercise that ran out of time the others are not tried any more.
     slow_checks: int = 2

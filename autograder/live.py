@@ -73,7 +73,9 @@ class KernelSession:
             raise NotGraded("missing", f"{wanted}: not defined yet. Run the cell above first, then this one.")
         source = cells[place]
         if same_source(source, self._exercise.stub):
-            raise NotGraded("not_attempted", "The stub is unchanged. Write your answer in it, run it, then this cell.")
+            raise NotGraded(
+                "not_attempted", "The stub is unchanged. Write your answer in it, run it, then this cell."
+            )
         if module := forbidden_import(source):
             raise NotGraded("refused", REFUSED.format(module=module))
         facts = Form(source, [c for c in cells[:place] if not same_source(c, self._notebook.setup)])

@@ -7,7 +7,7 @@ loads this module for every project in the environment.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 CHECK_FILE = re.compile(r"test_([qr]\d\d)_\w+\.py")
 SESSION: pytest.StashKey[Session] = pytest.StashKey()
+
+
+def exercise_of(item: pytest.Item) -> str:
+    """The exercise that a check belongs to, by the name of its file; empty where it is no check."""
+    found = CHECK_FILE.fullmatch(item.path.name)
+    return found[1] if found else ""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -33,7 +39,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_report_header(config: pytest.Config) -> list[str]:
     path = config.getoption("submission")
-    return [f"submission: {path}, seed: {config.stash[SESSION].seed}"] if SESSION in config.stash and path else []
+    return (
+        [f"submission: {path}, seed: {config.stash[SESSION].seed}"]
+        if SESSION in config.stash and path
+        else []
+    )
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -42,16 +52,16 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     if path is None or SESSION in session.config.stash:
         return
     from autograder.grading import new_seed
+    from autograder.launch import launch
     from autograder.limits import Limits
     from autograder.session import WorkerSession
     from autograder.submission import NoSubmission, read_submission
-    from autograder.workers import WorkerFailed, start
+    from autograder.workers import Root, WorkerFailed
 
     try:
         submission = read_submission(Path(path))
-        root = start(Limits())
-        session.config.add_cleanup(root.end)
-        root.wait_until_ready(Limits().start)
+        root = Root(launch(), Limits().start)
+        session.config.add_cleanup(root.close)
     except (NoSubmission, WorkerFailed) as error:
         raise pytest.UsageError(str(error)) from None
     seed = session.config.getoption("seed")
@@ -63,9 +73,23 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 @pytest.fixture
 def student(request: pytest.FixtureRequest) -> Iterator[Student]:
     """The answer to the exercise that this file of checks belongs to."""
-    found = CHECK_FILE.fullmatch(request.path.name)
-    if found is None:
+    exercise_id = exercise_of(request.node)
+    if not exercise_id:
         pytest.fail(f"{request.path.name} is not named after an exercise (test_q16_....py).", pytrace=False)
     if SESSION not in request.config.stash:
         pytest.fail("Say what to check: --submission NOTEBOOK_OR_FOLDER", pytrace=False)
-    yield request.config.stash[SESSION].student(found[1], request.node.name)
+    yield request.config.stash[SESSION].student(exercise_id, request.node.name)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Shows a check that did not pass in its own words, without pytest's traceback of the check's source."""
+    report = yield
+    if call.excinfo is not None and SESSION in item.config.stash and exercise_of(item):
+        from autograder.grading import verdict
+
+        _, failure = verdict(call.excinfo.value, getattr(item.funcargs.get("student"), "tried", ""))  # type: ignore[attr-defined]
+        report.longrepr = failure.text() if failure else str(call.excinfo.value)
+    return report

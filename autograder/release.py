@@ -21,7 +21,9 @@ class RecordAssignment(NbGraderPreprocessor):
 
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         assignment_id = resources["nbgrader"]["assignment"]
-        update(record_path(assignment_id), assignment_id, notebook_record(resources["nbgrader"]["notebook"], nb))
+        update(
+            record_path(assignment_id), assignment_id, notebook_record(resources["nbgrader"]["notebook"], nb)
+        )
         return nb, resources
 
 
@@ -51,7 +53,11 @@ def title_of(exercise_id: str, ask: str) -> str:
 
 def update(path: Path, assignment_id: str, notebook: Notebook) -> None:
     """Put the notebook's record in its place in the assignment's, among the others by name."""
-    old = msgspec.json.decode(path.read_bytes(), type=Assignment) if path.exists() else Assignment(assignment_id, [])
+    old = (
+        msgspec.json.decode(path.read_bytes(), type=Assignment)
+        if path.exists()
+        else Assignment(assignment_id, [])
+    )
     others = [n for n in old.notebooks if n.name != notebook.name]
     new = Assignment(assignment_id, sorted([*others, notebook], key=lambda n: n.name))
     path.parent.mkdir(exist_ok=True)

@@ -44,7 +44,12 @@ class Failure(msgspec.Struct, frozen=True, omit_defaults=True):
 
     def text(self) -> str:
         """The failure in plain text."""
-        rows = [("Tried", self.tried), ("Expected", self.expected), ("Got", self.got), ("Where", "\n".join(self.lines))]
+        rows = [
+            ("Tried", self.tried),
+            ("Expected", self.expected),
+            ("Got", self.got),
+            ("Where", "\n".join(self.lines)),
+        ]
         parts = [_row(label, text) for label, text in rows if text]
         return "\n".join([*parts, self.why] if self.why else parts)
 

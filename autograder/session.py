@@ -24,7 +24,7 @@ REFUSED = (
 )
 
 
-class NotGraded(Exception):  # noqa: N818
+class NotGraded(Exception):
     """An exercise whose checks cannot be run, with the status that says why."""
 
     def __init__(self, status: ExerciseStatus, message: str):
@@ -123,7 +123,9 @@ class WorkerSession:
             if module := forbidden_import(cell.source):
                 raise NotGraded("refused", REFUSED.format(module=module))
         if time.monotonic() > self._deadline:
-            raise NotGraded("timeout", f"The notebooks had already run for {self._limits.submission:g} seconds.")
+            raise NotGraded(
+                "timeout", f"The notebooks had already run for {self._limits.submission:g} seconds."
+            )
         place = _InWorker(self._base(answer.notebook), answer, answer.cell, context, self._limits)
         place.begin()
         _refuse_borrowed(place, answer, time.monotonic() + self._limits.check)
@@ -171,7 +173,8 @@ class _InWorker:
         except TimedOut:
             self._worker = None
             raise NotGraded(
-                "timeout", f"Your cell was still running after {self._limits.cell:g} seconds: does a loop never end?"
+                "timeout",
+                f"Your cell was still running after {self._limits.cell:g} seconds: does a loop never end?",
             ) from None
         except Crashed as how:
             self._worker = None

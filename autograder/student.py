@@ -33,7 +33,7 @@ class Place(Protocol):
         ...
 
 
-class StudentRaised(Exception):  # noqa: N818
+class StudentRaised(Exception):
     """The student's code raised an exception while a check tried it."""
 
     def __init__(self, error: Raised, tried: str):

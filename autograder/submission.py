@@ -11,8 +11,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-import nbformat
-
 from autograder import form
 from autograder.assignment import Assignment, Exercise, Notebook, assignments
 
@@ -89,7 +87,9 @@ class Submission:
 
 def same_source(a: str, b: str) -> bool:
     """Whether two cells are the same but for blanks at the ends of lines and of the cell."""
-    return [line.rstrip() for line in a.strip().splitlines()] == [line.rstrip() for line in b.strip().splitlines()]
+    return [line.rstrip() for line in a.strip().splitlines()] == [
+        line.rstrip() for line in b.strip().splitlines()
+    ]
 
 
 def read_submission(path: Path) -> Submission:
@@ -148,24 +148,30 @@ def _notebook_for(stem: str, cells: list[Cell]) -> tuple[Assignment, Notebook] |
 def _code_cells(path: Path, problems: list[str]) -> list[Cell] | None:
     """The code cells of the notebook, or None, with the reason in `problems`, where it cannot be read."""
     try:
-        notebook = nbformat.from_dict(json.loads(path.read_text(encoding="utf-8")))
+        notebook = json.loads(path.read_text(encoding="utf-8"))
         if notebook.get("nbformat", 4) != 4:
-            notebook = nbformat.convert(notebook, 4)
+            # Imported only for old formats: importing it takes longer than grading.
+            import nbformat
+
+            notebook = nbformat.convert(nbformat.from_dict(notebook), 4)
         cells = []
-        for place, cell in enumerate(notebook.cells, 1):
-            if cell.get("cell_type") != "code":
-                continue
-            source = cell.get("source", "")
-            grade_id = cell.get("metadata", {}).get("nbgrader", {}).get("grade_id", "")
-            cells.append(Cell(str(grade_id), source if isinstance(source, str) else "".join(source), place))
+        for place, cell in enumerate(notebook["cells"], 1):
+            if cell.get("cell_type") == "code":
+                grade_id = cell.get("metadata", {}).get("nbgrader", {}).get("grade_id", "")
+                cells.append(Cell(str(grade_id), _text(cell.get("source", "")), place))
         return cells
     except OSError as error:
         problems.append(f"{path.name} cannot be read: {error.strerror}.")
     except (ValueError, RecursionError) as error:
         problems.append(f"{path.name} is not a notebook any more: its JSON is broken ({error}).")
-    except Exception as error:  # whatever nbformat makes of a file that is JSON but no notebook
-        problems.append(f"{path.name} is not a notebook: {type(error).__name__}: {error}.")
+    except Exception as error:  # JSON, but of some other kind than a notebook
+        problems.append(f"{path.name} is not a notebook ({type(error).__name__}: {error}).")
     return None
+
+
+def _text(source: str | list[str]) -> str:
+    """A cell's source, which the format allows to be a list of lines."""
+    return source if isinstance(source, str) else "".join(source)
 
 
 def _answers(notebook: Notebook, cells: list[Cell], problems: list[str]) -> list[Answer]:

@@ -1,17 +1,11 @@
-"""Processes in which student code runs, seen from outside: started, forked, asked, and ended in any case.
-
-`start` is the seam for isolation: it is the one place that knows how a worker process comes to be.
-"""
+"""Processes in which student code runs, seen from outside: forked, asked, and ended in any case."""
 
 from __future__ import annotations
 
-import os
 import socket
 import subprocess
-import sys
-import tempfile
 import time
-from typing import IO
+from typing import NoReturn
 
 from autograder.inside.messages import (
     Channel,
@@ -30,7 +24,7 @@ from autograder.inside.messages import (
     TooSlow,
 )
 from autograder.inside.values import Malformed
-from autograder.limits import Limits
+from autograder.launch import Launched
 
 SIGNALS = {-9: "it was killed", -11: "it crashed (segmentation fault)", -6: "it aborted", -15: "it was ended"}
 CONTROL = 20.0  # seconds for a worker that runs no student code to answer
@@ -40,11 +34,14 @@ class WorkerFailed(RuntimeError):
     """A worker could not be started, or one that runs no student code has failed."""
 
 
-class TimedOut(Exception):  # noqa: N818
+class TimedOut(Exception):
     """Student code did not come back in time; its process has been ended."""
 
+    meaning = "It did not come to an end in time. Does something loop, or wait, for ever?"
+    """What that usually means; a check that knows better may say so and raise it again."""
 
-class Crashed(Exception):  # noqa: N818
+
+class Crashed(Exception):
     """The process that ran student code is gone. The message says how it ended."""
 
 
@@ -89,6 +86,10 @@ class Worker:
         reply = self._parent._ask(End(self._pid), time.monotonic() + CONTROL)
         return reply.code if isinstance(reply, Ended) else 0
 
+    def close(self) -> None:
+        """`end`, for whom does not want to know how it ended."""
+        self.end()
+
     def __enter__(self) -> Worker:
         return self
 
@@ -108,18 +109,28 @@ class Worker:
         except Malformed as error:
             self._lost(f"its process sent what is not an answer: {error}")
 
-    def _lost(self, why: str) -> None:
+    def _lost(self, why: str) -> NoReturn:
         self.end()
         raise Crashed(why)
 
 
-class _Root(Worker):
-    """The first worker, which all others are copies of."""
+class Root(Worker):
+    """The first worker, which all others are copies of. Waits until it has imported everything.
 
-    def __init__(self, channel: Channel, process: subprocess.Popen, log: IO[bytes]):
-        super().__init__(channel, None, process.pid)
-        self._process = process
-        self._log = log
+    Raises `WorkerFailed` if it has not within `seconds`, or cannot.
+    """
+
+    def __init__(self, launched: Launched, seconds: float):
+        super().__init__(Channel(launched.socket), None, launched.process.pid)
+        self._process = launched.process
+        self._log = launched.log
+        try:
+            self._channel.ask(Run("ready", "None"), time.monotonic() + seconds)
+        except TooSlow:
+            self.end()
+            raise WorkerFailed(f"The worker process did not start within {seconds:g} seconds.") from None
+        except (Gone, Malformed):
+            raise WorkerFailed(f"The worker process did not start: {self._last_words()}") from None
 
     def end(self) -> int:
         # It ends its copies when the line goes dead, and is itself ended if it does not.
@@ -132,45 +143,9 @@ class _Root(Worker):
         self._log.close()
         return code
 
-    def wait_until_ready(self, seconds: float) -> None:
-        try:
-            self._channel.ask(Run("ready", "None"), time.monotonic() + seconds)
-        except TooSlow:
-            self.end()
-            raise WorkerFailed(f"The worker process did not start within {seconds:g} seconds.") from None
-        except (Gone, Malformed):
-            self._process.wait(CONTROL)
-            self._log.seek(0)
-            said = self._log.read().decode(errors="replace").strip().splitlines()
-            self.end()
-            raise WorkerFailed(f"The worker process did not start: {said[-1] if said else 'no reason given'}") from None
-
-
-def start(limits: Limits) -> _Root:
-    """Start a worker process; it goes on importing while the caller does other things."""
-    ours, theirs = socket.socketpair()
-    log = tempfile.TemporaryFile()
-    try:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "autograder.inside.worker", str(theirs.fileno())],
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=log,
-            env=_environment(),
-            pass_fds=[theirs.fileno()],
-            start_new_session=True,
-        )
-    finally:
-        theirs.close()
-    return _Root(Channel(ours), process, log)
-
-
-def _environment() -> dict[str, str]:
-    """The little of the environment that a worker needs."""
-    kept = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT", "LEARNER_DATA", "XDG_CACHE_HOME", "PYTHONPATH")
-    # Hashing is seeded so that a set's order, and with it a report, is the same for the same seed.
-    return {name: os.environ[name] for name in kept if name in os.environ} | {
-        "MPLBACKEND": "Agg",
-        "OMP_NUM_THREADS": "1",
-        "PYTHONHASHSEED": "0",
-    }
+    def _last_words(self) -> str:
+        self._process.wait(CONTROL)
+        self._log.seek(0)
+        lines = self._log.read().decode(errors="replace").strip().splitlines()
+        self.end()
+        return lines[-1] if lines else "it gave no reason"

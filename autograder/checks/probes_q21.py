@@ -117,3 +117,12 @@ def tells(lines: list[str], steps: list[tuple[list[int], bool]]) -> bool:
                 at += 1
         reached = following
     return any(all(optional for _, optional in steps[at:]) for at in reached)
+
+
+def shown_in_order(lines: list[str], shapes: list[list[int]]) -> int:
+    """How many of the shapes the lines show, in order and each line for one."""
+    found = 0
+    for line in lines:
+        if found < len(shapes) and shows(line, shapes[found]):
+            found += 1
+    return found

@@ -59,9 +59,7 @@ def judge_rows(student: Any, n_epochs: int, batch_sizes: tuple, seed: int = 0) -
         rows = student.observe(track, n_epochs, batch_sizes, seed, tried=tried)
     except StudentRaised as error:
         if error.error.type == "AttributeError":
-            error.meaning = (
-                "Without GetAttr nothing is looked up on the learner for you: write self.learner.loss, not self.loss."
-            )
+            error.meaning = "Without GetAttr nothing is looked up on the learner for you: write self.learner.loss, not self.loss."
         raise
     truth = true_rows(n_epochs, batch_sizes, seed)
     expected = "\n".join(show(row) for row in truth)
@@ -74,7 +72,11 @@ def judge_rows(student: Any, n_epochs: int, batch_sizes: tuple, seed: int = 0) -
     for row, true in zip(rows, truth, strict=True):
         expect(isinstance(row, list) and len(row) == 4, "A row has four values.", expected=expected, got=got)
         if row[0] != true[0] or bool(row[1]) != true[1]:
-            fail("A row starts with the epoch, then whether it was a training pass.", expected=expected, got=got)
+            fail(
+                "A row starts with the epoch, then whether it was a training pass.",
+                expected=expected,
+                got=got,
+            )
     if agrees(rows, truth):
         return
     fail(meaning(rows, truth, batch_rows(n_epochs, batch_sizes, seed)), expected=expected, got=got)
@@ -87,7 +89,9 @@ def number(value: Any) -> Any:
 
 def agrees(rows: list, truth: list[tuple]) -> bool:
     return all(
-        close(number(a), b, 1e-3, 1e-5) for row, true in zip(rows, truth, strict=True) for a, b in zip(row[2:], true[2:], strict=True)
+        close(number(a), b, 1e-3, 1e-5)
+        for row, true in zip(rows, truth, strict=True)
+        for a, b in zip(row[2:], true[2:], strict=True)
     )
 
 
@@ -96,7 +100,9 @@ def meaning(rows: list, truth: list[tuple], averaged: list[tuple]) -> str:
     if not all(is_number(v) for v in values):
         return "The loss and the accuracy are not numbers."
     if agrees(rows, averaged):
-        return "This is the average of the batches' averages. A short batch has fewer items, so it counts less."
+        return (
+            "This is the average of the batches' averages. A short batch has fewer items, so it counts less."
+        )
     if agrees(rows[:1], truth[:1]):
         return "The first pass is right and a later one is not: are the sums started afresh before each pass?"
     if all(v > 1.0001 for v in values[1::2]):
@@ -111,5 +117,3 @@ def show(row: Any) -> str:
     if not isinstance(row, list | tuple):
         return f"{short(row)} ({kind_of(row)})"
     return "(" + ", ".join(f"{v:.4f}" if isinstance(v, float) else short(v) for v in row) + ")"
-
-

@@ -32,7 +32,12 @@ def fit_with_cycle(names: Any, args: tuple, kwargs: dict, n_epochs: int, batches
 
 
 def rates(
-    base_lr: float, pct_start: float, div_start: float, n_epochs: int, batches: int, wave: Callable[[float], float]
+    base_lr: float,
+    pct_start: float,
+    div_start: float,
+    n_epochs: int,
+    batches: int,
+    wave: Callable[[float], float],
 ) -> list[float]:
     """The right schedule for `wave`, which leads from 0 to 1 as its argument does."""
     found = []
@@ -50,7 +55,9 @@ def half_cosine(done: float) -> float:
     return (1 - math.cos(math.pi * done)) / 2
 
 
-def wrong_ways(base_lr: float, pct_start: float, div_start: float, n_epochs: int, batches: int) -> list[tuple]:
+def wrong_ways(
+    base_lr: float, pct_start: float, div_start: float, n_epochs: int, batches: int
+) -> list[tuple]:
     """What comes of common mistakes, and what to say of each."""
     n = n_epochs * batches
     steps = [step / n for step in range(n)]
@@ -61,26 +68,66 @@ def wrong_ways(base_lr: float, pct_start: float, div_start: float, n_epochs: int
 
     one_epoch = rates(base_lr, pct_start, div_start, 1, batches, half_cosine)
     unscaled = [
-        low + (base_lr - low) * half_cosine(p / pct_start) if p < pct_start else base_lr * (1 - half_cosine(p))
+        low + (base_lr - low) * half_cosine(p / pct_start)
+        if p < pct_start
+        else base_lr * (1 - half_cosine(p))
         for p in steps
     ]
     return [
-        (scheduled(lambda done: done), "These are straight lines, as in the chapter's OneCycle. A half cosine wave sets off and arrives slowly."),
-        (one_epoch * n_epochs, "The cycle starts again in every epoch. It is to go once over the whole fit: pct counts the batches of all epochs."),
-        (unscaled, "The second phase is not rescaled: it goes from pct_start to 1, and its half wave needs 0 to 1."),
-        ([base_lr * (1 + math.cos(math.pi * p)) / 2 for p in steps], "This is one half wave over the whole fit. There are two phases, each with a half wave of its own: up, then down."),
-        ([low + (base_lr - low) * (1 - math.cos(2 * math.pi * p)) / 2 for p in steps], "This is one whole wave over the fit. The two phases have different lengths, pct_start and 1 - pct_start."),
-        (scheduled(lambda done: (1 - math.cos(math.radians(math.pi * done))) / 2), "math.cos takes radians: half a wave is from 0 to pi, with no conversion."),
-        (scheduled(lambda done: (1 - math.cos(math.radians(180 * done) * math.pi / 180)) / 2), "math.cos takes radians: half a wave is from 0 to pi."),
-        (scheduled(lambda done: (1 - math.cos(180 * done)) / 2), "math.cos takes radians, not degrees: half a wave is from 0 to pi."),
-        (scheduled(lambda done: math.sin(math.pi * done / 2)), "This is a quarter of a sine wave: it sets off at full speed. Half a cosine wave is flat at both ends."),
-        (scheduled(lambda done: 1 - math.cos(math.pi * done / 2)), "This is a quarter of a cosine wave: flat at one end only. Half a wave is flat at both."),
-        (scheduled(lambda done: 1 - half_cosine(done)), "Each phase runs backwards: the rate rises first, from base_lr/div_start to base_lr."),
+        (
+            scheduled(lambda done: done),
+            "These are straight lines, as in the chapter's OneCycle. A half cosine wave sets off and arrives slowly.",
+        ),
+        (
+            one_epoch * n_epochs,
+            "The cycle starts again in every epoch. It is to go once over the whole fit: pct counts the batches of all epochs.",
+        ),
+        (
+            unscaled,
+            "The second phase is not rescaled: it goes from pct_start to 1, and its half wave needs 0 to 1.",
+        ),
+        (
+            [base_lr * (1 + math.cos(math.pi * p)) / 2 for p in steps],
+            "This is one half wave over the whole fit. There are two phases, each with a half wave of its own: up, then down.",
+        ),
+        (
+            [low + (base_lr - low) * (1 - math.cos(2 * math.pi * p)) / 2 for p in steps],
+            "This is one whole wave over the fit. The two phases have different lengths, pct_start and 1 - pct_start.",
+        ),
+        (
+            scheduled(lambda done: (1 - math.cos(math.radians(math.pi * done))) / 2),
+            "math.cos takes radians: half a wave is from 0 to pi, with no conversion.",
+        ),
+        (
+            scheduled(lambda done: (1 - math.cos(math.radians(180 * done) * math.pi / 180)) / 2),
+            "math.cos takes radians: half a wave is from 0 to pi.",
+        ),
+        (
+            scheduled(lambda done: (1 - math.cos(180 * done)) / 2),
+            "math.cos takes radians, not degrees: half a wave is from 0 to pi.",
+        ),
+        (
+            scheduled(lambda done: math.sin(math.pi * done / 2)),
+            "This is a quarter of a sine wave: it sets off at full speed. Half a cosine wave is flat at both ends.",
+        ),
+        (
+            scheduled(lambda done: 1 - math.cos(math.pi * done / 2)),
+            "This is a quarter of a cosine wave: flat at one end only. Half a wave is flat at both.",
+        ),
+        (
+            scheduled(lambda done: 1 - half_cosine(done)),
+            "Each phase runs backwards: the rate rises first, from base_lr/div_start to base_lr.",
+        ),
     ]
 
 
 def judge_cycle(
-    student: Any, base_lr: float, pct_start: float | None, div_start: float | None, n_epochs: int, batches: int
+    student: Any,
+    base_lr: float,
+    pct_start: float | None,
+    div_start: float | None,
+    n_epochs: int,
+    batches: int,
 ) -> None:
     """Fail unless the rates of a fit, used and recorded, are the right ones."""
     kwargs = {k: v for k, v in (("pct_start", pct_start), ("div_start", div_start)) if v is not None}
@@ -98,17 +145,31 @@ def judge_cycle(
     chart = curves("Learning rate", "training batch", "rate", yours=used, right=right)
     if not close(used, right, **tolerance):
         if all(rate == 123.0 for rate in used):
-            fail("The optimizer's rate has not been changed. Set self.opt.lr before each training batch.", expected=short(right), got=short(used))
+            fail(
+                "The optimizer's rate has not been changed. Set self.opt.lr before each training batch.",
+                expected=short(right),
+                got=short(used),
+            )
         why = next((says for wrong, says in wrong_ways(*setting) if close(used, wrong, **tolerance)), "")
-        fail(why or phase_of(used, right, setting), expected=short(right), got=with_difference(used, right), chart=chart)
+        fail(
+            why or phase_of(used, right, setting),
+            expected=short(right),
+            got=with_difference(used, right),
+            chart=chart,
+        )
     if len(recorded) > len(right):
         fail(
             f"lrs has {len(recorded)} entries for {len(right)} training batches: validation batches are no part of the cycle.",
-            expected=f"{len(right)} rates", got=f"{len(recorded)} rates",
+            expected=f"{len(right)} rates",
+            got=f"{len(recorded)} rates",
         )
     if not close(recorded, right, **tolerance):
-        fail("The rates that were used are right; those recorded in self.lrs are not.", expected=short(right),
-             got=with_difference(recorded, right), chart=chart_of(recorded, right))
+        fail(
+            "The rates that were used are right; those recorded in self.lrs are not.",
+            expected=short(right),
+            got=with_difference(recorded, right),
+            chart=chart_of(recorded, right),
+        )
 
 
 def chart_of(recorded: list[float], right: list[float]) -> Chart:
@@ -128,4 +189,6 @@ def phase_of(used: list[float], right: list[float], setting: tuple) -> str:
         return "The way up is right, the way down is not."
     if close(used[turn:], right[turn:], **tolerance):
         return "The way down is right, the way up is not. It starts at base_lr/div_start and ends at base_lr."
-    return "The rates do not follow two half cosine waves, up from base_lr/div_start to base_lr and down to 0."
+    return (
+        "The rates do not follow two half cosine waves, up from base_lr/div_start to base_lr and down to 0."
+    )

@@ -17,11 +17,17 @@ def test_first_twenty(student):
     "fibonacci() returns the first 20 numbers, starting 0, 1"
     got = student.call("fibonacci")
     if got is None and "4181" in student.output:
-        expect(False, "It prints the numbers. Return the list instead, so that others can go on with it.", got="None")
+        expect(
+            False,
+            "It prints the numbers. Return the list instead, so that others can go on with it.",
+            got="None",
+        )
     expect_equal(
         got,
         FIRST_20,
+        why="Each item is the sum of the two before it. Work out the first five by hand and compare.",
         mistakes=[
+            ([float(item) for item in FIRST_20], "These are floats; whole numbers are wanted."),
             ([*FIRST_20[1:], 6765], "It starts with 1, 1. The sequence starts 0, 1 here."),
             ([*FIRST_20, 6765], "One item too many: 20 items end with the item of index 19."),
             (FIRST_20[:-1], "One item too few."),
@@ -49,11 +55,13 @@ def test_smallest_cases(student):
     expect_equal(
         student.call("fibonacci", 0),
         [],
+        why="What should a list of no items be?",
         mistakes=[([0], "Zero items are an empty list."), ([0, 1], "Zero items are an empty list.")],
     )
     expect_equal(
         student.call("fibonacci", 1),
         [0],
+        why="The first item alone.",
         mistakes=[([0, 1], "One item is wanted, and this is two."), ([1], "The first item is 0.")],
     )
 
@@ -61,4 +69,6 @@ def test_smallest_cases(student):
 def test_other_lengths(student):
     "fibonacci(n) returns n items for other n too"
     for n in (2, 3, 7):
-        expect_equal(student.call("fibonacci", n), FIRST_20[:n], why="Is n used, or is 20 written into the function?")
+        expect_equal(
+            student.call("fibonacci", n), FIRST_20[:n], why="Is n used, or is 20 written into the function?"
+        )

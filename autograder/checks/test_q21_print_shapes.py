@@ -1,7 +1,7 @@
 """Checks of q21: hook_all(model) and print_shape(outp, inp)."""
 
 from autograder.checking import expect, fail, required
-from autograder.checks.probes_q21 import events, run_hooked, shows, tells
+from autograder.checks.probes_q21 import events, run_hooked, shown_in_order, shows, tells
 
 HINTS = [
     "A module's layers are in its list `children`, and each of those may have children of its own.",
@@ -25,7 +25,7 @@ def judge(student, description, shape, model):
         return seen
     leaves = [out for out, _, has_children in steps if not has_children]
     inputs = [(given, has_children) for _, given, has_children in steps]
-    shown = sum(any(shows(line, leaf) for line in lines) for leaf in leaves)
+    shown = shown_in_order(lines, leaves)
     if seen["while hooking"].strip() and not lines:
         why = "hook_all itself prints. It is only to set the hooks; they print when the model runs."
     elif not lines:
@@ -35,21 +35,35 @@ def judge(student, description, shape, model):
     elif len(lines) >= 2 and tells(lines, wanted[::-1]):
         why = "The shapes are right, but not in the order in which the layers run."
     elif shown < len(leaves):
-        why = f"Only {shown} of the {len(leaves)} layers without children show up. Layers may lie at any depth."
+        why = (
+            f"Only {shown} of the {len(leaves)} layers without children show up. Layers may lie at any depth."
+        )
     else:
-        why = "One line is wanted for each layer without children, with all sizes of its activations in order."
+        why = (
+            "One line is wanted for each layer without children, with all sizes of its activations in order."
+        )
     fail(why, expected="\n".join(str(leaf) for leaf in leaves), got="\n".join(lines) or "(nothing)")
 
 
 @required
 def test_one_line_per_layer(student):
     "running a model prints one line per layer, with the shape of its activations"
-    judge(student, FLAT, (4, 3, 64, 64), "Sequential(ConvLayer(3, 8, stride=2), ..., AdaptivePool(), Linear(32, 10))")
+    judge(
+        student,
+        FLAT,
+        (4, 3, 64, 64),
+        "Sequential(ConvLayer(3, 8, stride=2), ..., AdaptivePool(), Linear(32, 10))",
+    )
 
 
 def test_layers_within_layers(student):
     "layers within layers are found, however deep"
-    judge(student, NESTED, (2, 3, 32, 32), "Sequential(ConvLayer(...), Sequential(ConvLayer(...), Sequential(...)), Linear(20, 5))")
+    judge(
+        student,
+        NESTED,
+        (2, 3, 32, 32),
+        "Sequential(ConvLayer(...), Sequential(ConvLayer(...), Sequential(...)), Linear(20, 5))",
+    )
 
 
 def print_shape_alone(names):
@@ -68,7 +82,11 @@ def test_print_shape(student):
     "print_shape prints the shape of its first argument, and returns nothing"
     seen = student.observe(print_shape_alone, tried="print_shape(torch.zeros(2, 3), (torch.zeros(5, 7),))")
     if shows(seen["printed"], [5, 7]) and not shows(seen["printed"], [2, 3]):
-        fail("This is the shape of the input. The first argument is the layer's result.", expected="2, 3", got=seen["printed"])
+        fail(
+            "This is the shape of the input. The first argument is the layer's result.",
+            expected="2, 3",
+            got=seen["printed"],
+        )
     expect(
         shows(seen["printed"], [2, 3]),
         "Print the shape of outp, all its sizes in order.",

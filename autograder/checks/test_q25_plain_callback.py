@@ -22,15 +22,30 @@ def test_tracks_every_pass(student):
 @required
 def test_stands_alone(student):
     "PlainTrackResults has no base class, and no __getattr__"
+    student.observe(track, 1, (8,), 0, tried="toy_learner(cbs=[PlainTrackResults()]).fit(1)")
     bases = [base for base in student.form.bases("PlainTrackResults") if base != "object"]
-    expect(not bases, "It is to stand alone: write class PlainTrackResults: and reach everything through self.learner.",
-           tried="reading your cell", expected="no base class", got=", ".join(bases))
+    expect(
+        not bases,
+        "It is to stand alone: write class PlainTrackResults: and reach everything through self.learner.",
+        tried="reading your cell",
+        expected="no base class",
+        got=", ".join(bases),
+    )
     stand_ins = {"__getattr__", "__getattribute__"} & student.form.methods("PlainTrackResults")
-    expect(not stand_ins, "That is GetAttr once more under another name. Write self.learner.loss and so on in full.",
-           tried="reading your cell", expected="no __getattr__", got=", ".join(stand_ins))
+    expect(
+        not stand_ins,
+        "That is GetAttr once more under another name. Write self.learner.loss and so on in full.",
+        tried="reading your cell",
+        expected="no __getattr__",
+        got=", ".join(stand_ins),
+    )
     ancestors = student.observe(class_facts, tried="PlainTrackResults.__mro__")
-    expect(ancestors == ["PlainTrackResults", "object"], "It is to have no base class.",
-           expected="PlainTrackResults, object", got=short(ancestors))
+    expect(
+        ancestors == ["PlainTrackResults", "object"],
+        "It is to have no base class.",
+        expected="PlainTrackResults, object",
+        got=short(ancestors),
+    )
 
 
 def class_facts(names):

@@ -31,10 +31,14 @@ def test_start_of_the_rise(student):
 
 def test_leaves_validation_alone(student):
     "validation batches neither change the rate nor are recorded"
-    tried = "cycle = CosineOneCycle(1.0)\ntoy_learner(cbs=[cycle], batch_sizes=(8,) * 6).fit(2)\nlen(cycle.lrs)"
+    tried = (
+        "cycle = CosineOneCycle(1.0)\ntoy_learner(cbs=[cycle], batch_sizes=(8,) * 6).fit(2)\nlen(cycle.lrs)"
+    )
     seen = student.observe(fit_with_cycle, (1.0,), {}, 2, 6, tried=tried)
     last = [rate for rate in seen["used"][5::6] for _ in range(2)]
-    expect_close(len(seen["lrs"]), 12, why="Two epochs of 6 training batches make 12 rates. Check self.model.training.")
+    expect_close(
+        len(seen["lrs"]), 12, why="Two epochs of 6 training batches make 12 rates. Check self.model.training."
+    )
     expect_close(
         seen["validating"],
         last,

@@ -18,7 +18,7 @@ LARGEST_FRAME = 128 * 2**20
 HEADER = struct.Struct(">I")
 
 
-class _Message(msgspec.Struct, tag_field="tag", tag=True, array_like=True, frozen=True, forbid_unknown_fields=True):
+class _Message(msgspec.Struct, tag_field="tag", tag=True, array_like=True, forbid_unknown_fields=True):
     pass
 
 

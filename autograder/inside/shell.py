@@ -81,7 +81,9 @@ class Shell:
         """What `probe(namespace, *args)` returns, packed, or what it raised."""
         try:
             return observe(probe, self._ip.user_ns, args, seed)
-        except BaseException as error:  # a KeyboardInterrupt, say: nobody but the student's code can raise it here
+        except (
+            BaseException
+        ) as error:  # a KeyboardInterrupt, say: nobody but the student's code can raise it here
             return raised(error)
 
 
@@ -110,7 +112,11 @@ def raised(error: BaseException, output: str = "", in_cell: str = "") -> Raised:
             places.append(Place(cell, frame.lineno or 0, (frame.line or "").strip()))
     if isinstance(error, SyntaxError):
         says = error.msg or says
-        places = [Place(in_cell or cell_of(error.filename or "") or "", error.lineno or 0, (error.text or "").strip())]
+        places = [
+            Place(
+                in_cell or cell_of(error.filename or "") or "", error.lineno or 0, (error.text or "").strip()
+            )
+        ]
     return Raised(type(error).__name__, says, places[-MOST_PLACES:], output)
 
 

@@ -30,7 +30,7 @@ DTYPES: dict[str, torch.dtype] = {name: getattr(torch, name) for name in DType._
 DTYPE_NAMES = {dtype: name for name, dtype in DTYPES.items()}
 
 
-class _Tagged(msgspec.Struct, tag_field="tag", array_like=True, frozen=True, forbid_unknown_fields=True):
+class _Tagged(msgspec.Struct, tag_field="tag", array_like=True, forbid_unknown_fields=True):
     pass
 
 
@@ -185,7 +185,11 @@ def _array(value: Array) -> Any:
     if math.prod(value.shape) * dtype.itemsize != len(value.data):
         raise Malformed("an array whose bytes do not fill its shape")
     if value.kind == "Tensor":
-        flat = torch.frombuffer(bytearray(value.data), dtype=dtype) if value.data else torch.empty(0, dtype=dtype)
+        flat = (
+            torch.frombuffer(bytearray(value.data), dtype=dtype)
+            if value.data
+            else torch.empty(0, dtype=dtype)
+        )
         return flat.reshape(value.shape)
     if value.dtype == "bfloat16":
         raise Malformed("an ndarray of a dtype that NumPy does not have")

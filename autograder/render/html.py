@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 from html import escape
 
-from autograder.report import Chart, CheckResult, ExerciseResult, Failure
 from autograder.render.words import CHECK_MARKS, CHECK_WORDS, EXERCISE_WORDS, points
+from autograder.report import Chart, CheckResult, ExerciseResult, Failure
 
 STYLE = """
 .ag-card { border: 1px solid #8888; border-left: 5px solid var(--ag); border-radius: 4px; padding: .6em 1em;
@@ -31,7 +31,9 @@ def card(result: ExerciseResult, hints: list[str] | None = None) -> str:
         f"{escape(result.id)} · {escape(result.title)}: {EXERCISE_WORDS[result.status]}, "
         f"{points(result.score)} of {points(result.max_score)} points"
     )
-    parts = [f'<style>{STYLE}</style><section class="ag-card ag-{tone}" aria-label="Result of {escape(result.id)}">']
+    parts = [
+        f'<style>{STYLE}</style><section class="ag-card ag-{tone}" aria-label="Result of {escape(result.id)}">'
+    ]
     parts.append(f"<h4>{head}</h4>")
     if result.message:
         parts.append(f"<p>{escape(result.message).replace(chr(10), '<br>')}</p>")
@@ -62,7 +64,9 @@ def _failure(failure: Failure | None) -> str:
 def _folds(hints: list[str]) -> str:
     inner = ""
     for number, hint in reversed(list(enumerate(hints, 1))):
-        inner = f"<details><summary>Hint {number} of {len(hints)}</summary><p>{escape(hint)}</p>{inner}</details>"
+        inner = (
+            f"<details><summary>Hint {number} of {len(hints)}</summary><p>{escape(hint)}</p>{inner}</details>"
+        )
     return inner
 
 
@@ -78,4 +82,6 @@ def _svg(chart: Chart) -> str:
     out = io.StringIO()
     figure.savefig(out, format="svg", metadata={"Date": None})
     text = out.getvalue()
-    return text[text.index("<svg") :].replace("<svg", f'<svg role="img" aria-label="{escape(chart.title)}"', 1)
+    return text[text.index("<svg") :].replace(
+        "<svg", f'<svg role="img" aria-label="{escape(chart.title)}"', 1
+    )

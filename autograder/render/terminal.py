@@ -8,8 +8,8 @@ from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
 
-from autograder.report import CheckResult, ExerciseResult, Report
 from autograder.render.words import CHECK_MARKS, CHECK_WORDS, EXERCISE_WORDS, points
+from autograder.report import CheckResult, ExerciseResult, Report
 
 TONES = {"passed": "green", "not_attempted": "dim", "missing": "dim"}
 

@@ -25,20 +25,35 @@ def test_drawn_sizes(student):
     pairs = zip([3, *widths], widths, strict=False)
     description = [f"conv {ni} {nf} {student.random.choice((1, 2))}" for ni, nf in pairs]
     description += ["pool", f"linear {widths[-1]} {student.random.randrange(2, 30)}"]
-    shape = (student.random.randrange(2, 6), 3, student.random.randrange(24, 40), student.random.randrange(41, 60))
+    shape = (
+        student.random.randrange(2, 6),
+        3,
+        student.random.randrange(24, 40),
+        student.random.randrange(41, 60),
+    )
     judge(student, description, shape, tried="hook_all(model); model(x)")
 
 
 def test_modules_of_any_kind(student):
     "layers that are attributes of another module are found too"
     block = ("conv 3 6 2", "conv 6 9 1", ("conv 9 14 2", "conv 14 7 1", ["conv 7 5 2"]))
-    judge(student, [block, "pool", "linear 5 4"], (3, 3, 20, 28), tried="hook_all(model_of_blocks); model_of_blocks(x)")
+    judge(
+        student,
+        [block, "pool", "linear 5 4"],
+        (3, 3, 20, 28),
+        tried="hook_all(model_of_blocks); model_of_blocks(x)",
+    )
 
 
 def test_a_single_layer(student):
     "a model that is a single layer prints its one line"
     n = student.random.randrange(2, 9)
-    judge(student, "linear 6 11", (n, 6), tried=f"layer = Linear(6, 11)\nhook_all(layer)\nlayer(torch.randn({n}, 6))")
+    judge(
+        student,
+        "linear 6 11",
+        (n, 6),
+        tried=f"layer = Linear(6, 11)\nhook_all(layer)\nlayer(torch.randn({n}, 6))",
+    )
 
 
 def test_silent_while_hooking(student):
@@ -55,7 +70,9 @@ def test_silent_while_hooking(student):
 def test_changes_nothing_deep_inside(student):
     "results and gradients stay the same in deep models"
     seen = student.observe(
-        run_hooked, ["conv 3 8 2", ["conv 8 8 1", ("conv 8 4 1", "conv 4 4 1")], "pool"], (2, 3, 16, 16),
+        run_hooked,
+        ["conv 3 8 2", ["conv 8 8 1", ("conv 8 4 1", "conv 4 4 1")], "pool"],
+        (2, 3, 16, 16),
         tried="hook_all(model); model(x)",
     )
     expect(seen["same result"] and seen["same gradients"], "The activations have been changed on their way.")

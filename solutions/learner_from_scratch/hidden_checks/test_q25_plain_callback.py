@@ -23,7 +23,9 @@ def two_instances(names):
 
 def test_instances_share_nothing(student):
     "two of them keep their own results"
-    before, after, n_second = student.observe(two_instances, tried="two fits, each with its own PlainTrackResults()")
+    before, after, n_second = student.observe(
+        two_instances, tried="two fits, each with its own PlainTrackResults()"
+    )
     why = "A list in the class's body is shared by all instances; make it in __init__ or before_fit."
     expect_close(n_second, 4, why=why)
     expect_close(len(after), len(before), why=why)
@@ -32,6 +34,7 @@ def test_instances_share_nothing(student):
 def with_another_loss(names, sizes):
     """Losses and predictions that are given: the answer must take them from the learner, whatever they are."""
     import torch
+
     from reference import DataLoaders, Learner, Module
 
     class Identity(Module):
@@ -49,7 +52,9 @@ def with_another_loss(names, sizes):
 
     batches = [(torch.randn(n, 4, requires_grad=True), torch.randint(4, (n,))) for n in sizes]
     cb = names.PlainTrackResults()
-    learner = Learner(Identity(), DataLoaders(batches, batches[:1]), mean_of_first, 0.1, [cb], lambda ps, lr: NoOptimizer())
+    learner = Learner(
+        Identity(), DataLoaders(batches, batches[:1]), mean_of_first, 0.1, [cb], lambda ps, lr: NoOptimizer()
+    )
     learner.fit(1)
     truth = []
     for part in (batches, batches[:1]):
@@ -61,5 +66,7 @@ def with_another_loss(names, sizes):
 def test_any_loss_and_model(student):
     "loss and predictions are taken from the learner, whatever model and loss it has"
     sizes = [student.random.randrange(3, 30) for _ in range(4)]
-    got, truth = student.observe(with_another_loss, sizes, tried="Learner(another_model, dls, another_loss, cbs=[cb]).fit(1)")
+    got, truth = student.observe(
+        with_another_loss, sizes, tried="Learner(another_model, dls, another_loss, cbs=[cb]).fit(1)"
+    )
     expect_close(got, truth, rtol=1e-3, atol=1e-5)

@@ -1,0 +1,6 @@
+# wrong (test_remembers_nothing): a default list that goes on growing
+def fibonacci(n=20, found=[], a=0, b=1):
+    if n == 0:
+        return list(found)
+    found.append(a)
+    return fibonacci(n - 1, found, b, a + b)

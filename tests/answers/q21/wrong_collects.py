@@ -1,0 +1,12 @@
+# wrong (test_one_line_per_layer): collects the shapes but does not print them
+shapes = []
+
+
+def print_shape(outp, inp):
+    shapes.append(outp.shape)
+
+
+def hook_all(model):
+    model.hook = print_shape
+    for child in model.children:
+        hook_all(child)

@@ -1,0 +1,20 @@
+# wrong (test_length_of_the_rise): a rise of a quarter whatever pct_start is
+class CosineOneCycle(Callback):
+    def __init__(self, base_lr, pct_start=0.25, div_start=10):
+        self.base_lr, self.pct_start, self.div_start = base_lr, pct_start, div_start
+        self.lrs = []
+
+    def before_batch(self):
+        if not self.model.training:
+            return
+        n = len(self.dls.train)
+        pct = (self.epoch * n + self.num) / (self.n_epochs * n)
+        low = self.base_lr / self.div_start
+        if pct < 0.25:
+            t = pct / 0.25
+            lr = low + (self.base_lr - low) * (1 - math.cos(math.pi * t)) / 2
+        else:
+            t = (pct - 0.25) / (1 - 0.25)
+            lr = self.base_lr * (1 + math.cos(math.pi * t)) / 2
+        self.opt.lr = lr
+        self.lrs.append(lr)
