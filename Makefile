@@ -1,0 +1,35 @@
+# Every target sets up .venv by itself when it is missing or older than the lock.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+SUBMISSION ?= exercises/learner_from_scratch
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: check test exercises lock
+
+check: .venv/ready  ## grade SUBMISSION, a notebook or a folder of notebooks
+	@$(BIN)/autograder check "$(SUBMISSION)" || test $$? -eq 1
+
+test: .venv/ready  ## lint, types and all tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest tests
+
+exercises: .venv/ready  ## make the students' notebooks anew from solutions/
+	$(BIN)/nbgrader generate_assignment learner_from_scratch --force
+
+# A failing check is a result of `make check`, not an error of it (its exit code is 1; 2 is an error).
+
+.venv/ready: requirements.lock pyproject.toml
+	@echo "Setting up .venv (once; this takes a few minutes) ..."
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/pip install --quiet -r requirements.lock
+	@$(BIN)/pip install --quiet --no-deps -e .
+	@touch $@
+
+# The lock names torch without the local version of whichever build was resolved, so that any build satisfies it.
+lock: .venv/ready  ## resolve the versions in requirements.lock anew from pyproject.toml
+	$(BIN)/pip-compile --quiet --upgrade --extra dev --strip-extras --no-header --no-annotate \
+		--no-emit-index-url --no-emit-find-links -o requirements.lock pyproject.toml
+	sed -i 's/^\(torch==[0-9.]*\)+.*/\1/' requirements.lock
