@@ -12,7 +12,7 @@ from functools import cache
 from random import Random
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageStat
+from PIL import Image, ImageChops, ImageDraw, ImageStat
 
 Colour = tuple[int, int, int]
 Point = tuple[float, float]
@@ -103,7 +103,9 @@ class Pen:
         self, x: float, y: float, rx: float, ry: float, start: float, end: float, width: float, fill: Colour
     ) -> None:
         """Part of an ellipse's rim, from `start` to `end` degrees (0 is right, 90 is down)."""
-        self.line(curve(x, y, rx, ry, start, end), width, fill)
+        half = width / 2
+        outside = curve(x, y, rx + half, ry + half, start, end)
+        self.polygon(outside + curve(x, y, rx - half, ry - half, end, start), fill)
 
 
 def curve(x: float, y: float, rx: float, ry: float, start: float, end: float) -> list[Point]:
@@ -170,26 +172,23 @@ def clutter(rng: Random, image: Image.Image, fill: Colour, smallest: float, larg
         pen.arc(0, 0, 0.8, 0.8, 0, rng.uniform(150, 360), 0.14, fill)
 
 
-@cache
-def _grain() -> np.ndarray:
-    """Noise to cut pieces from, which is much faster than drawing new noise for each image."""
-    noise = np.random.Generator(np.random.PCG64(0))
-    return noise.standard_normal((_GRAIN, _GRAIN, 3), dtype=np.float32)
-
-
 def weather(rng: Random, image: Image.Image) -> Image.Image:
-    """`image` as a cheap camera saw it: uneven light, wrong exposure, a colour cast and sensor noise.
+    """`image` as a cheap camera saw it: wrong exposure and contrast, a colour cast, and sensor noise.
 
     The mean colour is replaced by a random one, so that it says nothing about what was drawn.
     """
     width, height = image.size
-    slope_x, slope_y = rng.uniform(-0.1, 0.1), rng.uniform(-0.1, 0.1)
-    light = np.linspace(1 - slope_x, 1 + slope_x, width, dtype=np.float32)[None, :, None]
-    light = light * np.linspace(1 - slope_y, 1 + slope_y, height, dtype=np.float32)[:, None, None]
-    exposure = rng.uniform(112, 158)
-    cast = np.array([exposure + rng.uniform(-10, 10) for _ in range(3)], dtype=np.float32)
-    pixels = np.asarray(image, dtype=np.float32) - np.array(ImageStat.Stat(image).mean, dtype=np.float32)
-    pixels = pixels * (light * np.float32(rng.uniform(0.85, 1.1))) + cast
-    grain, x, y = _grain(), rng.randint(0, _GRAIN - width), rng.randint(0, _GRAIN - height)
-    pixels += grain[y : y + height, x : x + width] * np.float32(rng.uniform(2, 8))
-    return Image.fromarray(pixels.clip(0, 255).astype(np.uint8))
+    contrast, exposure = rng.uniform(0.85, 1.1), rng.uniform(112, 158)
+    table: list[int] = []
+    for mean in ImageStat.Stat(image).mean:
+        target = exposure + rng.uniform(-10, 10)
+        table += [min(255, max(0, round((value - mean) * contrast + target))) for value in range(256)]
+    grain, x, y = _grain(rng.randint(2, 8)), rng.randint(0, _GRAIN - width), rng.randint(0, _GRAIN - height)
+    return ImageChops.add(image.point(table), grain.crop((x, y, x + width, y + height)), offset=-128)
+
+
+@cache
+def _grain(strength: int) -> Image.Image:
+    """Noise around 128 to cut pieces from, which is much faster than new noise for each image."""
+    noise = np.random.Generator(np.random.PCG64(0)).normal(128, strength, (_GRAIN, _GRAIN, 3))
+    return Image.fromarray(noise.clip(0, 255).astype(np.uint8))

@@ -73,11 +73,11 @@ def picture(label: str, rng: Random) -> Image.Image:
     width, height = size[0] * SUPERSAMPLE, size[1] * SUPERSAMPLE
     image, behind = scene(rng, (width, height))
     motif, paints = MOTIFS[label], Paints.mix(rng)
-    radius = rng.uniform(0.42, 0.52) * SHORT_SIDE * SUPERSAMPLE
+    radius = rng.uniform(0.46, 0.53) * SHORT_SIDE * SUPERSAMPLE
     centre = (_within(rng, width, radius), _within(rng, height, radius))
     lean = rng.uniform(-motif.lean, motif.lean)
     motif.draw(Pen(image, centre, radius, lean, rng.uniform(0.85, 1.15), rng.random() < 0.5), rng, paints)
-    for _ in range(rng.randint(0, 2)):  # something in the way
+    for _ in range(rng.randint(0, 1)):  # something in the way
         clutter(rng, image, shade(rng.choice(behind), rng.uniform(-0.4, 0.4)), 0.05, 0.12)
     return weather(rng, image.reduce(SUPERSAMPLE))
 

@@ -214,14 +214,14 @@ class Motif:
 
 
 MOTIFS: dict[str, Motif] = {
-    "n01440764": Motif(tench, 25),
-    "n02102040": Motif(springer, 15),
-    "n02979186": Motif(cassette_player, 20),
-    "n03000684": Motif(chain_saw, 25),
-    "n03028079": Motif(church, 6),
-    "n03394916": Motif(french_horn, 25),
-    "n03417042": Motif(garbage_truck, 8),
-    "n03425413": Motif(gas_pump, 8),
-    "n03445777": Motif(golf_ball, 25),
-    "n03888257": Motif(parachute, 15),
+    "n01440764": Motif(tench, 15),
+    "n02102040": Motif(springer, 9),
+    "n02979186": Motif(cassette_player, 12),
+    "n03000684": Motif(chain_saw, 15),
+    "n03028079": Motif(church, 4),
+    "n03394916": Motif(french_horn, 15),
+    "n03417042": Motif(garbage_truck, 5),
+    "n03425413": Motif(gas_pump, 5),
+    "n03445777": Motif(golf_ball, 15),
+    "n03888257": Motif(parachute, 9),
 }
