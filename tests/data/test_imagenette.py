@@ -9,7 +9,7 @@ import tarfile
 from pathlib import Path
 
 import pytest
-from server import archive, serving
+from imagenette_server import archive, serving
 
 import data.download
 from data import CacheError, DownloadError, imagenette
