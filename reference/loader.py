@@ -82,7 +82,8 @@ class DataLoader:
         try:
             for batch in batches:
                 ahead.append(pool.submit(_make_batch, batch))
-                # Two batches for each worker: it goes on with the second while the first is fetched.
+                # Two batches for each worker: it goes on with the second while the first is fetched. There are
+                # never more, so that little is left to be made in vain when the caller breaks off.
                 if len(ahead) >= 2 * self.n_workers:
                     yield _to_tensors(ahead.popleft().result())
             while ahead:
@@ -90,10 +91,6 @@ class DataLoader:
         except BrokenProcessPool:
             self.close()
             raise
-        finally:
-            # This runs, too, when the caller breaks out of the loop and wants no more.
-            for future in ahead:
-                future.cancel()
 
     def _workers(self) -> ProcessPoolExecutor:
         # After a fork the child holds a copy of the pool, but the threads that serve it stayed in the parent.
