@@ -23,8 +23,8 @@ def nll(log_probs: Tensor, targets: Tensor) -> Tensor:
 def logsumexp(x: Tensor) -> Tensor:
     """The log of the sum of exponentials over the last dimension: (..., n) -> (...).
 
-    exp(x) is infinite from x = 89 in float32. Taking each row's maximum m out of the sum, m + log(sum(exp(x
-    - m))), changes nothing but that no exponential is above 1 any more.
+    exp(x) is infinite from x = 89 in float32. Taking each row's maximum m out of the sum, as in
+    m + log(sum(exp(x - m))), changes nothing but that no exponential is above 1 any more.
     """
     m = _row_max(x)
     return m.squeeze(-1) + (x - m).exp().sum(-1).log()
@@ -35,8 +35,8 @@ def log_softmax(x: Tensor) -> Tensor:
 
     The log of softmax itself would be -inf wherever softmax rounds to 0.
     """
-    # Adding a number to a whole row does not change its softmax, and near 0 floating point has the most
-    # digits.
+    # Adding a number to a whole row does not change its softmax, and float32 is at its finest near 0: at
+    # 1e4 it goes in steps of 0.001.
     x = x - _row_max(x)
     return x - logsumexp(x).unsqueeze(-1)
 
@@ -50,6 +50,5 @@ def cross_entropy(logits: Tensor, targets: Tensor) -> Tensor:
 
 
 def _row_max(x: Tensor) -> Tensor:
-    # (..., n) -> (..., 1). No gradient is needed through it: the results above do not depend on what is
-    # taken out.
+    # (..., n) -> (..., 1). It needs no gradient, as the results above do not depend on what is taken out.
     return torch.amax(x.detach(), -1, keepdim=True)

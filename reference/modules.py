@@ -23,8 +23,7 @@ class Parameter(Tensor):
     def __new__(cls, x: Tensor) -> Self:
         return Tensor._make_subclass(cls, x, True)
 
-    # Left to Tensor, copying would fail and unpickling would give a tensor that is no leaf, so never gets a
-    # gradient.
+    # Left to Tensor, copying fails, and unpickling gives a tensor that is no leaf and never gets a gradient.
 
     def __deepcopy__(self, memo: dict) -> "Parameter":
         return type(self)(self.detach().clone())
