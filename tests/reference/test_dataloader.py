@@ -123,7 +123,7 @@ def test_a_loader_can_be_iterated_again_and_twice_at_once(loader):
 
 @pytest.mark.parametrize("n_workers", [1, 2])
 def test_work_is_done_by_other_processes_which_stay_between_epochs(loader, n_workers):
-    dl = loader(Numbers(40, seconds=0.002), bs=2, n_workers=n_workers)
+    dl = loader(Numbers(40, seconds=0.01), bs=2, n_workers=n_workers)
     first = pids(dl)
     assert len(first) == n_workers
     assert os.getpid() not in first
@@ -187,7 +187,7 @@ def test_a_dead_worker_is_an_error_and_is_replaced(loader, tmp_path):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
 def test_an_interrupt_that_reaches_the_workers_too_leaves_them_alive(loader):
-    dl = loader(Numbers(40, seconds=0.002), bs=2, n_workers=2)
+    dl = loader(Numbers(40, seconds=0.01), bs=2, n_workers=2)
     workers = pids(dl)
     for pid in workers:
         os.kill(pid, signal.SIGINT)
@@ -244,7 +244,7 @@ def test_breaking_off_does_not_hold_up_the_next_pass(loader):
     next(iter(dl))
     start = time.monotonic()
     next(iter(dl))
-    assert time.monotonic() - start < 1
+    assert time.monotonic() - start < 2
 
 
 def test_close_ends_the_workers_and_a_later_pass_starts_new_ones(loader):
@@ -266,7 +266,7 @@ def test_a_forgotten_loader_takes_its_workers_with_it():
     dl = DataLoader(Numbers(4))
     workers = pids(dl)
     del dl
-    assert gone_within(5, workers)
+    assert gone_within(10, workers)
 
 
 @pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, lambda o: pickle.loads(pickle.dumps(o))])
@@ -335,7 +335,7 @@ def test_workers_end_with_their_program(end):
         program.wait(timeout=20)
     assert workers
     assert program.returncode == (-signal.SIGKILL if end == "killed" else 0)
-    assert gone_within(5, workers)
+    assert gone_within(10, workers)
 
 
 @pytest.mark.parametrize("bad", [{"bs": 0}, {"bs": -1}, {"n_workers": -1}])
