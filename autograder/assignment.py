@@ -8,6 +8,7 @@ stubs, and the setup cell. A submission is held against it, never against itself
 from __future__ import annotations
 
 import ast
+import difflib
 import re
 from functools import cache
 from pathlib import Path
@@ -88,9 +89,8 @@ def find_exercise(exercise_id: str) -> tuple[Assignment, Notebook, Exercise]:
 
 def suggestion(word: str, known: list[str]) -> str:
     """A sentence that helps who mistyped `word`."""
-    import difflib
-
-    near = difflib.get_close_matches(word.lower(), known, n=3, cutoff=0.5)
+    near = [name for name in known if sorted(name) == sorted(word.lower())]  # two digits swapped
+    near = near or difflib.get_close_matches(word.lower(), known, n=3, cutoff=0.5)
     return f"Did you mean {' or '.join(near)}?" if near else f"There are: {', '.join(known)}."
 
 

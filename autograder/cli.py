@@ -1,4 +1,4 @@
-"""The `autograder` command."""
+"""The `autograder` command: what can be asked for. What is done for it is in `autograder.commands`."""
 
 from __future__ import annotations
 
@@ -7,87 +7,113 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
-from autograder.assignment import UnknownExercise, suggestion
-from autograder.launch import launch
+from autograder.assignment import UnknownExercise, assignments
+from autograder.commands.errors import CannotDo
 
 app = typer.Typer(
-    add_completion=True,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     help="Grades the exercises of 'A fastai Learner from Scratch'.",
 )
+DEFAULT = Path("exercises/learner_from_scratch")
 
 
-class CannotDo(Exception):
-    """The command itself cannot be carried out; the reason is one line."""
+def exercise_names(incomplete: str) -> list[str]:
+    """The exercises whose names begin like this, for the shell to complete."""
+    return [e.id for a in assignments() for e in a.exercises if e.id.startswith(incomplete.lower())]
 
 
-@app.callback()
-def _group() -> None:
-    """Keeps `check` a subcommand while it is the only one."""
+Where = Annotated[Path, typer.Argument(help="A notebook, or a folder of notebooks.")]
+Name = Annotated[str, typer.Argument(help="An exercise, such as q16.", autocompletion=exercise_names)]
+Solutions = Annotated[
+    Path | None,
+    typer.Option(
+        help="Where the hidden checks are (default: the project's own solutions/, if there is one)."
+    ),
+]
 
 
 @app.command()
 def check(
-    path: Annotated[Path, typer.Argument(help="A notebook, or a folder of notebooks.")] = Path(
-        "exercises/learner_from_scratch"
-    ),
+    path: Where = DEFAULT,
     exercise: Annotated[
         list[str] | None,
-        typer.Option("-q", "--exercise", help="Only this exercise, such as q16. Repeatable."),
+        typer.Option(
+            "-q",
+            "--exercise",
+            help="Only this exercise, such as q16. Repeatable.",
+            autocompletion=exercise_names,
+        ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
     seed: Annotated[
         int | None,
         typer.Option(help="Draw the checks' inputs from this seed, as an earlier report names it."),
     ] = None,
-    solutions: Annotated[
-        Path | None,
-        typer.Option(help="Where the hidden checks are (default: the project's own solutions/, if any)."),
-    ] = None,
+    solutions: Solutions = None,
 ) -> None:
     """Grade a submission and show the result.
 
     Exit code: 0 when every exercise passes, 1 when one does not, 2 when the command cannot be carried out.
     """
-    # Everything slow is imported here, so that `--help` and completion answer at once, and while the worker,
-    # too, is importing.
-    from autograder.submission import NoSubmission, read_submission
+    from autograder.commands.check import check as run
 
-    try:
-        submission = read_submission(path)
-        known = [answer.exercise.id for answer in submission.answers]
-        only = [name.lower() for name in exercise] if exercise else None
-        for name in only or []:
-            if name not in known:
-                raise UnknownExercise(f"There is no exercise {name!r} in {path}. {suggestion(name, known)}")
-    except (NoSubmission, UnknownExercise) as reason:
-        raise CannotDo(str(reason)) from None
-    launched = launch()
-    from autograder.grading import ChecksBroken, grade
-    from autograder.limits import Limits
-    from autograder.workers import Root, WorkerFailed
+    raise typer.Exit(0 if run(path, exercise, as_json, seed, solutions).passed else 1)
 
-    try:
-        with Root(launched, Limits().start) as root:
-            report = grade(submission, root, only=only, seed=seed, solutions=solutions)
-    except (WorkerFailed, ChecksBroken) as reason:
-        raise CannotDo(str(reason)) from None
-    if as_json:
-        print(report.to_json())
-    else:
-        from autograder.render.terminal import show
 
-        show(report, Console(highlight=False))
-    raise typer.Exit(0 if report.passed else 1)
+@app.command()
+def watch(path: Where = DEFAULT, solutions: Solutions = None) -> None:
+    """Check again on every save: the exercise that changed, at once."""
+    from autograder.commands.watch import watch as run
+
+    run(path, solutions)
+
+
+@app.command()
+def hint(
+    exercise: Name, number: Annotated[int, typer.Argument(min=1, help="The first hint, the second, ...")] = 1
+) -> None:
+    """Show a hint: the first is a nudge, the last nearly the answer."""
+    from autograder.commands.study import hint as run
+
+    run(exercise, number)
+
+
+@app.command()
+def reset(exercise: Name, path: Where = DEFAULT) -> None:
+    """Put an exercise's stub back, keeping a copy of what was there."""
+    from autograder.commands.study import reset as run
+
+    run(exercise, path)
+
+
+@app.command()
+def solution(exercise: Name, path: Where = DEFAULT, solutions: Solutions = None) -> None:
+    """Show the model answer, once your own passes. Only where the solutions are: on an instructor's copy."""
+    from autograder.commands.study import solution as run
+
+    run(exercise, path, solutions)
+
+
+@app.command()
+def verify(
+    exercises: Annotated[
+        list[str] | None, typer.Argument(help="Exercises (default: all).", autocompletion=exercise_names)
+    ] = None,
+) -> None:
+    """For authors: hold the checks against the right and wrong answers in tests/answers/."""
+    from autograder.commands.verify import verify as run
+
+    raise typer.Exit(0 if run(exercises or []) else 1)
 
 
 def main() -> None:
-    """Run the command; a command that cannot be carried out says why in one line and exits with 2."""
+    """Run the command; one that cannot be carried out says why in one line and exits with 2."""
     try:
         app()
-    except (CannotDo, OSError) as reason:
+    except (CannotDo, UnknownExercise, OSError) as reason:
         print(f"autograder: {reason}", file=sys.stderr)
         sys.exit(2)
+    except KeyboardInterrupt:
+        sys.exit(130)

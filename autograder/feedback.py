@@ -12,7 +12,15 @@ from fastcore.foundation import L
 
 from autograder.inside.values import Opaque
 
-_short = reprlib.Repr()
+
+class _Short(reprlib.Repr):
+    """Python's own shortened repr, with six digits of a float."""
+
+    def repr_float(self, value: float, level: int) -> str:
+        return repr(float(f"{value:.6g}"))
+
+
+_short = _Short()
 _short.maxlist = _short.maxtuple = _short.maxset = 24
 _short.maxdict = 12
 _short.maxstring = _short.maxother = 160

@@ -179,9 +179,8 @@ class Form:
                     found.setdefault(name, []).append(node)
                 case ast.Assign(targets=targets, value=value):
                     for target in targets:
-                        if isinstance(target, ast.Name | ast.Attribute):
-                            label = target.id if isinstance(target, ast.Name) else target.attr
-                            found.setdefault(label, []).append(value)
+                        for name, part in _assigned(target, value):
+                            found.setdefault(name, []).append(part)
                 case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value):
                     found.setdefault(name, []).append(value)
                 case ast.NamedExpr(target=ast.Name(id=name), value=value):
@@ -244,3 +243,132 @@ class Form:
                         ):
                             found.add(name)
         return found
+
+    def code_of(self, *names: str) -> list[ast.AST]:
+        """The code of these names and of all else in the answer that it uses: what has to do with them.
+
+        Leaves out what stands beside them in the cell, such as a student's own trials.
+        """
+        seen: set[str] = set()
+        todo = list(names)
+        found: list[ast.AST] = []
+        while todo:
+            name = todo.pop()
+            if name not in seen:
+                seen.add(name)
+                code = self._definitions.get(name, [])
+                found += code
+                for node in code:
+                    todo += _read_from_outside(node) & set(self._definitions)
+        return found
+
+    def nodes(self, *names: str) -> list[ast.AST]:
+        """Every syntax node of `code_of(*names)`, for facts that only a pattern can tell."""
+        return [inner for node in self.code_of(*names) for inner in ast.walk(node)]
+
+    def uses(self, *names: str) -> set[str]:
+        """Names and attributes that `code_of(*names)` reads, under the names that they have where they come from.
+
+        `from torch import logsumexp as lse` and `getattr(torch, "logsumexp")` both count as "logsumexp".
+        """
+        code = self.code_of(*names)
+        reads: set[str] = set()
+        for node in code:
+            reads |= used(node)
+            for inner in ast.walk(node):
+                match inner:
+                    case ast.Call(func=ast.Name(id="getattr"), args=[_, ast.Constant(value=str(name)), *_]):
+                        reads.add(name)
+        for node in [*ast.walk(self._all), *(inner for c in code for inner in ast.walk(c))]:
+            match node:
+                case ast.Import(names=aliases) | ast.ImportFrom(names=aliases):
+                    for alias in aliases:
+                        if (alias.asname or alias.name).split(".")[0] in reads:
+                            reads |= set(alias.name.split("."))
+        return reads
+
+    def borrows(self, *names: str) -> set[str]:
+        """What `code_of(*names)` takes from elsewhere, by its full name: "torch.nn.functional.relu".
+
+        Leaves out what the answer defines itself. A name of the setup cell's stays as it is ("F.relu"), and what
+        is called on a value has no more than its own name (".relu").
+        """
+        nodes = self.nodes(*names)
+        imported: dict[str, str] = {}
+        for node in ast.walk(self._all):
+            match node:
+                case ast.Import(names=aliases):
+                    for a in aliases:
+                        imported[a.asname or a.name.split(".")[0]] = (
+                            a.name if a.asname else a.name.split(".")[0]
+                        )
+                case ast.ImportFrom(module=str(module), names=aliases):
+                    imported |= {a.asname or a.name: f"{module}.{a.name}" for a in aliases}
+        own = {node.arg for node in nodes if isinstance(node, ast.arg)} | set(self._definitions)
+        own |= {
+            node.id for node in nodes if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)
+        }
+        classes = {"self", "cls", "super", *self.classes()}
+
+        def is_ours(node: ast.AST) -> bool:
+            """Whether this is a class of the answer's own, or an instance of one."""
+            match node:
+                case ast.Call(func=ast.Name(id=name)):
+                    return name in classes
+                case ast.Name(id=name):
+                    made = [d.func for d in self._definitions.get(name, []) if isinstance(d, ast.Call)]
+                    return name in classes or any(isinstance(f, ast.Name) and f.id in classes for f in made)
+            return False
+
+        def full(node: ast.AST) -> str:
+            match node:
+                case ast.Name(id=name):
+                    return imported.get(name, "" if name in own else name)
+                case ast.Attribute(value=value, attr=attr):
+                    return "" if is_ours(value) and attr in self._definitions else f"{full(value)}.{attr}"
+                case ast.Call(func=ast.Name(id="getattr"), args=[value, ast.Constant(value=str(attr)), *_]):
+                    return f"{full(value)}.{attr}"
+            return ""
+
+        return {full(node) for node in nodes} - {""}
+
+
+def _assigned(target: ast.expr, value: ast.expr) -> Iterator[tuple[str, ast.expr]]:
+    """The names that an assignment binds, each with its part of the value where that can be told."""
+    match target, value:
+        case ast.Name(id=name) | ast.Attribute(attr=name), _:
+            yield name, value
+        case ast.Starred(value=inner), _:
+            yield from _assigned(inner, value)
+        case ((ast.Tuple() | ast.List()), _):
+            parts = value.elts if isinstance(value, ast.Tuple | ast.List) else []
+            starred = any(isinstance(o, ast.Starred) for o in [*target.elts, *parts])
+            if starred or len(parts) != len(target.elts):
+                parts = [value] * len(target.elts)
+            for inner, part in zip(target.elts, parts, strict=True):
+                yield from _assigned(inner, part)
+
+
+def _read_from_outside(node: ast.AST) -> set[str]:
+    """Names and attributes that a definition reads, but for its own variables.
+
+    A variable of a function has nothing to do with one of the same name beside it in the cell.
+    """
+    names: set[str] = set()
+    attributes: set[str] = set()
+    own: set[str] = set()
+    shared: set[str] = set()
+    for inner in ast.walk(node):
+        match inner:
+            case ast.Name(id=name, ctx=ast.Load()) | ast.AugAssign(target=ast.Name(id=name)):
+                names.add(name)
+            case ast.Attribute(attr=name, ctx=ast.Load()):
+                attributes.add(name)
+            case ast.Name(id=name) | ast.arg(arg=name):
+                own.add(name)
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+                if inner is not node:
+                    own.add(name)
+            case ast.Global(names=outer):
+                shared |= set(outer)
+    return (names - (own - shared)) | attributes

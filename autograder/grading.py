@@ -19,7 +19,7 @@ from autograder.report import CheckResult, CheckStatus, ExerciseResult, Exercise
 from autograder.session import NotGraded, Session, WorkerSession
 from autograder.student import StudentRaised
 from autograder.submission import Submission
-from autograder.workers import Crashed, TimedOut, Worker
+from autograder.workers import Crashed, Root, TimedOut
 
 OPTIONS = [
     "--disable-plugin-autoload",
@@ -40,7 +40,7 @@ def new_seed() -> int:
 
 def grade(
     submission: Submission,
-    root: Worker,
+    root: Root,
     *,
     only: list[str] | None = None,
     seed: int | None = None,
@@ -99,7 +99,7 @@ def run_checks(session: Session, exercises: list[Exercise], hidden: Path | None)
     finally:
         if addopts is not None:
             os.environ["PYTEST_ADDOPTS"] = addopts
-    if code == pytest.ExitCode.INTERRUPTED:
+    if recorder.interrupted and not recorder.broken:  # broken checks interrupt pytest too
         raise KeyboardInterrupt
     if recorder.broken or code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
         raise ChecksBroken("; ".join(recorder.broken) or f"pytest ended with code {code}")
@@ -111,6 +111,7 @@ class _Recorder:
 
     def __init__(self, session: Session, hidden: Path | None):
         self.broken: list[str] = []
+        self.interrupted = False
         self._session = session
         self._hidden = hidden
         self._checks: dict[str, list[CheckResult]] = {}
@@ -119,6 +120,9 @@ class _Recorder:
 
     def pytest_configure(self, config: pytest.Config) -> None:
         config.stash[SESSION] = self._session
+
+    def pytest_keyboard_interrupt(self) -> None:
+        self.interrupted = True  # pytest itself keeps it to a return code, which has other meanings too
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:

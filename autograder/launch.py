@@ -29,7 +29,11 @@ class Launched:
 
 
 def launch() -> Launched:
-    """Start a worker process; returns at once."""
+    """Start a worker process; returns at once. Raises `OSError` where processes cannot be forked (Windows)."""
+    if not hasattr(os, "fork"):
+        raise OSError(
+            "The terminal's checks need Linux, macOS or WSL. The check cells in the notebooks work here too."
+        )
     ours, theirs = socket.socketpair()
     log = tempfile.TemporaryFile()
     try:

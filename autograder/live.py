@@ -19,6 +19,7 @@ from autograder import form
 from autograder.assignment import Exercise, Notebook, UnknownExercise, find_exercise
 from autograder.form import Form, forbidden_import
 from autograder.grading import new_seed, run_checks
+from autograder.hints import hints
 from autograder.inside.messages import Observed, Raised
 from autograder.inside.shell import observe
 from autograder.inside.values import Malformed
@@ -50,7 +51,7 @@ def check(exercise_id: str) -> float:
     session = KernelSession(shell.user_ns, notebook, exercise)
     result = run_checks(session, [exercise], hidden=None)[exercise.id]
     result.notebook = notebook.name
-    display(HTML(card(result)), metadata={"text/html": {"isolated": False}})
+    display(HTML(card(result, hints(exercise_id))))
     return result.score
 
 
@@ -64,6 +65,7 @@ class KernelSession:
         self._names = names
         self._notebook = notebook
         self._exercise = exercise
+        self._place = InKernel(names)
 
     def student(self, exercise_id: str, check: str) -> Student:
         cells = [str(source) for source in self._names.get("In", [])]
@@ -79,7 +81,7 @@ class KernelSession:
         if module := forbidden_import(source):
             raise NotGraded("refused", REFUSED.format(module=module))
         facts = Form(source, [c for c in cells[:place] if not same_source(c, self._notebook.setup)])
-        return Student(InKernel(self._names), facts, seed_for(self.seed, exercise_id, check), Limits().check)
+        return Student(self._place, facts, seed_for(self.seed, exercise_id, check), Limits().check)
 
 
 def last_defining(cells: list[str], exercise: Exercise) -> int | None:
@@ -95,10 +97,17 @@ class InKernel:
 
     def __init__(self, names: dict[str, Any]):
         self._names = names
+        self._slow = 0
 
     def observe(self, probe: Callable, args: tuple, seed: int, deadline: float) -> Observed | Raised:
-        with _alarm(deadline):
-            reply = observe(probe, self._names, args, seed)
+        if self._slow >= Limits().slow_checks:
+            raise TimedOut
+        try:
+            with _alarm(deadline):
+                reply = observe(probe, self._names, args, seed)
+        except TimedOut:
+            self._slow += 1
+            raise
         try:
             frame = msgspec.msgpack.encode(reply)
             return msgspec.msgpack.decode(frame, type=Observed | Raised)
@@ -122,7 +131,8 @@ def _alarm(deadline: float) -> Iterator[None]:
 
     before = signal.signal(signal.SIGALRM, ring)
     try:
-        signal.setitimer(signal.ITIMER_REAL, max(0.001, deadline - time.monotonic()))
+        # It rings on: at the bottom of a deep recursion there may be no room to raise anything.
+        signal.setitimer(signal.ITIMER_REAL, max(0.001, deadline - time.monotonic()), 1.0)
         yield
     except _Alarm:
         raise TimedOut from None

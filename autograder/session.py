@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable
 from typing import Literal, Protocol
 
-from autograder.assignment import Notebook
 from autograder.form import Form, forbidden_import
 from autograder.inside.messages import Observed, Raised
 from autograder.inside.probes import origins
@@ -16,7 +15,7 @@ from autograder.limits import Limits
 from autograder.report import ExerciseStatus
 from autograder.student import Student, places, shipped
 from autograder.submission import Answer, Cell, Submission
-from autograder.workers import Crashed, TimedOut, Worker, WorkerFailed
+from autograder.workers import Crashed, Root, TimedOut, Worker
 
 REFUSED = (
     "The answer takes something from {module!r}, which holds the solution. Write it yourself: what the setup "
@@ -53,19 +52,18 @@ def seed_for(seed: int, exercise_id: str, check: str) -> int:
 class WorkerSession:
     """Grades answers in forks of one worker.
 
-    `root` has imported the libraries; a copy of it runs a notebook's setup cell, once; and a copy of that
-    runs one answer. The setup that is run is the released one, whatever the submission made of it.
+    `root` has imported the libraries; a copy of it has run a notebook's setup cell; and a copy of that runs
+    one answer. The setup that is run is the released one, whatever the submission made of it.
     """
 
     isolation: Literal["sandbox", "process", "kernel"] = "process"
 
-    def __init__(self, submission: Submission, root: Worker, limits: Limits, seed: int):
+    def __init__(self, submission: Submission, root: Root, limits: Limits, seed: int):
         self.submission = submission
         self.seed = seed
         self._root = root
         self._limits = limits
         self._deadline = time.monotonic() + limits.submission
-        self._bases: dict[str, Worker] = {}
         self._open: dict[str, _InWorker | NotGraded] = {}
         self._context: dict[str, int] = {}
 
@@ -94,12 +92,9 @@ class WorkerSession:
             place.end()
 
     def close(self) -> None:
-        """End all processes but the root."""
+        """End the processes of all answers."""
         for exercise_id in self._open:
             self.finished(exercise_id)
-        for base in self._bases.values():
-            base.end()
-        self._bases.clear()
 
     def _place(self, exercise_id: str) -> _InWorker:
         if exercise_id not in self._open:
@@ -126,30 +121,20 @@ class WorkerSession:
             raise NotGraded(
                 "timeout", f"The notebooks had already run for {self._limits.submission:g} seconds."
             )
-        place = _InWorker(self._base(answer.notebook), answer, answer.cell, context, self._limits)
+        base = self._root.prepared(answer.notebook.setup, self._limits.setup)
+        place = _InWorker(base, answer.cell, context, self._limits)
         place.begin()
         _refuse_borrowed(place, answer, time.monotonic() + self._limits.check)
         return place
-
-    def _base(self, notebook: Notebook) -> Worker:
-        if notebook.name not in self._bases:
-            base = self._root.fork()
-            done = base.run("setup", notebook.setup, self._limits.setup)
-            if isinstance(done, Raised):
-                base.end()
-                raise WorkerFailed(f"The setup cell of {notebook.name} raised {done.type}: {done.says}")
-            self._bases[notebook.name] = base
-        return self._bases[notebook.name]
 
 
 class _InWorker:
     """One answer, alive in a process of its own, which is made anew when it is lost."""
 
-    def __init__(self, base: Worker, answer: Answer, cell: Cell, context: list[Cell], limits: Limits):
+    def __init__(self, base: Worker, cell: Cell, context: list[Cell], limits: Limits):
         self.cell = cell
         self.context = context
         self._base = base
-        self._answer = answer
         self._limits = limits
         self._worker: Worker | None = None
         self._slow = 0

@@ -40,13 +40,14 @@ class Cell:
 class Answer:
     """What a student wrote for one exercise, with the earlier cells of the notebook.
 
-    `cell` is None where the notebook has no such cell.
+    `cell` is None where the notebook has no such cell, `file` where there is no notebook.
     """
 
     exercise: Exercise
     notebook: Notebook
     cell: Cell | None
     earlier: list[Cell] = field(default_factory=list)
+    file: Path | None = None
 
     @property
     def attempted(self) -> bool:
@@ -60,7 +61,8 @@ class Answer:
         exercise stays there. As a needed cell may still have spoiled something, the later entries leave out
         first those that overwrite a name that the setup cell provides, then all.
         """
-        assert self.cell is not None
+        if self.cell is None:
+            return [[]]
         wanted = form.used(self.cell.tree)
         needed: list[Cell] = []
         for cell in reversed(self.earlier):
@@ -108,7 +110,7 @@ def read_submission(path: Path) -> Submission:
     if found is None:
         raise NoSubmission(f"{path} holds none of the exercises that this autograder knows.")
     assignment, notebook = found
-    return Submission(path, assignment, _answers(notebook, cells, problems), problems)
+    return Submission(path, assignment, _answers(notebook, path, cells, problems), problems)
 
 
 def _read_folder(path: Path) -> Submission:
@@ -127,7 +129,7 @@ def _read_folder(path: Path) -> Submission:
         file = next((f for f in files if f.stem == notebook.name), files[0] if files else None)
         if file is None:
             problems.append(f"The notebook {notebook.name}.ipynb is not there.")
-        answers += _answers(notebook, (read[file] if file else None) or [], problems)
+        answers += _answers(notebook, file, (read[file] if file else None) or [], problems)
     return Submission(path, assignment, answers, problems)
 
 
@@ -174,7 +176,7 @@ def _text(source: str | list[str]) -> str:
     return source if isinstance(source, str) else "".join(source)
 
 
-def _answers(notebook: Notebook, cells: list[Cell], problems: list[str]) -> list[Answer]:
+def _answers(notebook: Notebook, file: Path | None, cells: list[Cell], problems: list[str]) -> list[Answer]:
     answers = []
     checks = {f"{e.id}_check" for e in notebook.exercises}
     for exercise in notebook.exercises:
@@ -194,5 +196,5 @@ def _answers(notebook: Notebook, cells: list[Cell], problems: list[str]) -> list
             and other.place < cell.place
             and other.grade_id not in checks | {"setup", exercise.id}
         ]
-        answers.append(Answer(exercise, notebook, cell, earlier))
+        answers.append(Answer(exercise, notebook, cell, earlier, file))
     return answers

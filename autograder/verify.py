@@ -17,7 +17,7 @@ from autograder.assignment import Exercise, Notebook, find_exercise
 from autograder.grading import grade
 from autograder.report import ExerciseResult
 from autograder.submission import Answer, Cell, Submission, read_submission
-from autograder.workers import Worker
+from autograder.workers import Root
 
 PROJECT = Path(__file__).parents[1]
 FIRST_LINE = re.compile(r"# (?:(?P<right>right)|wrong \((?P<checks>test_\w+(?:, test_\w+)*)\)): (?P<what>.+)")
@@ -73,7 +73,7 @@ def model_answer(exercise_id: str, solutions: Path = PROJECT / "solutions") -> K
     return KnownAnswer(exercise_id, "model", "the model answer", cell.source)
 
 
-def verify(exercise_id: str, root: Worker, seed: int | None = None) -> Iterator[Verdict]:
+def verify(exercise_id: str, root: Root, seed: int | None = None) -> Iterator[Verdict]:
     """Grade the model answer, the stub, and all known answers of an exercise, in forks of `root`."""
     _, notebook, exercise = find_exercise(exercise_id)
     for answer in [model_answer(exercise_id), *known_answers(exercise_id)]:
@@ -88,7 +88,7 @@ def verify(exercise_id: str, root: Worker, seed: int | None = None) -> Iterator[
 
 
 def try_answer(
-    exercise: Exercise, notebook: Notebook, source: str, root: Worker, seed: int | None
+    exercise: Exercise, notebook: Notebook, source: str, root: Root, seed: int | None
 ) -> ExerciseResult:
     """The result of one answer, alone in its notebook."""
     assignment, _, _ = find_exercise(exercise.id)

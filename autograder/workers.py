@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import subprocess
 import time
-from typing import NoReturn
+from typing import NoReturn, Self
 
 from autograder.inside.messages import (
     Channel,
@@ -90,7 +90,7 @@ class Worker:
         """`end`, for whom does not want to know how it ended."""
         self.end()
 
-    def __enter__(self) -> Worker:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *exc: object) -> None:
@@ -124,6 +124,7 @@ class Root(Worker):
         super().__init__(Channel(launched.socket), None, launched.process.pid)
         self._process = launched.process
         self._log = launched.log
+        self._prepared: dict[str, Worker] = {}
         try:
             self._channel.ask(Run("ready", "None"), time.monotonic() + seconds)
         except TooSlow:
@@ -131,6 +132,23 @@ class Root(Worker):
             raise WorkerFailed(f"The worker process did not start within {seconds:g} seconds.") from None
         except (Gone, Malformed):
             raise WorkerFailed(f"The worker process did not start: {self._last_words()}") from None
+
+    def prepared(self, setup: str, seconds: float) -> Worker:
+        """A copy that has run this setup cell, made once and kept: it runs no student code, only its copies do.
+
+        Raises `WorkerFailed` if the setup cell does not run.
+        """
+        if setup not in self._prepared:
+            base = self.fork()
+            try:
+                done = base.run("setup", setup, seconds)
+            except (TimedOut, Crashed) as how:
+                raise WorkerFailed(f"The setup cell did not run: {how or 'it took too long'}") from None
+            if isinstance(done, Raised):
+                base.end()
+                raise WorkerFailed(f"The setup cell raised {done.type}: {done.says}")
+            self._prepared[setup] = base
+        return self._prepared[setup]
 
     def end(self) -> int:
         # It ends its copies when the line goes dead, and is itself ended if it does not.

@@ -55,6 +55,15 @@ class _CellCompiler(CachingCompiler):
         return f"<cell {self.cell} {digest}>"
 
 
+class _NotebookShell(InteractiveShell):
+    """IPython's shell without a terminal or a window."""
+
+    compiler_class = _CellCompiler
+
+    def enable_gui(self, gui: str | None = None) -> None:
+        """Called by `%matplotlib`: there is no event loop to hook into, and nothing to do."""
+
+
 class Shell:
     """One notebook's namespace."""
 
@@ -63,9 +72,8 @@ class Shell:
         # The history's database is written by a thread, and threads do not live on in a fork.
         config.HistoryManager.enabled = False
         config.InteractiveShell.colors = "nocolor"
-        config.InteractiveShell.compiler_class = _CellCompiler
         config.InteractiveShell.xmode = "Plain"
-        self._ip = InteractiveShell.instance(config=config)
+        self._ip = _NotebookShell.instance(config=config)
 
     def run(self, name: str, source: str) -> Ran | Raised:
         """Run a cell as a notebook would."""

@@ -39,16 +39,22 @@ def card(result: ExerciseResult, hints: list[str] | None = None) -> str:
         parts.append(f"<p>{escape(result.message).replace(chr(10), '<br>')}</p>")
     ran = [check for check in result.checks if check.status != "not_run"]
     if ran:
-        parts.append("<ul>" + "".join(_check(check) for check in ran) + "</ul>")
+        # The first failure is shown in full; one thing at a time is enough to mend.
+        first = next((check for check in ran if check.status != "passed"), None)
+        parts.append("<ul>" + "".join(_check(check, check is first) for check in ran) + "</ul>")
     if result.status != "passed" and hints:
         parts.append(_folds(hints))
     return "".join([*parts, "</section>"])
 
 
-def _check(check: CheckResult) -> str:
+def _check(check: CheckResult, in_full: bool) -> str:
     tone = "pass" if check.status == "passed" else "fail"
-    mark = f'<span class="ag-mark" role="img" aria-label="{CHECK_WORDS[check.status]}">{CHECK_MARKS[check.status]}</span>'
-    return f'<li class="ag-{tone}">{mark}{escape(check.says)}{_failure(check.failure)}</li>'
+    words = CHECK_WORDS[check.status]
+    mark = f'<span class="ag-mark" role="img" aria-label="{words}">{CHECK_MARKS[check.status]}</span>'
+    says = f"{mark}{escape(check.says)}"
+    if check.failure is None or in_full:
+        return f'<li class="ag-{tone}">{says}{_failure(check.failure)}</li>'
+    return f'<li class="ag-{tone}"><details><summary>{says}</summary>{_failure(check.failure)}</details></li>'
 
 
 def _failure(failure: Failure | None) -> str:

@@ -8,19 +8,18 @@ from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
 
-from autograder.render.words import CHECK_MARKS, CHECK_WORDS, EXERCISE_WORDS, points
+from autograder.render.words import CHECK_MARKS, CHECK_WORDS, EXERCISE_WORDS, points, visible
 from autograder.report import CheckResult, ExerciseResult, Report
 
 TONES = {"passed": "green", "not_attempted": "dim", "missing": "dim"}
 
 
-def show(report: Report, console: Console, isolation_hint: bool = True) -> None:
+def show(report: Report, console: Console) -> None:
     """Print the whole report."""
     console.print(board(report))
     for problem in report.problems:
-        console.print(Text(f"! {problem}", style="yellow"))
-    done = sum(exercise.status == "passed" for exercise in report.exercises)
-    console.print(_total(report, done))
+        console.print(Text(visible(f"! {problem}"), style="yellow"))
+    console.print(summary(report))
     following = next((e for e in report.exercises if e.status != "passed"), None)
     if following is None:
         console.print(Text("Every exercise passes. Well done!", style="bold green"))
@@ -48,7 +47,9 @@ def board(report: Report) -> RenderableType:
     return table
 
 
-def _total(report: Report, done: int) -> RenderableType:
+def summary(report: Report) -> RenderableType:
+    """How far the student is: a bar, and points."""
+    done = sum(exercise.status == "passed" for exercise in report.exercises)
     row = Table.grid(padding=(0, 1))
     row.add_row(
         Text(f"{done} of {len(report.exercises)} exercises", style="bold"),
@@ -58,12 +59,15 @@ def _total(report: Report, done: int) -> RenderableType:
     return Group(Text(), row)
 
 
-def exercise_in_full(exercise: ExerciseResult) -> RenderableType:
+def exercise_in_full(exercise: ExerciseResult, head: str | None = None) -> RenderableType:
     """One exercise with what its checks say, and its first failure in full."""
-    head = f"Next: {exercise.id}, {exercise.title} (in {exercise.notebook})"
-    parts: list[RenderableType] = [Text(head, style="bold")]
+    head = head or f"Next: {exercise.id}, {exercise.title} (in {exercise.notebook})"
+    tone = TONES.get(exercise.status, "red")
+    parts: list[RenderableType] = [
+        Text.assemble((head, "bold"), ": ", (EXERCISE_WORDS[exercise.status], tone))
+    ]
     if exercise.message:
-        parts.append(Padding(Text(exercise.message), (0, 0, 0, 2)))
+        parts.append(Padding(Text(visible(exercise.message)), (0, 0, 0, 2)))
     failed = next((check for check in exercise.checks if check.status not in ("passed", "not_run")), None)
     for check in exercise.checks:
         parts.append(_line(check))
@@ -74,10 +78,9 @@ def exercise_in_full(exercise: ExerciseResult) -> RenderableType:
 
 def _line(check: CheckResult) -> RenderableType:
     tone = {"passed": "green", "not_run": "dim"}.get(check.status, "red")
-    mark = CHECK_MARKS[check.status] if check.status == "passed" else f"{CHECK_MARKS[check.status]}"
     words = "" if check.status in ("passed", "failed", "not_run") else f" ({CHECK_WORDS[check.status]})"
-    return Padding(Text.assemble((f"{mark} ", tone), check.says, words), (0, 0, 0, 2))
+    return Padding(Text.assemble((f"{CHECK_MARKS[check.status]} ", tone), check.says, words), (0, 0, 0, 2))
 
 
 def _failure(check: CheckResult) -> RenderableType:
-    return Padding(Text(check.message), (0, 0, 0, 4))
+    return Padding(Text(visible(check.message)), (0, 0, 0, 4))

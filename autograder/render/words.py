@@ -1,6 +1,10 @@
-"""What the statuses are called, for every renderer."""
+"""What every renderer shares: what the statuses are called, and how text is made harmless."""
+
+import re
 
 from autograder.report import CheckStatus, ExerciseStatus
+
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 EXERCISE_WORDS: dict[ExerciseStatus, str] = {
     "passed": "passed",
@@ -30,3 +34,8 @@ CHECK_WORDS: dict[CheckStatus, str] = {
 
 def points(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def visible(text: str) -> str:
+    """The text with control characters written out: what an answer says must not steer a terminal."""
+    return CONTROL.sub(lambda found: repr(found[0])[1:-1], text)

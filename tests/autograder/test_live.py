@@ -1,0 +1,147 @@
+"""`check("q16")` in a real kernel: a card to read, a score as the cell's value, nothing on stderr."""
+
+import re
+
+import pytest
+from jupyter_client.manager import start_new_kernel
+
+from autograder.assignment import find_exercise
+from notebooks import FIBONACCI, PRINT_SHAPES
+
+
+@pytest.fixture(scope="module")
+def kernel():
+    manager, client = start_new_kernel(kernel_name="python3")
+    try:
+        yield client
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+
+
+@pytest.fixture
+def run(kernel):
+    """Runs a cell in the kernel; returns (its value as text, its HTML, its streams by name, its error)."""
+
+    def run_cell(source, timeout=60):
+        outputs = []
+        kernel.execute_interactive(source, timeout=timeout, output_hook=outputs.append)
+        value, html, streams, error = None, "", {}, None
+        for message in outputs:
+            content = message["content"]
+            if message["msg_type"] == "execute_result":
+                value = content["data"]["text/plain"]
+            elif message["msg_type"] == "display_data":
+                html += content["data"].get("text/html", "")
+            elif message["msg_type"] == "stream":
+                streams[content["name"]] = streams.get(content["name"], "") + content["text"]
+            elif message["msg_type"] == "error":
+                error = content["ename"]
+        return value, html, streams, error
+
+    setup = find_exercise("q16")[1].setup
+    run_cell("%reset -f\n" + "")
+    assert run_cell(setup)[3] is None
+    return run_cell
+
+
+def test_before_anything_was_run(run):
+    value, html, streams, error = run('check("q16")')
+    assert value == "0.0"
+    assert "Run the cell above" in html
+    assert not streams and error is None
+
+
+def test_a_right_answer(run):
+    run(FIBONACCI)
+    value, html, streams, error = run('check("q16")')
+    assert value == "2.0"
+    assert "passed" in html
+    assert not streams and error is None
+
+
+def test_a_wrong_answer_shows_what_is_wrong_and_hints_behind_a_fold(run):
+    run(FIBONACCI.replace("[0, 1]", "[1, 1]"))
+    value, html, streams, error = run('check("q16")')
+    assert value == "0.0"
+    assert "It starts with 1, 1" in html
+    assert "<details>" in html and "<script" not in html
+    assert not streams and error is None
+
+
+def test_part_of_the_points_is_a_plain_number_that_nbgrader_takes(run):
+    run(FIBONACCI.replace("[0, 1][:n]", "[0, 1][:max(n, 1)]"))
+    value, _, streams, _ = run('check("q16")')
+    assert re.fullmatch(r"1\.\d+", value)
+    assert not streams
+
+
+def test_the_untouched_stub(run):
+    run(find_exercise("q16")[2].stub)
+    value, html, *_ = run('check("q16")')
+    assert value == "0.0"
+    assert "The stub is unchanged" in html
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "def fibonacci(n=20):\n    import sys\n    print('x', file=sys.stderr)\n    raise ValueError('<b>mine</b>')",
+        "def fibonacci(n=20):\n    raise SystemExit",
+        "def fibonacci(n=20):\n    import warnings\n    warnings.warn('mine')\n    return fibonacci(n)",
+        "def fibonacci(n=20):\n    return lambda: fibonacci",
+    ],
+)
+def test_no_answer_makes_it_raise_or_write_to_stderr(run, source):
+    run(source)
+    value, html, streams, error = run('check("q16")')
+    assert value == "0.0"
+    assert "<b>mine" not in html
+    assert not streams and error is None
+
+
+def test_an_endless_answer_is_ended_and_the_kernel_lives(run):
+    run(
+        "def fibonacci(n=20):\n    while True:\n        try:\n            n = n\n        except Exception:\n            pass"
+    )
+    value, html, streams, error = run('check("q16")', timeout=120)
+    assert value == "0.0"
+    assert "did not come to an end" in html
+    assert run("1 + 1")[0] == "2"
+
+
+def test_an_unknown_exercise_is_no_traceback(run):
+    value, _, streams, error = run('check("q61")')
+    assert value == "0.0"
+    assert "There is no exercise 'q61'" in streams["stdout"]
+    assert error is None
+
+
+def test_another_exercise_in_the_same_kernel(run):
+    run(FIBONACCI)
+    run(PRINT_SHAPES)
+    assert run('check("q21")')[0] == "2.0"
+    assert run('check("q16")')[0] == "2.0"
+
+
+def test_a_later_trial_cell_does_not_hide_the_answer(run):
+    run(FIBONACCI)
+    run("numbers = fibonacci(5)\nprint(numbers)")
+    assert run('check("q16")')[0] == "2.0"
+
+
+def test_the_curve_of_q34_is_drawn_over_the_right_one(run):
+    run(find_exercise("q34")[1].setup)
+    run(
+        "class CosineOneCycle(Callback):\n"
+        "    def __init__(self, base_lr, pct_start=0.25, div_start=10):\n"
+        "        self.base_lr, self.lrs = base_lr, []\n"
+        "    def before_batch(self):\n"
+        "        if self.model.training:\n"
+        "            self.opt.lr = self.base_lr\n"
+        "            self.lrs.append(self.opt.lr)\n"
+    )
+    value, html, streams, _ = run('check("q34")')
+    assert value == "0.0"
+    assert "<svg" in html
+    assert not streams

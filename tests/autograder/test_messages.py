@@ -1,0 +1,103 @@
+"""The grader's end of the line withstands whatever comes along it."""
+
+import os
+import socket
+import threading
+import time
+
+import msgspec
+import pytest
+
+from autograder.inside.messages import HEADER, LARGEST_FRAME, Channel, Fork, Gone, TooSlow
+from autograder.inside.values import Malformed
+
+
+@pytest.fixture
+def line():
+    ours, theirs = socket.socketpair()
+    yield Channel(ours), theirs
+    ours.close()
+    theirs.close()
+
+
+def ask(channel, seconds=1.0):
+    return channel.ask(Fork(), time.monotonic() + seconds)
+
+
+def framed(content):
+    return HEADER.pack(len(content)) + content
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        os.urandom(64),
+        msgspec.msgpack.encode({"pid": 1}),
+        msgspec.msgpack.encode(["Forked", "a pid"]),
+        msgspec.msgpack.encode(["Forked", 1, "more"]),
+        msgspec.msgpack.encode(["Fork"]),
+        b"\x91" * 200_000,
+        msgspec.msgpack.encode(["Observed", ["pickle", "x"], ""]),
+    ],
+    ids=["empty", "noise", "no tag", "wrong type", "too long", "a request", "deep", "unknown value"],
+)
+def test_what_is_no_answer_is_malformed(line, content):
+    channel, peer = line
+    peer.sendall(framed(content))
+    with pytest.raises(Malformed):
+        ask(channel)
+
+
+def test_a_giant_is_refused_before_it_is_read(line):
+    channel, peer = line
+    peer.sendall(HEADER.pack(LARGEST_FRAME + 1))
+    with pytest.raises(Malformed):
+        ask(channel)
+
+
+def test_silence_ends_at_the_deadline(line):
+    channel, _ = line
+    before = time.monotonic()
+    with pytest.raises(TooSlow):
+        ask(channel, 0.2)
+    assert time.monotonic() - before < 5
+
+
+def test_a_trickle_ends_at_the_deadline_too(line):
+    channel, peer = line
+    stop = threading.Event()
+
+    def trickle():
+        peer.sendall(HEADER.pack(10_000))
+        while not stop.wait(0.02):
+            peer.sendall(b"x")
+
+    thread = threading.Thread(target=trickle)
+    thread.start()
+    try:
+        with pytest.raises(TooSlow):
+            ask(channel, 0.3)
+    finally:
+        stop.set()
+        thread.join()
+
+
+def test_a_dead_peer_is_gone(line):
+    channel, peer = line
+    peer.sendall(HEADER.pack(100) + b"half")
+    peer.close()
+    with pytest.raises(Gone):
+        ask(channel)
+
+
+def test_a_peer_that_does_not_listen_is_too_slow():
+    ours, theirs = socket.socketpair()
+    try:
+        from autograder.inside.messages import Observe
+
+        with pytest.raises(TooSlow):
+            Channel(ours).ask(Observe(b"x" * 8_000_000, 0), time.monotonic() + 0.3)
+    finally:
+        ours.close()
+        theirs.close()

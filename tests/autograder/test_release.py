@@ -1,0 +1,91 @@
+"""What students get is what nbgrader makes of the source notebooks, and nothing of the solutions is in it."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+
+import pytest
+from notebooks import EXERCISES, PROJECT, SOLUTIONS
+
+from autograder.assignment import CHECKS, assignments, check_files, record_path
+from autograder.hints import hints
+
+NOTEBOOKS = sorted(path.name for path in SOLUTIONS.glob("*.ipynb"))
+
+
+@pytest.fixture(scope="module")
+def generated(tmp_path_factory):
+    """The assignment generated anew, in a copy of the course, with the record that this makes."""
+    course = tmp_path_factory.mktemp("course")
+    for name in ("nbgrader_config.py", "solutions", "autograder"):
+        copy = shutil.copytree if (PROJECT / name).is_dir() else shutil.copy
+        copy(PROJECT / name, course / name)
+    done = subprocess.run(
+        [sys.executable, "-m", "nbgrader", "generate_assignment", "learner_from_scratch"],
+        cwd=course,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        env={"PYTHONPATH": str(course), "HOME": str(course), "PATH": "/usr/bin:/bin"},
+    )
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stderr, done.stderr
+    return course
+
+
+def cells(path):
+    return json.loads(path.read_text(encoding="utf-8"))["cells"]
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_exercises_are_what_solutions_make(generated, name):
+    fresh, kept = generated / "exercises" / "learner_from_scratch" / name, EXERCISES / name
+    assert cells(kept) == cells(fresh), "run `make exercises` and commit what it makes"
+
+
+def test_no_notebook_is_left_over(generated):
+    assert sorted(path.name for path in EXERCISES.iterdir() if path.suffix == ".ipynb") == NOTEBOOKS
+    assert sorted(p.name for p in (generated / "exercises" / "learner_from_scratch").iterdir()) == NOTEBOOKS
+
+
+def test_the_record_is_what_solutions_make(generated):
+    fresh = generated / "autograder" / "assignments" / "learner_from_scratch.json"
+    assert record_path("learner_from_scratch").read_text() == fresh.read_text()
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_nothing_of_the_solutions_is_released(name):
+    text = (EXERCISES / name).read_text(encoding="utf-8")
+    assert "BEGIN SOLUTION" not in text and "BEGIN MARK" not in text and "BEGIN HIDDEN" not in text
+    source = "".join("".join(c["source"]) for c in cells(SOLUTIONS / name))
+    for region in re.findall(r"### BEGIN SOLUTION\n(.*?)### END SOLUTION", source, re.DOTALL):
+        lines = [line.strip() for line in region.splitlines() if len(line.strip()) > 30]
+        assert not any(json.dumps(line)[1:-1] in text for line in lines)
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_cells_are_laid_out_as_every_reader_expects(name):
+    tagged = [c for c in cells(EXERCISES / name) if "nbgrader" in c["metadata"]]
+    flags = {c["metadata"]["nbgrader"]["grade_id"]: c["metadata"]["nbgrader"] for c in tagged}
+    order = list(flags)
+    assert order[0] == "setup" and flags["setup"]["locked"]
+    for exercise_id in [i for i in order if re.fullmatch(r"[qr]\d\d", i)]:
+        at = order.index(exercise_id)
+        assert order[at - 1] == f"{exercise_id}_ask" and order[at + 1] == f"{exercise_id}_check"
+        ask, stub, check = (flags[order[i]] for i in (at - 1, at, at + 1))
+        assert (ask["locked"], ask["solution"], ask["grade"]) == (True, False, False)
+        assert (stub["locked"], stub["solution"], stub["grade"]) == (False, True, False)
+        assert (check["locked"], check["solution"], check["grade"], check["points"]) == (True, False, True, 2)
+        if f"{exercise_id}_why" in flags:
+            why = flags[f"{exercise_id}_why"]
+            assert (why["solution"], why["grade"], why["points"]) == (True, True, 1)
+
+
+@pytest.mark.parametrize("exercise", assignments()[0].exercises, ids=lambda exercise: exercise.id)
+def test_every_exercise_has_checks_and_hints(exercise):
+    assert check_files(exercise.id, CHECKS)
+    assert check_files(exercise.id, SOLUTIONS / "hidden_checks")
+    assert 2 <= len(hints(exercise.id)) <= 3
+    assert exercise.names, "the stub binds the names that the checks look for"

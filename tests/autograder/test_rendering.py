@@ -1,0 +1,102 @@
+"""Renderers show what a report says, and nothing in an answer can break out of them."""
+
+import io
+
+import pytest
+from rich.console import Console
+
+from autograder.checking import curves
+from autograder.feedback import close, same, short
+from autograder.render.html import card
+from autograder.render.terminal import show
+from autograder.report import CheckResult, ExerciseResult, Failure, Report
+
+
+def result(status="failed", **failure):
+    why = Failure(**{"why": "because", "tried": "f(1)", "expected": "1", "got": "2", **failure})
+    checks = [
+        CheckResult("test_a", "it does a", "passed"),
+        CheckResult("test_b", "it does b", "failed", message=why.text(), failure=why),
+    ]
+    return ExerciseResult("q16", "Fibonacci", "02_modules", status, 1.0, 2.0, 0.1, checks)
+
+
+def on_terminal(*exercises, **options):
+    out = io.StringIO()
+    report = Report("x", "learner_from_scratch", "process", 1, 1.0, 2.0, 0.1, ["a problem"], list(exercises))
+    show(report, Console(file=out, width=100, **options))
+    return out.getvalue()
+
+
+def test_the_card_says_everything_and_runs_nothing():
+    html = card(result(), ["a nudge", "nearly all"])
+    for text in ("q16", "Fibonacci", "1 of 2 points", "it does a", "it does b", "f(1)", "because", "a nudge"):
+        assert text in html
+    assert "<script" not in html and "onclick" not in html
+    assert 'aria-label="failed"' in html
+
+
+def test_the_card_escapes_what_the_student_wrote():
+    html = card(result(got="<script>alert(1)</script>", lines=["<img src=x onerror=y>"]))
+    assert "<script>" not in html and "<img" not in html
+
+
+def test_a_passed_exercise_shows_no_hints():
+    assert "<details>" not in card(result("passed"), ["a nudge"])
+
+
+def test_a_chart_becomes_an_image_with_a_name():
+    html = card(result(chart=curves("Rates", "batch", "rate", yours=[1, 2], right=[2, float("nan")])))
+    assert 'aria-label="Rates"' in html and html.count("<svg") == 1
+
+
+def test_markup_in_an_answer_is_text_on_the_terminal():
+    assert "[bold]not markup[/bold]" in on_terminal(result(got="[bold]not markup[/bold]"))
+
+
+def test_the_terminal_names_the_next_exercise_and_the_problems():
+    text = on_terminal(result())
+    assert "Next: q16" in text and "because" in text and "a problem" in text
+    assert "0 of 1 exercises" in text
+
+
+def test_escape_codes_of_an_answer_do_not_reach_the_terminal():
+    assert "\x1b" not in on_terminal(result(got="\x1b[2J\x1b]0;title\x07"))
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ([1, 2], "[1, 2]"),
+        (list(range(1000)), "..."),
+        ("x" * 10_000, "..."),
+        pytest.param(10**5000, "", id="a long integer"),
+    ],
+)
+def test_values_are_cut(value, text):
+    assert text in short(value)
+    assert len(short(value)) < 400
+
+
+def test_tensors_are_described():
+    import torch
+
+    assert short(torch.zeros(100, 3)).startswith("tensor of shape (100, 3), float32")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [(1, 1.0), (1, True), ([1], (1,)), ({"a": 1}, {"a": 1.0}), (None, False), ("1", 1)]
+)
+def test_same_minds_types(a, b):
+    assert not same(a, b)
+    assert same(a, a) and same(b, b)
+
+
+def test_close_minds_shape_and_nan():
+    import torch
+
+    assert close(torch.ones(2), torch.ones(2).double() + 1e-7, 1e-4, 1e-6)
+    assert not close(torch.ones(2), torch.ones(2, 1), 1e-4, 1e-6)
+    assert not close(float("nan"), 1.0, 1e-4, 1e-6)
+    assert not close("1.0", 1.0, 1e-4, 1e-6)
+    assert not close(True, 1.0, 1e-4, 1e-6)

@@ -1,0 +1,135 @@
+"""What may leave the student's process, and how the grader takes it."""
+
+import math
+from pathlib import PurePath
+
+import msgspec
+import numpy as np
+import pytest
+import torch
+from fastcore.foundation import L
+
+from autograder.inside import values
+from autograder.inside.values import (
+    Array,
+    BigInt,
+    Malformed,
+    Mapping,
+    Opaque,
+    PathText,
+    Sequence,
+    pack,
+    unpack,
+)
+
+
+def travel(value):
+    """A value as the grader sees it: packed, sent as bytes, checked against the schema, unpacked."""
+    return unpack(msgspec.msgpack.decode(msgspec.msgpack.encode(pack(value)), type=values.Value))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        None,
+        True,
+        0,
+        -5,
+        2**70,
+        -(2**70),
+        1.5,
+        math.inf,
+        "text",
+        [1, [2.0, "x"]],
+        (1, (2,)),
+        {"a": [1], (1, 2): None},
+        {1, 2},
+        frozenset({3}),
+        L(1, 2, 3),
+        torch.Size([2, 3]),
+        np.float32(1.5),
+        PurePath("train/n01440764/x.JPEG"),
+    ],
+)
+def test_plain_data_arrives_as_it_was(value):
+    got = travel(value)
+    assert type(got) is type(value)
+    assert got == value
+
+
+@pytest.mark.parametrize("dtype", values.DTYPES.values(), ids=values.DTYPES.keys())
+def test_tensors_keep_dtype_and_shape(dtype):
+    tensor = torch.arange(6).reshape(2, 3).to(dtype)
+    got = travel(tensor)
+    assert got.dtype == dtype
+    assert torch.equal(got, tensor)
+    assert travel(torch.empty(0, 3, dtype=dtype)).shape == (0, 3)
+
+
+def test_arrays_keep_dtype_and_shape():
+    array = np.arange(6.0).reshape(3, 2)[::-1]
+    got = travel(array)
+    assert got.dtype == array.dtype
+    assert np.array_equal(got, array)
+
+
+class EqualToEverything:
+    def __eq__(self, other):
+        return True
+
+    def __hash__(self):
+        return 0
+
+
+class HostileRepr:
+    def __repr__(self):
+        raise SystemExit("no")
+
+
+class HostileInt(int):
+    def __eq__(self, other):
+        return True
+
+    def __hash__(self):
+        return 0
+
+
+@pytest.mark.parametrize(
+    "value", [EqualToEverything(), HostileRepr(), HostileInt(3), (i for i in "x"), len, object]
+)
+def test_anything_else_is_opaque_and_equal_to_nothing(value):
+    got = travel(value)
+    assert type(got) is Opaque
+    assert got.type == type(value).__name__
+    assert got != 3 and got != []
+    assert travel([value])[0] == got
+
+
+def test_endless_and_huge_values_are_cut():
+    ring = []
+    ring.append(ring)
+    assert "Opaque" in repr(pack(ring)) or isinstance(travel(ring), list)
+    assert isinstance(travel(list(range(values.MOST_ITEMS + 10))), Opaque)
+    assert isinstance(travel("x" * (values.LONGEST_TEXT + 1)), Opaque)
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        Array("Tensor", "float32", [2, 2], b"123"),
+        Array("Tensor", "float32", [-1, -1], b"1234"),
+        Array("Tensor", "float32", [2**40, 2**40], b""),
+        Array("ndarray", "bfloat16", [1], b"12"),
+        Mapping([(Sequence("list", []), 1)]),
+        Sequence("set", [Sequence("list", [])]),
+        BigInt("twelve"),
+    ],
+)
+def test_contradictions_are_malformed(forged):
+    with pytest.raises(Malformed):
+        unpack(forged)
+
+
+def test_a_path_is_only_a_name():
+    assert unpack(PathText("/etc/passwd")) == PurePath("/etc/passwd")
+    assert not hasattr(unpack(PathText("/etc/passwd")), "read_text")
