@@ -2,13 +2,14 @@
 
 In a notebook:
 
-    from autograder import check
-    check("q16")
+    from autograder import check, progress
+    check("q16")    # one exercise, as it stands in this kernel
+    progress()      # all of them, as they were last saved
 
 Everything else is reached through the `autograder` command; see `autograder --help`.
 """
 
-__all__ = ["check"]
+__all__ = ["check", "progress"]
 
 
 def check(exercise_id: str) -> float:
@@ -22,3 +23,13 @@ def check(exercise_id: str) -> float:
     from autograder.live import check as check_here
 
     return check_here(exercise_id)
+
+
+def progress(path: str = ".") -> None:
+    """Grade the notebooks in the folder `path` as they were last saved, and show the board of all exercises.
+
+    They are graded in processes of their own, as `autograder check` does; this kernel is not looked at.
+    """
+    from autograder.live import progress as progress_here
+
+    progress_here(path)

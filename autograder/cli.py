@@ -101,11 +101,14 @@ def verify(
     exercises: Annotated[
         list[str] | None, typer.Argument(help="Exercises (default: all).", autocompletion=exercise_names)
     ] = None,
+    mutants: Annotated[
+        bool, typer.Option("--mutants", help="Also try small automatic changes to the model answers.")
+    ] = False,
 ) -> None:
     """For authors: hold the checks against the right and wrong answers in tests/answers/."""
     from autograder.commands.verify import verify as run
 
-    raise typer.Exit(0 if run(exercises or []) else 1)
+    raise typer.Exit(0 if run(exercises or [], mutants) else 1)
 
 
 def main() -> None:

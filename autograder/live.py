@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
 from typing import Any, Literal
 
@@ -24,7 +25,7 @@ from autograder.inside.messages import Observed, Raised
 from autograder.inside.shell import observe
 from autograder.inside.values import Malformed
 from autograder.limits import Limits
-from autograder.render.html import card
+from autograder.render.html import board, card
 from autograder.session import REFUSED, NotGraded, seed_for
 from autograder.student import Student
 from autograder.submission import same_source
@@ -53,6 +54,24 @@ def check(exercise_id: str) -> float:
     result.notebook = notebook.name
     display(HTML(card(result, hints(exercise_id))))
     return result.score
+
+
+def progress(path: str) -> None:
+    """Show the board of the notebooks in the folder `path`, as they were last saved."""
+    from IPython.display import HTML, display
+
+    from autograder.commands.check import read, warm_worker
+    from autograder.commands.errors import CannotDo
+    from autograder.grading import grade
+
+    try:
+        submission = read(Path(path))
+        with warm_worker() as root:
+            report = grade(submission, root)
+    except (CannotDo, OSError) as reason:
+        print(reason)
+        return
+    display(HTML(board(report)))
 
 
 class KernelSession:

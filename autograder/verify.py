@@ -12,13 +12,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from autograder.assignment import Exercise, Notebook, find_exercise
 from autograder.grading import grade
+from autograder.limits import Limits
 from autograder.report import ExerciseResult
 from autograder.submission import Answer, Cell, Submission, read_submission
 from autograder.workers import Root
 
+if TYPE_CHECKING:
+    from autograder.mutants import Mutant
+
+HASTY = Limits(cell=3, check=3, slow_checks=1)  # a change that makes a loop endless is noticed by its hanging
 PROJECT = Path(__file__).parents[1]
 FIRST_LINE = re.compile(r"# (?:(?P<right>right)|wrong \((?P<checks>test_\w+(?:, test_\w+)*)\)): (?P<what>.+)")
 
@@ -87,14 +93,30 @@ def verify(exercise_id: str, root: Root, seed: int | None = None) -> Iterator[Ve
     yield Verdict(stub, result, f"the stub passes {', '.join(passing)}" if passing else "")
 
 
+def surviving_mutants(exercise_id: str, root: Root) -> Iterator[tuple[Mutant, bool]]:
+    """Each small automatic change to the model answer, and whether it passes the checks all the same."""
+    # Only for authors, who have cosmic-ray; a student's environment does not need it.
+    from autograder.mutants import mutants
+
+    _, notebook, exercise = find_exercise(exercise_id)
+    for mutant in mutants(model_answer(exercise_id).source):
+        result = try_answer(exercise, notebook, mutant.source, root, None, HASTY)
+        yield mutant, result.status == "passed"
+
+
 def try_answer(
-    exercise: Exercise, notebook: Notebook, source: str, root: Root, seed: int | None
+    exercise: Exercise,
+    notebook: Notebook,
+    source: str,
+    root: Root,
+    seed: int | None,
+    limits: Limits | None = None,
 ) -> ExerciseResult:
     """The result of one answer, alone in its notebook."""
     assignment, _, _ = find_exercise(exercise.id)
     answer = Answer(exercise, notebook, Cell(exercise.id, source, 1))
     submission = Submission(Path(f"{notebook.name}.ipynb"), assignment, [answer], [])
-    return grade(submission, root, seed=seed).exercises[0]
+    return grade(submission, root, seed=seed, limits=limits).exercises[0]
 
 
 def _complaint(answer: KnownAnswer, result: ExerciseResult) -> str:

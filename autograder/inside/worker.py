@@ -84,8 +84,9 @@ def main() -> None:
 
     import autograder
 
-    # A cell that calls check() is not graded by it here.
+    # A cell that calls these is not graded by them here.
     autograder.check = lambda exercise_id: 0.0
+    autograder.progress = lambda path=".": None
     # A fork has one thread; OpenMP's pool would wait for its lost ones.
     torch.set_num_threads(1)
     shell = Shell()

@@ -1,4 +1,4 @@
-"""The result of one exercise as a card for a notebook: plain HTML, no script, light and dark."""
+"""What a notebook shows: a card for one exercise, a board for all. Plain HTML, no script, light and dark."""
 
 from __future__ import annotations
 
@@ -6,20 +6,21 @@ import io
 from html import escape
 
 from autograder.render.words import CHECK_MARKS, CHECK_WORDS, EXERCISE_WORDS, points
-from autograder.report import Chart, CheckResult, ExerciseResult, Failure
+from autograder.report import Chart, CheckResult, ExerciseResult, Failure, Report
 
 STYLE = """
 .ag-card { border: 1px solid #8888; border-left: 5px solid var(--ag); border-radius: 4px; padding: .6em 1em;
   margin: .3em 0; max-width: 60em; font-family: system-ui, sans-serif; font-size: 14px; line-height: 1.45; }
 .ag-card.ag-good { --ag: #2e8540; } .ag-card.ag-bad { --ag: #c9302c; } .ag-card.ag-todo { --ag: #b58900; }
-.ag-card h4 { margin: 0 0 .3em; font-size: 15px; } .ag-card ul { list-style: none; margin: 0; padding: 0; }
+.ag-card h4 { margin: 0 0 .3em; font-size: 15px; font-weight: bold; } .ag-card ul { list-style: none; margin: 0; padding: 0; }
 .ag-card li { margin: .15em 0; } .ag-mark { display: inline-block; width: 1.3em; font-weight: bold; }
 .ag-pass .ag-mark { color: #2e8540; } .ag-fail .ag-mark { color: #d9534f; }
 .ag-card dl { display: grid; grid-template-columns: max-content 1fr; gap: .1em .8em; margin: .3em 0 .4em 1.3em; }
 .ag-card dt { opacity: .7; margin: 0; } .ag-card dd { margin: 0; }
-.ag-card dd pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; font-size: 13px;
+.ag-card dd pre { margin: 0; white-space: pre-wrap; word-break: normal; overflow-wrap: anywhere; font-size: 13px;
   background: transparent; color: inherit; }
 .ag-card p { margin: .2em 0 .2em 1.3em; } .ag-card details { margin-top: .5em; }
+.ag-card progress { width: 20em; } .ag-card td, .ag-card th { text-align: left; padding: 0 .8em 0 0; }
 .ag-card svg { max-width: 30em; height: auto; background: #fff; border-radius: 4px; }
 """
 
@@ -45,6 +46,37 @@ def card(result: ExerciseResult, hints: list[str] | None = None) -> str:
     if result.status != "passed" and hints:
         parts.append(_folds(hints))
     return "".join([*parts, "</section>"])
+
+
+def board(report: Report) -> str:
+    """All exercises of a report, with points, a bar, and the one to do next."""
+    done = sum(exercise.status == "passed" for exercise in report.exercises)
+    total = len(report.exercises)
+    following = next((e for e in report.exercises if e.status != "passed"), None)
+    tone = "good" if following is None else "todo"
+    parts = [
+        f'<style>{STYLE}</style><section class="ag-card ag-{tone}" aria-label="Progress">',
+        f"<h4>{done} of {total} exercises, {points(report.score)} of {points(report.max_score)} points</h4>",
+        f'<progress max="{max(total, 1)}" value="{done}" aria-label="exercises that pass"></progress>',
+        *(f"<p>{escape(problem)}</p>" for problem in report.problems),
+        "<table><thead><tr><th>exercise</th><th></th><th>result</th><th>points</th></tr></thead><tbody>",
+        *(_row(exercise) for exercise in report.exercises),
+        "</tbody></table>",
+        "<p>Every exercise passes. Well done!</p>"
+        if following is None
+        else f"<p>Next: {_name(following)}</p>",
+    ]
+    return "".join([*parts, "</section>"])
+
+
+def _name(exercise: ExerciseResult) -> str:
+    return f"{escape(exercise.id)}, {escape(exercise.title)} (in {escape(exercise.notebook)})"
+
+
+def _row(exercise: ExerciseResult) -> str:
+    score = f"{points(exercise.score)} / {points(exercise.max_score)}"
+    cells = (exercise.id, exercise.title, EXERCISE_WORDS[exercise.status], score)
+    return "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"
 
 
 def _check(check: CheckResult, in_full: bool) -> str:

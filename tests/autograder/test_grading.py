@@ -5,11 +5,11 @@ import time
 from pathlib import Path
 
 import pytest
+from notebooks import EXERCISES, FIBONACCI, PRINT_SHAPES, SOLUTIONS
 
 from autograder.grading import ChecksBroken, grade
 from autograder.limits import Limits
 from autograder.submission import read_submission
-from notebooks import EXERCISES, FIBONACCI, PRINT_SHAPES, SOLUTIONS
 
 
 def test_the_model_answers_pass_everything(graded):

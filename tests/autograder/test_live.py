@@ -4,9 +4,9 @@ import re
 
 import pytest
 from jupyter_client.manager import start_new_kernel
+from notebooks import FIBONACCI, PRINT_SHAPES
 
 from autograder.assignment import find_exercise
-from notebooks import FIBONACCI, PRINT_SHAPES
 
 
 @pytest.fixture(scope="module")

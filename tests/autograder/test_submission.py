@@ -3,9 +3,9 @@
 import json
 
 import pytest
+from notebooks import EXERCISES, FIBONACCI, EditedNotebook
 
 from autograder.submission import NoSubmission, read_submission
-from notebooks import EXERCISES, FIBONACCI, EditedNotebook
 
 
 def sources(cells):

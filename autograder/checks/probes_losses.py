@@ -1,0 +1,64 @@
+"""Shared by the checks of q22 and q23: what an answer calls of torch's, and tensors as they would be typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import torch
+
+CUT_OFF = (
+    "The result is cut off from its input, so nothing flows back. That is what .item(), .tolist(), .data, .detach(), "
+    "numpy, torch.tensor(...) and torch.no_grad() do."
+)
+IN_PLACE = "The input itself is changed (by -= or a function that ends in _). Make a new tensor: x - m."
+
+
+def calls(names: Any, function: str, args: tuple) -> list[str]:
+    """The names of torch's functions that the answer's own code calls while `function(*args)` runs."""
+    import os
+    import sys
+
+    import torch
+    from torch.overrides import TorchFunctionMode
+
+    home = os.path.dirname(torch.__file__)
+    go_between = (os.path.join(home, "overrides.py"), os.path.join(home, "nn", "functional.py"))
+    called = []
+
+    class Watch(TorchFunctionMode):
+        def __torch_function__(
+            self, func: Callable, types: Any, args: tuple = (), kwargs: dict | None = None
+        ) -> Any:
+            frame = sys._getframe(1)
+            while frame.f_back is not None and frame.f_code.co_filename in go_between:
+                frame = frame.f_back
+            if not frame.f_code.co_filename.startswith(home):
+                called.append(getattr(func, "__name__", ""))
+            return func(*args, **(kwargs or {}))
+
+    with Watch():
+        getattr(names, function)(*args)
+    return called
+
+
+def plain_copy(got: Any) -> Any:
+    """A result to send. A tensor is copied, as the strides of a single entry may be such that they cannot be sent."""
+    import torch
+
+    return torch.empty(got.shape, dtype=got.dtype).copy_(got) if isinstance(got, torch.Tensor) else got
+
+
+def written(x: torch.Tensor) -> str:
+    """The tensor as a student would type it."""
+
+    def literal(o: Any) -> str:
+        if isinstance(o, list):
+            return "[" + ", ".join(map(literal, o)) + "]"
+        if isinstance(o, int):
+            return str(o)
+        return f"{o:.4g}" if o != round(o) else f"{o:.0f}."
+
+    dtype = ", dtype=torch.float64" if x.dtype == torch.float64 else ""
+    text = literal(x.tolist())
+    return f"torch.tensor({text}{dtype})" if len(text) < 400 else f"a tensor of shape {tuple(x.shape)}"

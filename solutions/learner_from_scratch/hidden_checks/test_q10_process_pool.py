@@ -1,0 +1,42 @@
+"""Hidden checks of q10: other numbers of workers, other items and results, and few items or none."""
+
+from fastcore.foundation import L
+
+from autograder.checking import required
+from autograder.checks.probes_q10 import expect_doubled, expect_refusal
+
+
+@required
+def test_drawn_items(student):
+    "any number of items and workers gives one result for each item, in order"
+    n_workers = student.random.randrange(2, 5)
+    items = [student.random.randrange(-999, 1000) for _ in range(student.random.randrange(40, 80))]
+    expect_doubled(student, L(items), n_workers, "One result for each item is wanted: what f returns for it.")
+
+
+def test_few_items(student):
+    "fewer items than workers, or none, are no trouble"
+    for n_items in (2, 0):
+        items = [student.random.randrange(1000) for _ in range(n_items)]
+        expect_doubled(student, items, 3, "With few items some workers have nothing to do.")
+    expect_doubled(student, [], 0, "No items give no results.")
+
+
+def test_one_worker(student):
+    "n_workers=1 gives the same results"
+    start = student.random.randrange(100)
+    expect_doubled(student, range(start, start + 5), 1, "One worker does all the work alone.")
+
+
+def test_any_results(student):
+    "results may be of any kind, empty, or there twice"
+    items = ["b", None, "", 0, "b", student.random.randrange(100)]
+    for n_workers in (2, 0):
+        expect_doubled(student, items, n_workers, "A result that is None, 0 or empty is a result too.")
+
+
+def test_last_item_refused(student):
+    "an exception for the last item is noticed as well"
+    items = [f"{student.random.randrange(1000)}.JPEG" for _ in range(6)]
+    for n_workers in (2, 0):
+        expect_refusal(student, items, items[-1], f"{items[-1]} cannot be read", n_workers)

@@ -1,0 +1,56 @@
+"""Hidden checks of q12: other sequences and sizes, and loops that are left early."""
+
+from autograder.checking import expect, required
+from autograder.checks.probes_q12 import built_ahead, judge_batches, judge_length
+
+
+@required
+def test_drawn_sizes(student):
+    "any number of items and any batch size"
+    for _ in range(4):
+        bs = student.random.randrange(1, 9)
+        items = [student.random.randrange(1000) for _ in range(student.random.randrange(1, 30))]
+        judge_batches(student, "list", items, bs)
+
+
+def test_any_sequence(student):
+    "a tuple, an L, a range and any other sequence give lists as well"
+    start, n = student.random.randrange(50), student.random.randrange(5, 12)
+    for kind in ("tuple", "L", "range", "Album"):
+        judge_batches(student, kind, list(range(start, start + n)), 3)
+
+
+def test_items_stay_what_they_are(student):
+    "items that are lists, or false, are items like any other"
+    judge_batches(student, "list", [[1, 2], [], None, "", 0], 2)
+
+
+def test_side_by_side(student):
+    "two iterators at once keep their own places"
+    items = [student.random.randrange(100) for _ in range(student.random.randrange(5, 12))]
+    judge_batches(student, "list", items, 2, "side by side")
+
+
+def test_left_early(student):
+    "after a loop that was left early the next one starts from the first batch"
+    items = [student.random.randrange(100) for _ in range(student.random.randrange(5, 12))]
+    judge_batches(student, "list", items, 2, "left early")
+
+
+def test_drawn_lengths(student):
+    "len() is right for any sizes"
+    for _ in range(4):
+        bs = student.random.randrange(1, 9)
+        judge_length(student, bs * student.random.randrange(1, 6), bs)
+        judge_length(student, student.random.randrange(1, 40), bs)
+
+
+def test_lazy_later_on(student):
+    "the last batch is not built before its turn"
+    ahead = student.observe(built_ahead, 60, 5, 3, tried="three batches of Batches(items, 5), of 60 items")
+    expect(
+        ahead == 0,
+        "The last batch was there after the first few had been asked for. Build each in its turn.",
+        expected="three batches of twelve have been built",
+        got="the last batch has been built too",
+    )

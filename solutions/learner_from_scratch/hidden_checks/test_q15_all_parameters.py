@@ -1,0 +1,65 @@
+"""Hidden checks of q15: drawn trees, deep ones, parameters that are alike, and the chapter's own layers."""
+
+from autograder.checking import expect_equal, required
+from autograder.checks.probes_modules import attempt
+from autograder.checks.probes_q15 import judge_tree, judge_untouched
+
+
+def draw(random, depth):
+    """A tree of this depth, with every label once and in no order."""
+    labels = random.sample(range(10, 5000), 1000)
+
+    def grow(level):
+        own = [labels.pop() for _ in range(random.randrange(0, 4))]
+        n = random.randrange(2, 4) if level else 0
+        return own, [grow(level - 1 if i == 0 else random.randrange(level)) for i in range(n)]
+
+    own, children = grow(depth)
+    return [labels.pop(), *own], children
+
+
+@required
+def test_drawn_trees(student):
+    "all parameters are found in order, however the modules lie within each other"
+    for depth in (2, 3):
+        judge_tree(student, draw(student.random, depth), tried="all_parameters(model)")
+
+
+def test_deep(student):
+    "forty modules within each other are no problem"
+    tree = ([40], [])
+    for label in range(39, 0, -1):
+        tree = ([label], [tree])
+    judge_tree(student, tree, tried="all_parameters(model_of_40_levels)")
+
+
+def test_parameters_that_are_alike(student):
+    "parameters with equal values are told apart"
+    tree = draw(student.random, 3)
+    judge_tree(student, tree, tried="all_parameters(model), every parameter 0", alike=True)
+
+
+def test_any_module_stays_as_it_is(student):
+    "no list of any module is changed, at any depth"
+    judge_untouched(student, draw(student.random, 3), tried="all_parameters(model)", children_first=True)
+
+
+def shapes_of_layers(names, widths):
+    from reference import AdaptivePool, ConvLayer, Linear, Sequential
+
+    convs = [
+        ConvLayer(ni, nf, bias=i % 2 == 0) for i, (ni, nf) in enumerate(zip(widths, widths[1:], strict=False))
+    ]
+    model = Sequential(Sequential(*convs), AdaptivePool(), Linear(widths[-1], 7))
+    return [list(p.shape) for p in names.all_parameters(model)]
+
+
+def test_the_chapters_layers(student):
+    "the parameters of a Sequential of the chapter's layers are found"
+    widths = [student.random.randrange(2, 9) for _ in range(4)]
+    got = attempt(student, shapes_of_layers, widths, tried="all_parameters(Sequential(Sequential(...), ...))")
+    truth = []
+    for i, (ni, nf) in enumerate(zip(widths, widths[1:], strict=False)):
+        truth += [[nf, ni, 3, 3]] + ([[nf]] if i % 2 == 0 else [])
+    truth += [[7, widths[-1]], [7]]
+    expect_equal(got, truth, why="These are the shapes of the parameters that were found.")

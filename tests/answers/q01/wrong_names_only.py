@@ -1,0 +1,3 @@
+# wrong (test_finds_every_image): names without their folders
+def image_files(path):
+    return L(Path(path).rglob("*.JPEG")).map(lambda o: Path(o.name))

@@ -1,0 +1,3 @@
+# wrong (test_finds_every_image): only directly in the folder
+def image_files(path):
+    return L(Path(path).glob("*.JPEG"))

@@ -1,0 +1,3 @@
+# wrong (test_finds_every_image): paths as seen from the folder, which cannot be opened from anywhere else
+def image_files(path):
+    return L(glob.glob("**/*.JPEG", root_dir=path, recursive=True)).map(Path)

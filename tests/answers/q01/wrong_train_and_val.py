@@ -1,0 +1,4 @@
+# wrong (test_any_depth): only below train and val
+def image_files(path):
+    path = Path(path)
+    return L([*(path / "train").rglob("*.JPEG"), *(path / "val").rglob("*.JPEG")])

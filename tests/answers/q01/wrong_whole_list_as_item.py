@@ -1,0 +1,3 @@
+# wrong (test_finds_every_image): an L that holds one list
+def image_files(path):
+    return L([list(Path(path).rglob("*.JPEG"))])

@@ -1,0 +1,4 @@
+# wrong (test_colour_photo): channels first
+def image_shape(fn):
+    im = Image.open(fn)
+    return len(im.getbands()), im.height, im.width

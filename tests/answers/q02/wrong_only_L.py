@@ -1,0 +1,4 @@
+# wrong (test_palette): a palette is taken for RGB
+def image_shape(fn):
+    im = Image.open(fn)
+    return im.height, im.width, 1 if im.mode == "L" else 3

@@ -1,0 +1,7 @@
+# wrong (test_looks_up): dicts only
+def my_map(items, f, *args, **kwargs):
+    if isinstance(f, str):
+        return L([f.format(o) for o in items])
+    if isinstance(f, dict):
+        return L([f[o] for o in items])
+    return L([f(*args, o, **kwargs) for o in items])

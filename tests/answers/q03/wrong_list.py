@@ -1,0 +1,5 @@
+# wrong (test_gives_an_L): a list
+def my_map(items, f, *args, **kwargs):
+    if callable(f):
+        return [f(*args, o, **kwargs) for o in items]
+    return [f.format(o) if isinstance(f, str) else f[o] for o in items]

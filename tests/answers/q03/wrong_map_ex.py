@@ -1,0 +1,6 @@
+# wrong (test_not_Ls_own_map): the function that L.map calls
+from fastcore.basics import map_ex as each
+
+
+def my_map(items, f, *args, **kwargs):
+    return L(each(items, f, *args, **kwargs))

@@ -1,0 +1,3 @@
+# wrong (test_looks_up, test_format_string): functions only
+def my_map(items, f, *args, **kwargs):
+    return L([f(*args, o, **kwargs) for o in items])

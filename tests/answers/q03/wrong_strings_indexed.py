@@ -1,0 +1,3 @@
+# wrong (test_format_string): a string is looked up in
+def my_map(items, f, *args, **kwargs):
+    return L([f(*args, o, **kwargs) if callable(f) else f[o] for o in items])

@@ -1,0 +1,3 @@
+# wrong (test_not_Ls_own_map): L's own map
+def my_map(items, f, *args, **kwargs):
+    return L(items).map(f, *args, **kwargs)

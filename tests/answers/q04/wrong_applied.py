@@ -1,0 +1,5 @@
+# wrong (test_label_of): applied to one path already
+fn = path / "train/n03000684/a.JPEG"
+label_of = (~Self.parent.name)(fn)
+split_of = (~Self.parent.parent.name)(fn)
+extension_of = (~Self.suffix.lower())(fn)

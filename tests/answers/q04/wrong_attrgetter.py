@@ -1,0 +1,6 @@
+# wrong (test_made_with_Self): operator.attrgetter
+from operator import attrgetter
+
+label_of = attrgetter("parent.name")
+split_of = attrgetter("parent.parent.name")
+extension_of = ~Self.suffix.lower()

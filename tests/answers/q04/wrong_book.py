@@ -1,0 +1,4 @@
+# wrong (test_label_of): the book's form
+label_of = Self.parent.name()
+split_of = Self.parent.parent.name()
+extension_of = Self.suffix.lower()

@@ -1,0 +1,4 @@
+# wrong (test_label_of): the label from the name of the file
+label_of = ~Self.name.split("_")[0]
+split_of = ~Self.parent.parent.name
+extension_of = ~Self.suffix.lower()

@@ -1,0 +1,4 @@
+# wrong (test_made_with_Self): lambdas; Self is in this comment only
+label_of = lambda p: p.parent.name
+split_of = lambda p: p.parent.parent.name
+extension_of = lambda p: p.suffix.lower()

@@ -1,0 +1,4 @@
+# wrong (test_label_of): no ~ before a chain that ends in an attribute
+label_of = Self.parent.name
+split_of = Self.parent.parent.name
+extension_of = Self.suffix.lower()

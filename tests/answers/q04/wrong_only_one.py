@@ -1,0 +1,3 @@
+# wrong (test_split_of): two of the three are left out
+label_of = split_of = extension_of = None
+label_of = ~Self.parent.name

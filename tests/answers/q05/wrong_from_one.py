@@ -1,0 +1,3 @@
+# wrong (test_each_value_to_its_index): counts from 1
+def my_val2idx(items):
+    return {v: i for i, v in enumerate(items, 1)}

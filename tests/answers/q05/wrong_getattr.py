@@ -1,0 +1,3 @@
+# wrong (test_without_val2idx): by way of getattr
+def my_val2idx(items):
+    return getattr(L(list(items)), "val2idx")()

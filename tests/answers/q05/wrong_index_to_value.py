@@ -1,0 +1,3 @@
+# wrong (test_each_value_to_its_index): index to value
+def my_val2idx(items):
+    return {i: v for i, v in enumerate(items)}

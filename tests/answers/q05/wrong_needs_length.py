@@ -1,0 +1,3 @@
+# wrong (test_any_iterable): goes by length and index
+def my_val2idx(items):
+    return {items[i]: i for i in range(len(items))}

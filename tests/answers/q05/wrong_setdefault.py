@@ -1,0 +1,6 @@
+# wrong (test_last_index_counts): keeps what is there already
+def my_val2idx(items):
+    found = {}
+    for i, v in enumerate(items):
+        found.setdefault(v, i)
+    return found

@@ -1,0 +1,3 @@
+# wrong (test_values_of_any_type): keys as strings
+def my_val2idx(items):
+    return {str(v): i for i, v in enumerate(items)}

@@ -1,0 +1,3 @@
+# wrong (test_last_index_counts): made unique first
+def my_val2idx(items):
+    return {v: i for i, v in enumerate(L(items).unique())}

@@ -1,0 +1,4 @@
+# wrong (test_any_iterable): walks through a generator twice
+def my_val2idx(items):
+    n = sum(1 for _ in items)
+    return dict(zip(items, range(n)))

@@ -1,0 +1,6 @@
+# wrong (test_palette): P to L, and L to RGB
+def load_rgb(fn, size=64):
+    im = Image.open(fn).resize((size, size))
+    if im.mode == "P":
+        im = im.convert("L")
+    return torch.tensor(np.array(im.convert("RGB"))).float() / 255

@@ -1,0 +1,6 @@
+# wrong (test_palette): drops alpha by slicing, grey by expanding, and fails on a palette
+def load_rgb(fn, size=64):
+    im = Image.open(fn)
+    if im.mode == "L":
+        im = Image.merge("RGB", [im] * 3)
+    return torch.tensor(np.array(im.resize((size, size)))[:, :, :3]).float() / 255

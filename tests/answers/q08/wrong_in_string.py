@@ -1,0 +1,4 @@
+# wrong (test_train_elsewhere): 'train' anywhere in the path
+def split_by_folder(files):
+    mask = files.map(lambda f: "train" in str(f))
+    return files[mask], files[~mask]

@@ -1,0 +1,4 @@
+# wrong (test_splits): ~ of a list
+def split_by_folder(files):
+    mask = [f.parent.parent.name == "train" for f in files]
+    return files[mask], files[~mask]

@@ -1,0 +1,4 @@
+# wrong (test_splits): not mask, which is one False
+def split_by_folder(files):
+    mask = files.map(lambda f: f.parent.parent.name == "train")
+    return files[mask], files[not mask]

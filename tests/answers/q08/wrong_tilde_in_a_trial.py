@@ -1,0 +1,7 @@
+# wrong (test_uses_tilde): ~ in a comment and in a trial beside the function
+def split_by_folder(files):
+    mask = files.map(lambda f: f.parent.parent.name == "train")
+    return files[mask], files[mask.map(lambda m: not m)]  # the same as ~mask
+
+
+print(~L(True, False))

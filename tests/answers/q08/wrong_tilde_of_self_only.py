@@ -1,0 +1,5 @@
+# wrong (test_uses_tilde): the only ~ ends a pipeline
+def split_by_folder(files):
+    """Uses a mask and its inverse, ~mask."""
+    names = files.map(~Self.parent.parent.name)
+    return files[names.map("train".__eq__)], files[names.map("train".__ne__)]

@@ -1,0 +1,6 @@
+# wrong (test_supports_tilde): says that an L does not know ~
+supports_tilde = {"L": False, "Tensor": True, "ndarray": True, "list": False, "DataFrame": True}
+
+
+def invert(mask):
+    return [not m for m in mask] if isinstance(mask, list) else ~mask

@@ -1,0 +1,6 @@
+# wrong (test_list): lists do not know ~
+supports_tilde = {"L": True, "Tensor": True, "ndarray": True, "list": False, "DataFrame": True}
+
+
+def invert(mask):
+    return ~mask

@@ -1,0 +1,8 @@
+# wrong (test_arrays): a tensor for an array
+supports_tilde = {"L": True, "Tensor": True, "ndarray": True, "list": False, "DataFrame": True}
+
+
+def invert(mask):
+    if isinstance(mask, list):
+        return [not m for m in mask]
+    return ~torch.as_tensor(mask) if isinstance(mask, np.ndarray) else ~mask

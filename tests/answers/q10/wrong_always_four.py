@@ -1,0 +1,6 @@
+# wrong (test_two_processes): always four processes
+def parallel_map(f, items, n_workers):
+    if n_workers == 0:
+        return [f(o) for o in items]
+    with ProcessPoolExecutor(4) as pool:
+        return list(pool.map(f, items))

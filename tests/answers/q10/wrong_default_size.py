@@ -1,0 +1,6 @@
+# wrong (test_two_processes): a pool of default size
+def parallel_map(f, items, n_workers):
+    if n_workers == 0:
+        return [f(o) for o in items]
+    with ProcessPoolExecutor() as pool:
+        return list(pool.map(f, items))

@@ -1,0 +1,3 @@
+# wrong (test_two_processes): a list comprehension whatever n_workers is
+def parallel_map(f, items, n_workers):
+    return [f(o) for o in items]

@@ -1,0 +1,4 @@
+# wrong (test_no_workers): n_workers=0 makes a pool of one
+def parallel_map(f, items, n_workers):
+    with ProcessPoolExecutor(max(1, n_workers)) as pool:
+        return list(pool.map(f, items))

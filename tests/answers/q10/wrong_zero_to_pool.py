@@ -1,0 +1,4 @@
+# wrong (test_no_workers): n_workers=0 is handed to the pool
+def parallel_map(f, items, n_workers):
+    with ProcessPoolExecutor(n_workers) as pool:
+        return list(pool.map(f, items))

@@ -1,0 +1,3 @@
+# wrong (test_does_it_itself): calls L.range
+def my_range(a, b=None, step=None):
+    return L.range(a, b, step)

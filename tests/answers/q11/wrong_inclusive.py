@@ -1,0 +1,7 @@
+# wrong (test_ints_like_range): the end is included
+def my_range(a, b=None, step=None):
+    if hasattr(a, "__len__"):
+        return L(range(len(a)))
+    if b is None:
+        return L(range(a))
+    return L(range(a, b + 1, step or 1))

@@ -1,0 +1,6 @@
+# wrong (test_does_it_itself): fastcore's first
+from fastcore.basics import first
+
+
+def my_first(xs, f=None):
+    return first(xs, f)

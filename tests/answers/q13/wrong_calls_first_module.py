@@ -1,0 +1,6 @@
+# wrong (test_does_it_itself): fastcore's first, as an attribute
+import fastcore.basics as fc
+
+
+def my_first(xs, f=None):
+    return fc.first(xs, f)

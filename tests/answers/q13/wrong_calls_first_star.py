@@ -1,0 +1,8 @@
+# wrong (test_does_it_itself): fastcore's first, by a star import and a helper
+from fastcore.all import *
+
+find = first
+
+
+def my_first(xs, f=None):
+    return find(xs, f)

@@ -1,0 +1,7 @@
+# wrong (test_first_that_fits): gives up after the first item
+def my_first(xs, f=None):
+    for o in xs:
+        if f is None or f(o):
+            return o
+        else:
+            return None

@@ -1,0 +1,5 @@
+# wrong (test_false_items): an item must be true as well
+def my_first(xs, f=None):
+    for o in xs:
+        if o and (f is None or f(o)):
+            return o

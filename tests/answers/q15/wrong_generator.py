@@ -1,0 +1,5 @@
+# wrong (test_every_parameter_in_order): a generator instead of a list
+def all_parameters(module):
+    yield from module.params
+    for child in module.children:
+        yield from all_parameters(child)

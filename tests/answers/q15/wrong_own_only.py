@@ -1,0 +1,6 @@
+# wrong (test_every_parameter_in_order): forgets to keep what the children say
+def all_parameters(module):
+    found = list(module.params)
+    for child in module.children:
+        all_parameters(child)
+    return found

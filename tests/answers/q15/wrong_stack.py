@@ -1,0 +1,8 @@
+# wrong (test_is_recursive): a stack in a loop; right numbers, but nothing calls itself
+def all_parameters(module):
+    found, todo = [], [module]
+    while todo:
+        m = todo.pop()
+        found += m.params
+        todo += reversed(m.children)
+    return found

@@ -1,0 +1,17 @@
+# wrong (test_scale): PyTorch's own Parameter, which the chapter's Module does not know
+class Scale(Module):
+    def __init__(self):
+        super().__init__()
+        self.scale = nn.Parameter(torch.ones(1))
+
+    def forward(self, x):
+        return x * self.scale
+
+
+class ScaleShift(Scale):
+    def __init__(self):
+        super().__init__()
+        self.shift = nn.Parameter(torch.zeros(1))
+
+    def forward(self, x):
+        return super().forward(x) + self.shift

@@ -1,0 +1,17 @@
+# wrong (test_gradients, test_drawn_gradients): takes the numbers out of the parameters
+class Scale(Module):
+    def __init__(self):
+        super().__init__()
+        self.scale = Parameter(torch.ones(1))
+
+    def forward(self, x):
+        return x * self.scale.item()
+
+
+class ScaleShift(Scale):
+    def __init__(self):
+        super().__init__()
+        self.shift = Parameter(torch.zeros(1))
+
+    def forward(self, x):
+        return super().forward(x) + self.shift.item()

@@ -1,0 +1,18 @@
+# wrong (test_uses_super): ScaleShift is no Scale but has one
+class Scale(Module):
+    def __init__(self):
+        super().__init__()
+        self.scale = Parameter(torch.ones(1))
+
+    def forward(self, x):
+        return x * self.scale
+
+
+class ScaleShift(Module):
+    def __init__(self):
+        super().__init__()
+        self.scale = Parameter(torch.ones(1))
+        self.shift = Parameter(torch.zeros(1))
+
+    def forward(self, x):
+        return x * self.scale + self.shift

@@ -1,0 +1,4 @@
+# wrong (test_call_is_modules): defines __call__
+class Double(Module):
+    def __call__(self, x):
+        return 2 * x

@@ -1,0 +1,7 @@
+# wrong (test_call_is_modules): a __call__ that only hands on to Module's
+class Double(Module):
+    def __call__(self, *args):
+        return super().__call__(*args)
+
+    def forward(self, x):
+        return 2 * x

@@ -1,0 +1,4 @@
+# wrong (test_doubles): the method is not named forward
+class Double(Module):
+    def foward(self, x):
+        return 2 * x

@@ -1,0 +1,11 @@
+# wrong (test_convolution): nn.Conv2d inside
+class ConvLayer(Module):
+    def __init__(self, ni, nf, stride=1, bias=True, act=True):
+        super().__init__()
+        self.conv = nn.Conv2d(ni, nf, 3, stride=stride, padding=1, bias=bias)
+        (nn.init.kaiming_normal_ if act else nn.init.xavier_normal_)(self.conv.weight)
+        self.act = act
+
+    def forward(self, x):
+        x = self.conv(x)
+        return F.relu(x) if self.act else x

@@ -1,0 +1,11 @@
+# wrong (test_layers_are_registered): registers the tuple as one module
+class Sequential(Module):
+    def __init__(self, *layers):
+        super().__init__()
+        self.layers = layers
+        self.register_modules(layers)
+
+    def forward(self, x):
+        for layer in self.layers:
+            x = layer(x)
+        return x

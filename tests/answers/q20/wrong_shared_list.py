@@ -1,0 +1,14 @@
+# wrong (test_layers_are_registered, test_runs_in_order, test_instances_share_nothing): a list in the class's body
+class Sequential(Module):
+    layers = []
+
+    def __init__(self, *layers):
+        super().__init__()
+        for layer in layers:
+            self.layers.append(layer)
+        self.register_modules(*layers)
+
+    def forward(self, x):
+        for layer in self.layers:
+            x = layer(x)
+        return x

@@ -1,0 +1,3 @@
+# wrong (test_entries_of_any_size): clips the entries instead of shifting them
+def logsumexp(x):
+    return x.clamp(-80, 80).exp().sum(-1).log()

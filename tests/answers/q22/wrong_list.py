@@ -1,0 +1,6 @@
+# wrong (test_each_row): a list of numbers
+import math
+
+
+def logsumexp(x):
+    return [max(r) + math.log(sum(math.exp(v - max(r)) for v in r)) for r in x.tolist()]

@@ -1,0 +1,3 @@
+# wrong (test_entries_of_any_size): the formula as it is written
+def logsumexp(x):
+    return x.exp().sum(-1).log()

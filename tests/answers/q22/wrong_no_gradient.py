@@ -1,0 +1,5 @@
+# wrong (test_gradients_flow): cut off from x
+def logsumexp(x):
+    x = x.detach()
+    m = x.max(-1, keepdim=True).values
+    return m[..., 0] + (x - m).exp().sum(-1).log()

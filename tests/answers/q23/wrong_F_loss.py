@@ -1,0 +1,7 @@
+# wrong (test_made_from_other_functions): nll_loss of F
+def log_softmax(x):
+    return x - x.logsumexp(-1, keepdim=True)
+
+
+def cross_entropy(logits, targets):
+    return F.nll_loss(log_softmax(logits), targets)

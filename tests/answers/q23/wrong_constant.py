@@ -1,0 +1,7 @@
+# wrong (test_log_softmax): zeros
+def log_softmax(x):
+    return torch.zeros_like(x)
+
+
+def cross_entropy(logits, targets):
+    return torch.tensor(0.5032)

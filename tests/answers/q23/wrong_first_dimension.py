@@ -1,0 +1,7 @@
+# wrong (test_log_softmax): along the first dimension
+def log_softmax(x):
+    return x - x.logsumexp(0)
+
+
+def cross_entropy(logits, targets):
+    return -log_softmax(logits)[range(len(targets)), targets].mean()

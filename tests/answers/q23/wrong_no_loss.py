@@ -1,0 +1,7 @@
+# wrong (test_cross_entropy): the loss is not written
+def log_softmax(x):
+    return x - x.logsumexp(-1, keepdim=True)
+
+
+def cross_entropy(logits, targets):
+    raise NotImplementedError()

@@ -1,0 +1,9 @@
+# wrong (test_calls_each_in_order): the last callback first
+class Events:
+    def __init__(self, cbs):
+        self.cbs = cbs
+
+    def __call__(self, name):
+        cbs = list(self.cbs)
+        while cbs:
+            getattr(cbs.pop(), name, lambda: None)()

@@ -1,0 +1,7 @@
+# wrong (test_calls_each_in_order): does nothing
+class Events:
+    def __init__(self, cbs):
+        self.cbs = cbs
+
+    def __call__(self, name):
+        return None

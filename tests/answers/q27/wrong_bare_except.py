@@ -1,0 +1,10 @@
+# wrong (test_errors_of_a_property): swallows everything
+def get_path(obj, dotted, *default):
+    try:
+        for name in dotted.split("."):
+            obj = getattr(obj, name)
+        return obj
+    except:
+        if default:
+            return default[0]
+        raise AttributeError(dotted)

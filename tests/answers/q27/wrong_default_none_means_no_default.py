@@ -1,0 +1,10 @@
+# wrong (test_default_of_none): a default of None is taken for none
+def get_path(obj, dotted, default=None):
+    try:
+        for name in dotted.split("."):
+            obj = getattr(obj, name)
+        return obj
+    except AttributeError:
+        if default is None:
+            raise
+        return default

@@ -1,0 +1,10 @@
+# wrong (test_attributes_of_any_kind, test_values_that_are_falsy): getattr after a look into vars, so properties are missed
+def get_path(obj, dotted, *default):
+    for name in dotted.split("."):
+        if name in getattr(obj, "__dict__", {}):
+            obj = getattr(obj, name)
+        elif default:
+            return default[0]
+        else:
+            raise AttributeError(name)
+    return obj

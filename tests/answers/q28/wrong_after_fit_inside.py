@@ -1,0 +1,12 @@
+# wrong (test_cancelled): after_fit inside the try block
+def fit(learner, n_epochs):
+    try:
+        learner("before_fit")
+        learner.n_epochs = n_epochs
+        for epoch in range(n_epochs):
+            learner.epoch = epoch
+            learner.one_epoch(True)
+            learner.one_epoch(False)
+        learner("after_fit")
+    except CancelFitException:
+        pass

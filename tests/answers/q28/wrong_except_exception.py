@@ -1,0 +1,12 @@
+# wrong (test_other_errors): catches every Exception
+def fit(learner, n_epochs):
+    learner("before_fit")
+    learner.n_epochs = n_epochs
+    try:
+        for epoch in range(n_epochs):
+            learner.epoch = epoch
+            learner.one_epoch(True)
+            learner.one_epoch(False)
+    except Exception as e:
+        print(e)
+    learner("after_fit")

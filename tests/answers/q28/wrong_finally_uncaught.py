@@ -1,0 +1,11 @@
+# wrong (test_cancelled): try and finally, but the cancel is never caught
+def fit(learner, n_epochs):
+    learner("before_fit")
+    learner.n_epochs = n_epochs
+    try:
+        for epoch in range(n_epochs):
+            learner.epoch = epoch
+            learner.one_epoch(True)
+            learner.one_epoch(False)
+    finally:
+        learner("after_fit")

@@ -1,0 +1,3 @@
+# wrong (test_steps_of_a_fit): the learner's own fit
+def fit(learner, n_epochs):
+    Learner.fit(learner, n_epochs)

@@ -1,0 +1,12 @@
+# wrong (test_leaves_the_model_alone_in_validation): backward in validation, and then the gradients zeroed
+def one_batch(learner):
+    learner("before_batch")
+    xb, yb = learner.batch
+    learner.preds = learner.model(xb)
+    learner.loss = learner.loss_func(learner.preds, yb)
+    learner.loss.backward()
+    if learner.model.training:
+        learner.opt.step()
+    else:
+        for p in learner.model.parameters(): p.grad.zero_()
+    learner("after_batch")

@@ -1,0 +1,9 @@
+# wrong (test_only_those_named): does not strip the names
+import inspect
+
+
+def my_store_attr(names=None):
+    values = inspect.getargvalues(inspect.currentframe().f_back)
+    wanted = values.args[1:] if names is None else names.split(",")
+    for k in wanted:
+        setattr(values.locals["self"], k, values.locals[k])

@@ -1,0 +1,15 @@
+# wrong (test_instances_share_nothing): the list is an attribute of the class
+class EpochMetrics(Callback):
+    history = []
+
+    def before_epoch(self):
+        self.n, self.total, self.right = 0, 0.0, 0
+
+    def after_batch(self):
+        n = len(self.batch[1])
+        self.n += n
+        self.total += self.loss.item() * n
+        self.right += (self.preds.argmax(1) == self.batch[1]).sum().item()
+
+    def after_epoch(self):
+        self.history.append((self.epoch, self.model.training, self.total / self.n, self.right / self.n))

@@ -1,0 +1,5 @@
+# wrong (test_moves_every_parameter): its own idea of the device
+def move_parameters(model, device):
+    device = "cuda:7" if torch.cuda.is_available() else "cpu"
+    for p in model.parameters():
+        p.data = p.data.to(device)

@@ -1,0 +1,6 @@
+# wrong (test_moves_every_parameter): new Parameter objects in the lists
+def move_parameters(model, device):
+    for i, p in enumerate(model.params):
+        model.params[i] = type(p)(p.data.to(device))
+    for child in model.children:
+        move_parameters(child, device)

@@ -1,0 +1,4 @@
+# wrong (test_moves_every_parameter): to changes nothing itself
+def move_parameters(model, device):
+    for p in model.parameters():
+        p.data.to(device)

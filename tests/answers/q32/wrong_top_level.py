@@ -1,0 +1,4 @@
+# wrong (test_moves_every_parameter): the model's own parameters only
+def move_parameters(model, device):
+    for p in model.params:
+        p.data = p.data.to(device)

@@ -1,0 +1,17 @@
+# wrong (test_ends_above_ten): an exception that the learner does not catch
+class LRFinder(Callback):
+    def before_fit(self):
+        self.lrs, self.losses = [], []
+        self.learner.lr = 1e-6
+
+    def before_batch(self):
+        if self.model.training:
+            self.opt.lr *= 1.2
+
+    def after_batch(self):
+        if not self.model.training:
+            return
+        if self.opt.lr > 10 or math.isnan(self.loss.item()):
+            raise StopIteration
+        self.lrs.append(self.opt.lr)
+        self.losses.append(self.loss.item())

@@ -1,0 +1,19 @@
+# wrong (test_finders_share_nothing): the lists are attributes of the class
+class LRFinder(Callback):
+    lrs = []
+    losses = []
+
+    def before_fit(self):
+        self.learner.lr = 1e-6
+
+    def before_batch(self):
+        if self.model.training:
+            self.opt.lr *= 1.2
+
+    def after_batch(self):
+        if not self.model.training:
+            return
+        if self.opt.lr > 10 or math.isnan(self.loss.item()):
+            raise CancelFitException
+        self.lrs.append(self.opt.lr)
+        self.losses.append(self.loss.item())

@@ -1,0 +1,88 @@
+"""A real JupyterLab in a headless Chromium.
+
+Needs Debian's packages chromium and chromium-driver, or `chromedriver` on the path; without them these tests
+skip.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+from notebooks import EXERCISES
+
+FLAGS = [
+    *("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+    *("--window-size=1200,1000", "--disable-dev-shm-usage"),
+]
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory):
+    from selenium import webdriver
+
+    chromium, driver = shutil.which("chromium"), shutil.which("chromedriver")
+    if chromium is None or driver is None:
+        pytest.skip("needs chromium and chromedriver (Debian: apt-get install chromium chromium-driver)")
+    options = webdriver.ChromeOptions()
+    options.binary_location = chromium
+    for flag in [*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('chromium')}"]:
+        options.add_argument(flag)
+    page = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
+    page.set_script_timeout(120)
+    yield page
+    page.quit()
+
+
+class Lab:
+    """A JupyterLab server on a folder of released notebooks."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.port}"
+        command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--expose-app-in-browser"]
+        command += [f"--port={self.port}", "--ip=127.0.0.1", "--IdentityProvider.token=", f"--notebook-dir={folder}"]
+        command += ["--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
+        self.log = (folder / "lab.log").open("wb")
+        home = {"HOME": str(folder), "JUPYTER_CONFIG_DIR": str(folder / ".jupyter"), "IPYTHONDIR": str(folder / ".ipython")}
+        keep = {"LEARNER_DATA": os.environ.get("LEARNER_DATA", str(Path.home() / ".cache" / "learner-from-scratch"))}
+        self.process = subprocess.Popen(
+            command, cwd=folder, stdout=self.log, stderr=self.log, env={**os.environ, **home, **keep}
+        )
+
+    def wait(self, seconds=90):
+        for _ in range(int(seconds / 0.2)):
+            try:
+                urllib.request.urlopen(f"{self.url}/api", timeout=2).read()
+                return self
+            except OSError:
+                if self.process.poll() is not None:
+                    break
+                time.sleep(0.2)
+        raise RuntimeError((self.folder / "lab.log").read_text()[-3000:])
+
+    def close(self):
+        self.process.terminate()
+        self.process.wait(20)
+        self.log.close()
+
+
+@pytest.fixture(scope="session")
+def lab(browser, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("lab")
+    for path in EXERCISES.glob("*.ipynb"):
+        shutil.copy(path, folder)
+    server = Lab(folder)
+    try:
+        yield server.wait()
+    finally:
+        server.close()

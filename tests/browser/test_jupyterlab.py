@@ -1,0 +1,119 @@
+"""A student's way through an exercise in JupyterLab: what the page shows."""
+
+import os
+import time
+
+import pytest
+from notebooks import FIBONACCI
+
+# JupyterLab's own application object, which `--expose-app-in-browser` puts on the page.
+OPEN = "window.jupyterapp.commands.execute('docmanager:open', {path: arguments[0], factory: 'Notebook'})"
+READY = """
+    const panel = window.jupyterapp && window.jupyterapp.shell.currentWidget;
+    return !!(panel && panel.sessionContext && panel.sessionContext.isReady && panel.content.widgets.length > 3);
+"""
+RUN = """
+    const [gradeId, source, done] = arguments;
+    const app = window.jupyterapp, notebook = app.shell.currentWidget.content;
+    const at = notebook.widgets.findIndex(
+        w => (w.model.sharedModel.getMetadata('nbgrader') || {}).grade_id === gradeId);
+    if (source !== null) notebook.widgets[at].model.sharedModel.setSource(source);
+    notebook.activeCellIndex = at;
+    notebook.deselectAll();
+    app.commands.execute('notebook:run-cell').then(() => {
+        const node = notebook.widgets[at].node;
+        node.scrollIntoView();
+        done([node.innerText, node.querySelectorAll('.ag-card script').length, notebook.widgets.length]);
+    }, error => done(['' + error, 0, 0]));
+"""
+
+
+@pytest.fixture(scope="module")
+def notebook(lab, browser):
+    """Opens 02_modules; returns a function that runs a cell and gives the text that it then shows."""
+    browser.get(f"{lab.url}/lab/tree/02_modules.ipynb")
+    deadline = time.monotonic() + 120
+    while not browser.execute_script(READY):
+        assert time.monotonic() < deadline, "JupyterLab did not open the notebook"
+        time.sleep(0.3)
+
+    def run(grade_id, source=None):
+        text, scripts, _ = browser.execute_async_script(RUN, grade_id, source)
+        assert scripts == 0
+        return text
+
+    run("setup")
+    return run
+
+
+def picture(browser, name):
+    """Keeps a screenshot where the environment variable SCREENSHOTS names a folder."""
+    if folder := os.environ.get("SCREENSHOTS"):
+        time.sleep(1)
+        browser.save_screenshot(f"{folder}/{name}.png")
+
+
+def test_the_untouched_stub(notebook):
+    notebook("q16")
+    assert "The stub is unchanged" in notebook("q16_check")
+
+
+def test_a_wrong_answer_and_then_a_right_one(notebook, browser):
+    notebook("q16", FIBONACCI.replace("[0, 1]", "[1, 1]").strip())
+    shown = notebook("q16_check")
+    assert "not yet" in shown
+    assert "fibonacci()" in shown
+    assert "It starts with 1, 1" in shown
+    assert "Hint 1 of 3" in shown and "Ask for a smaller problem" not in shown
+    picture(browser, "wrong")
+    notebook("q16", FIBONACCI.strip())
+    shown = notebook("q16_check")
+    assert "passed, 2 of 2 points" in shown
+    assert "Hint" not in shown
+    picture(browser, "right")
+
+
+def test_a_hint_opens_on_a_click(notebook, browser):
+    from selenium.webdriver.common.by import By
+
+    notebook("q16", "def fibonacci(n=20):\n    return []")
+    notebook("q16_check")
+    folds = browser.find_elements(By.CSS_SELECTOR, ".ag-card summary")
+    hint = next(fold for fold in folds if fold.text == "Hint 1 of 3")
+    browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", hint)
+    hint.click()
+    assert "Ask for a smaller problem" in browser.find_element(By.CSS_SELECTOR, ".ag-card").text
+
+
+def test_both_themes_are_readable(notebook, browser):
+    """The text of the card stands out from its background in the light theme and in the dark one."""
+    notebook("q16_check")
+    for theme in ("JupyterLab Dark", "JupyterLab Light"):
+        browser.execute_async_script(
+            "window.jupyterapp.commands.execute('apputils:change-theme', {theme: arguments[0]}).then(arguments[1])", theme
+        )
+        time.sleep(1)
+        text, behind = browser.execute_script(
+            """
+            const card = document.querySelector('.ag-card');
+            let behind = card, colour = 'rgba(0, 0, 0, 0)';
+            while (behind && colour === 'rgba(0, 0, 0, 0)') {
+                colour = getComputedStyle(behind).backgroundColor;
+                behind = behind.parentElement;
+            }
+            return [getComputedStyle(card).color, colour];
+            """
+        )
+        assert contrast(text, behind) > 4.5, f"{theme}: {text} on {behind}"
+
+
+def contrast(a, b):
+    """The contrast ratio of two CSS colours, as WCAG 2 defines it."""
+
+    def luminance(colour):
+        channels = [float(c) / 255 for c in colour[colour.index("(") + 1 : -1].split(",")[:3]]
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    high, low = sorted((luminance(a), luminance(b)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
