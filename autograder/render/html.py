@@ -12,7 +12,8 @@ STYLE = """
 .ag-card { border: 1px solid #8888; border-left: 5px solid var(--ag); border-radius: 4px; padding: .6em 1em;
   margin: .3em 0; max-width: 60em; font-family: system-ui, sans-serif; font-size: 14px; line-height: 1.45; }
 .ag-card.ag-good { --ag: #2e8540; } .ag-card.ag-bad { --ag: #c9302c; } .ag-card.ag-todo { --ag: #b58900; }
-.ag-card h4 { margin: 0 0 .3em; font-size: 15px; font-weight: bold; } .ag-card ul { list-style: none; margin: 0; padding: 0; }
+.ag-card h4 { margin: 0 0 .3em; font-size: 15px; font-weight: bold; }
+.ag-card ul { list-style: none; margin: 0; padding: 0; }
 .ag-card li { margin: .15em 0; } .ag-mark { display: inline-block; width: 1.3em; font-weight: bold; }
 .ag-pass .ag-mark { color: #2e8540; } .ag-fail .ag-mark { color: #d9534f; }
 .ag-card dl { display: grid; grid-template-columns: max-content 1fr; gap: .1em .8em; margin: .3em 0 .4em 1.3em; }

@@ -49,12 +49,35 @@ class Lab:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
-        command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--expose-app-in-browser"]
-        command += [f"--port={self.port}", "--ip=127.0.0.1", "--IdentityProvider.token=", f"--notebook-dir={folder}"]
-        command += ["--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
+        command = [
+            sys.executable,
+            "-m",
+            "jupyterlab",
+            "--no-browser",
+            "--allow-root",
+            "--expose-app-in-browser",
+        ]
+        command += [
+            f"--port={self.port}",
+            "--ip=127.0.0.1",
+            "--IdentityProvider.token=",
+            f"--notebook-dir={folder}",
+        ]
+        command += [
+            "--LabApp.news_url=None",
+            "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+        ]
         self.log = (folder / "lab.log").open("wb")
-        home = {"HOME": str(folder), "JUPYTER_CONFIG_DIR": str(folder / ".jupyter"), "IPYTHONDIR": str(folder / ".ipython")}
-        keep = {"LEARNER_DATA": os.environ.get("LEARNER_DATA", str(Path.home() / ".cache" / "learner-from-scratch"))}
+        home = {
+            "HOME": str(folder),
+            "JUPYTER_CONFIG_DIR": str(folder / ".jupyter"),
+            "IPYTHONDIR": str(folder / ".ipython"),
+        }
+        keep = {
+            "LEARNER_DATA": os.environ.get(
+                "LEARNER_DATA", str(Path.home() / ".cache" / "learner-from-scratch")
+            )
+        }
         self.process = subprocess.Popen(
             command, cwd=folder, stdout=self.log, stderr=self.log, env={**os.environ, **home, **keep}
         )

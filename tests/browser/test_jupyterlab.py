@@ -90,7 +90,8 @@ def test_both_themes_are_readable(notebook, browser):
     notebook("q16_check")
     for theme in ("JupyterLab Dark", "JupyterLab Light"):
         browser.execute_async_script(
-            "window.jupyterapp.commands.execute('apputils:change-theme', {theme: arguments[0]}).then(arguments[1])", theme
+            "window.jupyterapp.commands.execute('apputils:change-theme', {theme: arguments[0]}).then(arguments[1])",
+            theme,
         )
         time.sleep(1)
         text, behind = browser.execute_script(

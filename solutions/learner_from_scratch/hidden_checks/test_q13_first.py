@@ -8,7 +8,7 @@ from autograder.checks.probes_q13 import judge_endless, judge_first
 def test_drawn_items(student):
     "any items and any condition"
     for _ in range(3):
-        items = [student.random.randrange(-50, 50) for _ in range(student.random.randrange(4, 12))]
+        items = [student.random.randrange(1, 100) for _ in range(student.random.randrange(4, 12))]
         least = student.random.choice(items)
         judge_first(student, "list", items)
         judge_first(student, "list", items, lambda o, least=least: o >= least, f"lambda o: o >= {least}")

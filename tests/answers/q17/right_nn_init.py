@@ -1,4 +1,4 @@
-# right: Scale, which is the last before Module, sets its fields after super().__init__; shift made with nn.init
+# right: starts made with nn.init, a shift without dimensions, annotations
 class Scale(Module):
     def __init__(self) -> None:
         super().__init__()

@@ -1,0 +1,142 @@
+"""Hidden checks of q24: drawn names and values, empty values, a real fit, a property as the other object, pickling."""
+
+from autograder.checking import expect_close, expect_equal, required
+from autograder.checks.probes_q24 import ENDLESS, explained, judge_in_vain, look_up, sample, tried
+from autograder.student import StudentRaised
+
+
+def word(student):
+    return "".join(student.random.choice("bdfgklmnprst") + student.random.choice("aeiou") for _ in range(4))
+
+
+def observe(student, probe, *args, tried):
+    try:
+        return student.observe(probe, *args, tried=tried)
+    except StudentRaised as error:
+        raise explained(error) from None
+
+
+@required
+def test_drawn_names(student):
+    "any attribute is found on the other object, whatever _default calls it"
+    default, *names = {word(student): None for _ in range(5)}
+    theirs = {name: student.random.randrange(1000) for name in names}
+    text = tried(default, theirs, {}, ", ".join(f"watch.{name}" for name in names))
+    got = observe(student, look_up, default, theirs, {}, names, tried=text)
+    expect_equal(
+        got, [*theirs.values(), 8], why="Neither the names nor the other object's name are known in advance."
+    )
+
+
+def test_empty_values(student):
+    "None, 0, False and '' are values like any other"
+    theirs = {"loss": None, "epoch": 0, "training": False, "title": "", "batch": []}
+    text = tried("learner", theirs, {}, ", ".join(f"watch.{name}" for name in theirs))
+    try:
+        got = observe(student, look_up, "learner", theirs, {}, list(theirs), tried=text)
+    except StudentRaised as error:
+        if error.error.type == "AttributeError":
+            error.meaning = "An attribute that is None, 0, False or empty is there all the same. Only a missing one is missing."
+        raise
+    expect_equal(
+        got,
+        [*theirs.values(), 8],
+        why="An attribute that is None or 0 is there. Only a missing one is missing.",
+    )
+
+
+def test_missing_whatever_its_name(student):
+    "what both lack raises AttributeError with its name, and so does all before the other object is set"
+    default, name = word(student), word(student) + "x"
+    judge_in_vain(student, default, {"lr": 0.5}, name)
+    judge_in_vain(student, default, {}, name, is_set=False)
+    judge_in_vain(student, default, {}, default, is_set=False)
+    judge_in_vain(student, default, {}, "__setstate__", is_set=False)
+
+
+def as_callback(names, n_epochs, batches):
+    from reference import toy_learner
+
+    class Watch(names.Delegate):
+        _default = "learner"
+
+        def before_fit(self):
+            self.seen = []
+
+        def after_batch(self):
+            if self.model.training:
+                self.seen.append((self.epoch, self.num, self.opt.lr, len(self.batch[1])))
+
+    watch = Watch()
+    toy_learner(cbs=[watch], lr=0.25, batch_sizes=batches).fit(n_epochs)
+    return watch.seen
+
+
+def test_works_in_a_fit(student):
+    "a Delegate with methods named after events is a callback"
+    n_epochs, batches = 2, tuple(student.random.randrange(4, 12) for _ in range(3))
+    text = f"a Delegate as a callback in toy_learner(cbs=[watch], batch_sizes={batches}).fit({n_epochs})"
+    got = observe(student, as_callback, n_epochs, batches, tried=text)
+    right = [(epoch, num, 0.25, n) for epoch in range(n_epochs) for num, n in enumerate(batches)]
+    expect_equal(got, right, why="What the callback saw of its learner is not what the learner had.")
+
+
+def through_a_property(names, values):
+    """Two objects in a row: the first's other object is a property, which looks on a second Delegate."""
+    from types import SimpleNamespace
+
+    class Inner(names.Delegate):
+        _default = "source"
+        source = SimpleNamespace(lr=values[0], own="hidden")
+        own = values[1]
+
+    class Outer(names.Delegate):
+        _default = "current"
+
+        def __init__(self):
+            self.inner = Inner()
+
+        @property
+        def current(self):
+            return self.inner
+
+    outer = Outer()
+    return [outer.lr, outer.own, hasattr(outer, "nobody_has_this"), "lr" in dir(outer)]
+
+
+def test_any_kind_of_attribute(student):
+    "the other object may be a property or a class attribute, and a Delegate itself"
+    values = [student.random.randrange(1000) for _ in range(2)]
+    text = "a Delegate whose _default names a property, which gives a Delegate whose _default names a class attribute"
+    got = observe(student, through_a_property, values, tried=text)
+    expect_equal(
+        got,
+        [*values, False, True],
+        why="The other object is getattr(self, self._default), however that is found.",
+    )
+
+
+def restored(names, theirs):
+    """As unpickling does it: an instance without attributes, which gets them afterwards."""
+    watch, other = sample(names, "learner", theirs, {"n": 7})
+    watch.learner = other
+    make, args, state = watch.__reduce_ex__(4)[:3]
+    twin = make(*args)
+    special = [hasattr(twin, name) for name in ("__setstate__", "__deepcopy__", "anything")]
+    twin.__dict__.update(state)
+    return [*special, twin.n, twin.lr]
+
+
+def test_unpickling(student):
+    "an instance can be made without attributes, as unpickling does, and filled in later"
+    value = student.random.randrange(1000)
+    try:
+        got = student.observe(restored, {"lr": value}, tried="pickle.loads(pickle.dumps(watch))")
+    except StudentRaised as error:
+        if error.error.type == "RecursionError":
+            error.meaning = ENDLESS
+            raise
+        raise explained(error) from None
+    expect_close(
+        got, [False, False, False, 7, value], why="A restored instance is not what the original was."
+    )

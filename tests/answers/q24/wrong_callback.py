@@ -1,0 +1,3 @@
+# wrong (test_written_without_getattr_of_fastcore): inherits from Callback, which is a GetAttr
+class Delegate(Callback):
+    _default = "learner"

@@ -1,0 +1,9 @@
+# wrong (test_dir_lists_both): lists its instance's own names, and not its class's
+class Delegate:
+    def __getattr__(self, name):
+        if name == self._default:
+            raise AttributeError(name)
+        return getattr(getattr(self, self._default), name)
+
+    def __dir__(self):
+        return [*self.__dict__, *dir(getattr(self, self._default))]

@@ -1,0 +1,6 @@
+# wrong (test_dir_lists_both): no __dir__
+class Delegate:
+    def __getattr__(self, name):
+        if name == self._default:
+            raise AttributeError(name)
+        return getattr(getattr(self, self._default), name)
