@@ -117,7 +117,7 @@ def _array_difference(got: Any, expected: Any) -> str:
     if tuple(got.shape) != tuple(expected.shape):
         return f"the shape is {tuple(got.shape)} instead of {tuple(expected.shape)}"
     a, b = torch.as_tensor(got).double(), torch.as_tensor(expected).double()
-    if not a.numel():
+    if not a.numel() or not a.shape:
         return ""
     gap = (a - b).abs().nan_to_num(nan=math.inf).reshape(-1)
     worst = int(gap.argmax())

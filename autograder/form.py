@@ -332,6 +332,30 @@ class Form:
 
         return {full(node) for node in nodes} - {""}
 
+    def without_trials(self, *names: str) -> Form:
+        """The same form without the statements at the cells' top level that define nothing, such as
+        `found = f(model)`: what they bind may have a name that something inside `f` has too.
+
+        Kept are functions, classes, imports, lambdas, other names for something, wrapped functions, and whatever
+        binds one of `names`.
+        """
+        functions = {node.name for node in ast.walk(self._all) if isinstance(node, ast.FunctionDef)}
+
+        def defines(node: ast.stmt) -> bool:
+            kinds = (*_FUNCTIONS, ast.ClassDef, ast.Import, ast.ImportFrom)
+            if any(isinstance(inner, kinds) for inner in ast.walk(node)):
+                return True
+            match node:
+                case ast.Assign(value=ast.Name() | ast.Attribute()):
+                    return True
+                case ast.Assign(value=ast.Call(args=args)) if any(
+                    isinstance(arg, ast.Name) and arg.id in functions for arg in args
+                ):
+                    return True
+            return bool(bound(ast.Module([node], [])) & set(names))
+
+        return Form(ast.unparse(ast.Module([node for node in self._all.body if defines(node)], [])))
+
 
 def _assigned(target: ast.expr, value: ast.expr) -> Iterator[tuple[str, ast.expr]]:
     """The names that an assignment binds, each with its part of the value where that can be told."""

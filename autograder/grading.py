@@ -19,7 +19,7 @@ from autograder.report import CheckResult, CheckStatus, ExerciseResult, Exercise
 from autograder.session import NotGraded, Session, WorkerSession
 from autograder.student import StudentRaised
 from autograder.submission import Submission
-from autograder.workers import Crashed, Root, TimedOut
+from autograder.workers import Crashed, NotTried, Root, TimedOut
 
 OPTIONS = [
     "--disable-plugin-autoload",
@@ -189,6 +189,8 @@ def verdict(error: BaseException | None, tried: str) -> tuple[CheckStatus, Failu
             return "failed", failure if failure.tried else _with_tried(failure, tried)
         case StudentRaised():
             return "failed", error.failure()
+        case NotTried():
+            return "timeout", Failure("Not tried: checks before this one had already run out of time.")
         case TimedOut():
             return "timeout", Failure(error.meaning, tried)
         case Crashed():

@@ -5,6 +5,7 @@ It is for feedback. The kernel is the student's own, so nothing here can be reli
 
 from __future__ import annotations
 
+import pickle
 import signal
 import threading
 import time
@@ -14,6 +15,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, Literal
 
+import cloudpickle
 import msgspec
 
 from autograder import form
@@ -29,7 +31,7 @@ from autograder.render.html import board, card
 from autograder.session import REFUSED, NotGraded, seed_for
 from autograder.student import Student
 from autograder.submission import same_source
-from autograder.workers import TimedOut
+from autograder.workers import NotTried, TimedOut
 
 
 def check(exercise_id: str) -> float:
@@ -120,7 +122,9 @@ class InKernel:
 
     def observe(self, probe: Callable, args: tuple, seed: int, deadline: float) -> Observed | Raised:
         if self._slow >= Limits().slow_checks:
-            raise TimedOut
+            raise NotTried
+        # A copy, as in a worker: what the student's code does to its arguments stays there.
+        args = pickle.loads(cloudpickle.dumps(args))
         try:
             with _alarm(deadline):
                 reply = observe(probe, self._names, args, seed)

@@ -61,4 +61,7 @@ def update(path: Path, assignment_id: str, notebook: Notebook) -> None:
     others = [n for n in old.notebooks if n.name != notebook.name]
     new = Assignment(assignment_id, sorted([*others, notebook], key=lambda n: n.name))
     path.parent.mkdir(exist_ok=True)
-    path.write_bytes(msgspec.json.format(msgspec.json.encode(new), indent=1) + b"\n")
+    # Put in its place whole: a check may be reading it at this moment.
+    fresh = path.with_suffix(".new")
+    fresh.write_bytes(msgspec.json.format(msgspec.json.encode(new), indent=1) + b"\n")
+    fresh.replace(path)

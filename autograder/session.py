@@ -15,7 +15,7 @@ from autograder.limits import Limits
 from autograder.report import ExerciseStatus
 from autograder.student import Student, places, shipped
 from autograder.submission import Answer, Cell, Submission
-from autograder.workers import Crashed, Root, TimedOut, Worker
+from autograder.workers import Crashed, NotTried, Root, TimedOut, Worker
 
 REFUSED = (
     "The answer takes something from {module!r}, which holds the solution. Write it yourself: what the setup "
@@ -171,7 +171,7 @@ class _InWorker:
 
     def observe(self, probe: Callable, args: tuple, seed: int, deadline: float) -> Observed | Raised:
         if self._slow >= self._limits.slow_checks:
-            raise TimedOut
+            raise NotTried
         if self._worker is None:
             self.begin()
         assert self._worker is not None

@@ -41,6 +41,10 @@ class TimedOut(Exception):
     """What that usually means; a check that knows better may say so and raise it again."""
 
 
+class NotTried(TimedOut):
+    """Not tried any more, since checks before it had run out of time."""
+
+
 class Crashed(Exception):
     """The process that ran student code is gone. The message says how it ended."""
 

@@ -80,7 +80,7 @@ def judge_in_vain(student: Any, default: str, theirs: dict, name: str, is_set: b
         tried=tried(default, theirs, {}, f"watch.{name}", is_set),
     )
     got = f"{seen['raised']}: {seen['says']}".rstrip(": ") or repr(seen["value"])
-    expected = f"AttributeError, with {name!r} in its message"
+    expected = f"AttributeError, with {name!r} in its message" if is_set else "AttributeError"
     if not seen["raised"]:
         why = "Nothing is raised. An attribute that neither of the two has is an AttributeError."
         if seen["value"] is None:
@@ -90,7 +90,7 @@ def judge_in_vain(student: Any, default: str, theirs: dict, name: str, is_set: b
             )
         fail(why, expected=expected, got=got)
     if seen["raised"] == "RecursionError":
-        fail(ENDLESS, expected="AttributeError", got=got)
+        fail(ENDLESS, expected=expected, got=got)
     if seen["raised"] != "AttributeError":
         why = f"hasattr, getattr with a default, and copy know AttributeError only; {seen['raised']} goes right through them."
         fail(why, expected=expected, got=got)

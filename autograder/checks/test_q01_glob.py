@@ -91,8 +91,8 @@ def test_paths_in_an_L(student):
 
 def test_str_or_path(student):
     "path may be a str or a Path"
-    judge_found(student, MIXED, start="train", as_str=True)
-    judge_found(student, MIXED, start="train", as_str=False)
+    judge_found(student, MIXED, as_str=True)
+    judge_found(student, MIXED, as_str=False)
 
 
 def test_nothing_there(student):

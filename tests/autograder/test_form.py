@@ -153,3 +153,12 @@ def test_names_that_are_bound_together():
     assert form.uses("b") == {"zeros"}
     assert form.uses("c") == {"a", "glob"}
     assert form.uses("e") == {"zip", "f"}
+
+
+def test_trials_beside_an_answer_can_be_left_out():
+    loop = "def f(m):\n    found = [m]\n    return found\n"
+    tried = Form(loop + "found = f(3)\nprint(f(found))\n")
+    assert not tried.without_trials("f").is_recursive("f")
+    helper = "walk = lambda m: [m, *(o for c in m.children for o in walk(c))]\n"
+    kept = Form("f = cache(inner)\nfound = f(3)\n", [helper, "def inner(m):\n    return walk(m)\n"])
+    assert kept.without_trials("f").is_recursive("f")
