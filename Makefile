@@ -4,6 +4,8 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 SUBMISSION ?= exercises/learner_from_scratch
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# nbgrader calls alembic by its bare name.
+export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .PHONY: check test exercises lock
 

@@ -19,7 +19,7 @@ def find_in(names: Any, files: list[str], start: str, as_str: bool) -> dict:
     import tempfile
     from pathlib import Path
 
-    with tempfile.TemporaryDirectory() as made:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as made:
         root = Path(made).resolve()
         for file in files:
             (root / file).parent.mkdir(parents=True, exist_ok=True)

@@ -31,7 +31,7 @@ def shape_of(names: Any, mode: str, width: int, height: int, ending: str) -> Any
 
     rng = np.random.default_rng(width * height)
     coloured = Image.fromarray(rng.integers(0, 256, (height, width, 3), dtype=np.uint8))
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         fn = Path(folder) / f"image.{ending}"
         coloured.convert(mode).save(fn)
         got = names.image_shape(fn)

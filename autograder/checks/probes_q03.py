@@ -105,19 +105,13 @@ def meaning(kind: str, says: str) -> str:
 
 def leans_on_map(form: Form) -> str:
     """How the answer's code calls `L`'s own map, as written; empty where it does not."""
-    if "map_ex" in form.uses("my_map"):
-        return "map_ex"
+    for name in sorted(form.borrows("my_map")):
+        last = name.split(".")[-1]
+        if last == "map_ex" or (last == "map" and name not in ("map", "builtins.map")):
+            return f"...{name}" if name.startswith(".") else name
     for node in form.nodes("my_map"):
         match node:
-            case ast.Attribute(value=ast.Name(id="builtins")):
-                continue
-            case ast.Attribute(attr="map"):
-                return ast.unparse(node)
-            case ast.Call(func=func, args=args) if ast.unparse(func).split(".")[-1] in (
-                "getattr",
-                "methodcaller",
-                "attrgetter",
-            ):
+            case ast.Call(func=func, args=args) if ast.unparse(func).endswith(("methodcaller", "attrgetter")):
                 if any(isinstance(a, ast.Constant) and a.value == "map" for a in args):
                     return ast.unparse(node)
             case ast.Subscript(slice=ast.Constant(value="map")):

@@ -22,11 +22,12 @@ def test_each_value_to_its_index(student):
 def test_without_val2idx(student):
     "it does the work itself and does not call val2idx"
     judge_index(student, LABELS[:3])
+    borrowed = [name for name in student.form.borrows("my_val2idx") if name.split(".")[-1] == "val2idx"]
     expect(
-        "val2idx" not in student.form.uses("my_val2idx"),
+        not borrowed,
         "This is val2idx itself. Write what it does: a dict that goes from each value to its index.",
         tried="reading your cell",
-        got="val2idx",
+        got=" and ".join(sorted(borrowed)),
     )
 
 

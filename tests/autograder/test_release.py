@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from notebooks import EXERCISES, PROJECT, SOLUTIONS
@@ -28,7 +29,11 @@ def generated(tmp_path_factory):
         capture_output=True,
         text=True,
         timeout=300,
-        env={"PYTHONPATH": str(course), "HOME": str(course), "PATH": "/usr/bin:/bin"},
+        env={
+            "PYTHONPATH": str(course),
+            "HOME": str(course),
+            "PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin",
+        },
     )
     assert done.returncode == 0, done.stderr
     assert "WARNING" not in done.stderr, done.stderr
