@@ -18,9 +18,9 @@ from typing import Any, Literal
 import cloudpickle
 import msgspec
 
-from autograder import form
 from autograder.assignment import Exercise, Notebook, UnknownExercise, find_exercise
-from autograder.form import Form, forbidden_import
+from autograder.cells import bound, forbidden_import, parse
+from autograder.form import Form
 from autograder.grading import new_seed, run_checks
 from autograder.hints import hints
 from autograder.inside.messages import Observed, Raised
@@ -108,7 +108,7 @@ class KernelSession:
 def last_defining(cells: list[str], exercise: Exercise) -> int | None:
     """The place of the last cell, in the order in which they were run, that binds one of the exercise's names."""
     for place in range(len(cells) - 1, -1, -1):
-        if form.bound(form.parse(cells[place])) & set(exercise.names):
+        if bound(parse(cells[place])) & set(exercise.names):
             return place
     return None
 

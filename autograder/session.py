@@ -7,7 +7,8 @@ import time
 from collections.abc import Callable
 from typing import Literal, Protocol
 
-from autograder.form import Form, forbidden_import
+from autograder.cells import forbidden_import
+from autograder.form import Form
 from autograder.inside.messages import Observed, Raised
 from autograder.inside.probes import origins
 from autograder.inside.values import Malformed, unpack

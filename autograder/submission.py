@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from autograder import form
+from autograder import cells as facts
 from autograder.assignment import Assignment, Exercise, Notebook, assignments
 
 
@@ -33,7 +33,7 @@ class Cell:
 
     @cached_property
     def tree(self):  # noqa: ANN201
-        return form.parse(self.source)
+        return facts.parse(self.source)
 
 
 @dataclass(frozen=True)
@@ -63,14 +63,14 @@ class Answer:
         """
         if self.cell is None:
             return [[]]
-        wanted = form.used(self.cell.tree)
+        wanted = facts.used(self.cell.tree)
         needed: list[Cell] = []
         for cell in reversed(self.earlier):
-            if form.binds_anything(cell.tree) or form.bound(cell.tree) & wanted:
+            if facts.binds_anything(cell.tree) or facts.bound(cell.tree) & wanted:
                 needed.insert(0, cell)
-                wanted |= form.used(cell.tree)
-        provided = form.bound(form.parse(self.notebook.setup))
-        harmless = [cell for cell in needed if not form.bound(cell.tree) & provided]
+                wanted |= facts.used(cell.tree)
+        provided = facts.bound(facts.parse(self.notebook.setup))
+        harmless = [cell for cell in needed if not facts.bound(cell.tree) & provided]
         return [context for i, context in enumerate([needed, harmless, []]) if i == 0 or context != needed]
 
 

@@ -59,8 +59,8 @@ def not_finite(got: torch.Tensor, x: torch.Tensor) -> str:
     largest = x.amax(-1)
     if not (got == -torch.inf).any() or (got == torch.inf).any():
         return (
-            "exp overflows: exp(89) is inf in float32 already. Take something out of each row before exp, "
-            "and add it back after log."
+            "exp overflows: exp(89) is inf in float32 already. Take so much out of each row before exp that no exponent is "
+            "above 0, and add it back after log."
         )
     if largest.max() - largest.min() > 80:
         return (
@@ -101,6 +101,9 @@ def mistakes(x: torch.Tensor) -> list[tuple[torch.Tensor, str]]:
             "This is one number for the whole tensor. Each row has its own.",
         ),
     ]
+    if 1 in truth.shape:
+        says = "Only the last dimension is to be gone. squeeze() removes all dimensions of size 1; squeeze(-1) one."
+        found.append((truth.squeeze(), says))
     for dim in range(x.dim() - 1):
         says = f"This is the sum over dimension {dim}. The last one, dim=-1, is wanted."
         found += [(torch.logsumexp(x, dim), says), (torch.logsumexp(x, dim, keepdim=True), says)]

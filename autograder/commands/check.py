@@ -65,10 +65,14 @@ def warm_worker() -> Iterator[Root]:
     What is slow to import here is imported while the worker, too, is importing.
     """
     launched = launch()
+    import torch
+
     from autograder.grading import ChecksBroken
     from autograder.limits import Limits
     from autograder.workers import Root, WorkerFailed
 
+    # What checks compute is small; more threads only get in the way of the processes that they judge.
+    torch.set_num_threads(1)
     try:
         with Root(launched, Limits().start) as root:
             yield root

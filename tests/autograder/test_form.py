@@ -2,7 +2,8 @@
 
 import pytest
 
-from autograder.form import Form, binds_anything, bound, forbidden_import, parse
+from autograder.cells import binds_anything, bound, forbidden_import, parse
+from autograder.form import Form
 
 RECURSIVE = {
     "itself": "def f(n):\n    return f(n - 1)",
@@ -162,3 +163,8 @@ def test_trials_beside_an_answer_can_be_left_out():
     helper = "walk = lambda m: [m, *(o for c in m.children for o in walk(c))]\n"
     kept = Form("f = cache(inner)\nfound = f(3)\n", [helper, "def inner(m):\n    return walk(m)\n"])
     assert kept.without_trials("f").is_recursive("f")
+
+
+def test_a_trial_beside_the_answer_does_not_make_it_recursive():
+    source = "def f(n):\n    found = [n]\n    return found\nfound = f(3)\n"
+    assert not Form(source).without_trials("f").is_recursive("f")
