@@ -120,12 +120,14 @@ def _attempt(value: Any, make: Any) -> Value:
 
 
 def _tensor(value: torch.Tensor) -> Array | Opaque:
-    flat = value.detach().as_subclass(torch.Tensor).cpu().contiguous()
-    if flat.dtype not in DTYPE_NAMES or flat.nbytes > LARGEST_ARRAY:
+    if value.dtype not in DTYPE_NAMES or value.nbytes > LARGEST_ARRAY:
         return _opaque(value)
+    # A copy of our own making: views may have strides that no view of bytes can be taken of.
+    flat = torch.empty(value.numel(), dtype=value.dtype)
+    flat.copy_(value.detach().as_subclass(torch.Tensor).reshape(-1))
     # bfloat16 has no NumPy twin, so the bytes are read through a view that has one.
-    data = flat.reshape(-1).view(torch.uint8).numpy().tobytes()
-    return Array("Tensor", DTYPE_NAMES[flat.dtype], list(flat.shape), data)  # type: ignore[arg-type]
+    data = flat.view(torch.uint8).numpy().tobytes()
+    return Array("Tensor", DTYPE_NAMES[flat.dtype], list(value.shape), data)  # type: ignore[arg-type]
 
 
 def _ndarray(value: np.ndarray | np.generic) -> Array | Opaque:

@@ -66,6 +66,21 @@ def test_tensors_keep_dtype_and_shape(dtype):
     assert travel(torch.empty(0, 3, dtype=dtype)).shape == (0, 3)
 
 
+@pytest.mark.parametrize(
+    "tensor",
+    [
+        torch.zeros(1, 3)[..., -1],
+        torch.arange(12).reshape(3, 4).t()[1:, ::2],
+        torch.zeros(3).expand(2, 3),
+        torch.tensor(1.5),
+        torch.nn.Parameter(torch.ones(2)),
+    ],
+    ids=["one of a row", "transposed", "expanded", "scalar", "with a gradient"],
+)
+def test_views_arrive_as_what_they_show(tensor):
+    assert torch.equal(travel(tensor), tensor.detach())
+
+
 def test_arrays_keep_dtype_and_shape():
     array = np.arange(6.0).reshape(3, 2)[::-1]
     got = travel(array)
