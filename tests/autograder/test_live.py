@@ -1,10 +1,16 @@
 """`check("q16")` in a real kernel: a card to read, a score as the cell's value, nothing on stderr."""
 
+import logging
 import re
 
+import nbformat
 import pytest
 from jupyter_client.manager import start_new_kernel
+from nbgrader.utils import determine_grade
 from notebooks import FIBONACCI, PRINT_SHAPES
+
+# One after the other: they share what is slow to start.
+pytestmark = pytest.mark.xdist_group("kernel")
 
 from autograder.assignment import find_exercise
 
@@ -70,10 +76,25 @@ def test_a_wrong_answer_shows_what_is_wrong_and_hints_behind_a_fold(run):
 
 
 def test_part_of_the_points_is_a_plain_number_that_nbgrader_takes(run):
+    """nbgrader's own rule for what a check cell's outputs are worth."""
     run(FIBONACCI.replace("[0, 1][:n]", "[0, 1][:max(n, 1)]"))
-    value, _, streams, _ = run('check("q16")')
+    value, html, streams, _ = run('check("q16")')
     assert re.fullmatch(r"1\.\d+", value)
     assert not streams
+    outputs = [
+        nbformat.v4.new_output("display_data", {"text/html": html}),
+        nbformat.v4.new_output("execute_result", {"text/plain": value}),
+    ]
+    flags = {
+        "grade": True,
+        "solution": False,
+        "locked": True,
+        "grade_id": "q16_check",
+        "points": 2,
+        "schema_version": 3,
+    }
+    cell = nbformat.v4.new_code_cell('check("q16")', outputs=outputs, metadata={"nbgrader": flags})
+    assert determine_grade(cell, logging.getLogger()) == (float(value), 2)
 
 
 def test_the_untouched_stub(run):

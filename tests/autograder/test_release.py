@@ -13,6 +13,8 @@ from notebooks import EXERCISES, PROJECT, SOLUTIONS
 from autograder.assignment import CHECKS, assignments, check_files, record_path
 from autograder.hints import hints
 
+# One after the other: they share what is slow to start.
+pytestmark = pytest.mark.xdist_group("release")
 NOTEBOOKS = sorted(path.name for path in SOLUTIONS.glob("*.ipynb"))
 
 

@@ -6,6 +6,9 @@ import time
 import pytest
 from notebooks import FIBONACCI
 
+# One after the other: they share what is slow to start.
+pytestmark = pytest.mark.xdist_group("browser")
+
 # JupyterLab's own application object, which `--expose-app-in-browser` puts on the page.
 OPEN = "window.jupyterapp.commands.execute('docmanager:open', {path: arguments[0], factory: 'Notebook'})"
 READY = """

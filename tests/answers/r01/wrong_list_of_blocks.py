@@ -1,0 +1,48 @@
+# wrong (test_registered, test_gradients, test_projections): the blocks are in a plain list
+class ResBlock(Module):
+    """Two 3x3 convolutions and a shortcut around them: (n, ni, h, w) -> (n, nf, h/stride, w/stride).
+
+    >>> ResBlock(64, 128, stride=2)(torch.randn(2, 64, 8, 8)).shape
+    torch.Size([2, 128, 4, 4])
+    """
+
+    def __init__(self, ni: int, nf: int, stride: int = 1) -> None:
+        super().__init__()
+        self.stride = stride
+        self.convs = Sequential(ConvLayer(ni, nf, stride), ConvLayer(nf, nf, act=False))
+        self.projection = None
+        if ni != nf or stride != 1:
+            self.projection = Parameter(torch.empty(nf, ni, 1, 1))
+            nn.init.xavier_normal_(self.projection)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        shortcut = x if self.projection is None else F.conv2d(x, self.projection, stride=self.stride)
+        return F.relu(self.convs(x) + shortcut)
+
+
+class Net(Module):
+    def __init__(self, blocks, n_classes):
+        super().__init__()
+        self.stem = ConvLayer(3, 64, stride=2)
+        self.blocks = blocks
+        self.head = Sequential(AdaptivePool(), Linear(512, n_classes))
+
+    def forward(self, x):
+        x = self.stem(x)
+        for block in self.blocks:
+            x = block(x)
+        return self.head(x)
+
+
+def resnet18(n_classes: int = 10) -> Module:
+    """A ResNet with 18 layers: (n, 3, h, w) -> (n, n_classes).
+
+    >>> resnet18(10)(torch.randn(2, 3, 32, 32)).shape
+    torch.Size([2, 10])
+    """
+    blocks = []
+    ni = 64
+    for nf in (64, 128, 256, 512):
+        blocks += [ResBlock(ni, nf, stride=1 if nf == ni else 2), ResBlock(nf, nf)]
+        ni = nf
+    return Net(blocks, n_classes)

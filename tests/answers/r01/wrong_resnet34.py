@@ -1,0 +1,34 @@
+# wrong (test_stages): three, four, six and three blocks
+class ResBlock(Module):
+    """Two 3x3 convolutions and a shortcut around them: (n, ni, h, w) -> (n, nf, h/stride, w/stride).
+
+    >>> ResBlock(64, 128, stride=2)(torch.randn(2, 64, 8, 8)).shape
+    torch.Size([2, 128, 4, 4])
+    """
+
+    def __init__(self, ni: int, nf: int, stride: int = 1) -> None:
+        super().__init__()
+        self.stride = stride
+        self.convs = Sequential(ConvLayer(ni, nf, stride), ConvLayer(nf, nf, act=False))
+        self.projection = None
+        if ni != nf or stride != 1:
+            self.projection = Parameter(torch.empty(nf, ni, 1, 1))
+            nn.init.xavier_normal_(self.projection)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        shortcut = x if self.projection is None else F.conv2d(x, self.projection, stride=self.stride)
+        return F.relu(self.convs(x) + shortcut)
+
+
+def resnet18(n_classes: int = 10) -> Module:
+    """A ResNet with 18 layers: (n, 3, h, w) -> (n, n_classes).
+
+    >>> resnet18(10)(torch.randn(2, 3, 32, 32)).shape
+    torch.Size([2, 10])
+    """
+    blocks = []
+    ni = 64
+    for nf in (64, 128, 256, 512):
+        blocks += [ResBlock(ni, nf, stride=1 if nf == ni else 2), *[ResBlock(nf, nf) for _ in range({64: 2, 128: 3, 256: 5, 512: 2}[nf])]]
+        ni = nf
+    return Sequential(ConvLayer(3, 64, stride=2), *blocks, AdaptivePool(), Linear(ni, n_classes))

@@ -1,0 +1,17 @@
+# wrong (test_momentum): the buffer is the gradient itself, and zeroed with it
+class MomentumSGD:
+    def __init__(self, params, lr, wd=0., mom=0.9):
+        self.params, self.lr, self.wd, self.mom = list(params), lr, wd, mom
+        self.vs = [torch.zeros_like(p).detach() for p in self.params]
+
+    @torch.no_grad()
+    def step(self):
+        for i, p in enumerate(self.params):
+            if p.grad is None:
+                continue
+            d = p.grad
+            if self.wd:
+                d = d + self.wd * p
+            self.vs[i] = d.add_(self.vs[i], alpha=self.mom)
+            p -= self.lr * self.vs[i]
+            p.grad.zero_()

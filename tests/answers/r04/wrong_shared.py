@@ -1,0 +1,16 @@
+# wrong (test_optimizers_share_nothing): buffers are kept in the class
+class MomentumSGD:
+    vs = {}
+
+    def __init__(self, params, lr, wd=0., mom=0.9):
+        self.params, self.lr, self.wd, self.mom = list(params), lr, wd, mom
+
+    @torch.no_grad()
+    def step(self):
+        for i, p in enumerate(self.params):
+            if p.grad is None:
+                continue
+            d = p.grad + self.wd * p
+            self.vs[p] = self.mom * self.vs.get(p, 0) + d
+            p -= self.lr * self.vs[p]
+            p.grad.zero_()
