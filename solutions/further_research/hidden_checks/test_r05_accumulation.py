@@ -1,0 +1,50 @@
+"""Hidden checks of r05: drawn batches and groups, groups of one and of more than there are, and several learners."""
+
+from autograder.checking import required
+from autograder.checks.probes_r05 import judge, judge_losses
+
+
+@required
+def test_drawn_groups(student):
+    "groups of any size, all full, of batches of one size"
+    draw = student.random
+    n = draw.randrange(2, 5)
+    sizes = (draw.randrange(4, 12),) * (n * draw.randrange(2, 4))
+    judge(student, {"n_batches": n, "sizes": sizes, "n_epochs": 2, "seed": draw.randrange(1, 1000)})
+
+
+def test_drawn_batches(student):
+    "any batches, rates and groups, with momentum"
+    draw = student.random
+    sizes = tuple(draw.randrange(2, 12) for _ in range(draw.randrange(5, 8)))
+    rates = [round(draw.uniform(0.02, 0.4), 3) for _ in range(2 * len(sizes))]
+    fit = {"n_batches": draw.randrange(2, 5), "sizes": sizes, "n_epochs": 2, "seed": draw.randrange(1, 1000)}
+    judge(student, {**fit, "rates": rates, "momentum": True})
+
+
+def test_groups_of_one(student):
+    "with n_batches=1 every batch has its step"
+    judge(student, {"n_batches": 1, "sizes": (8, 3, 5), "n_epochs": 2})
+
+
+def test_more_than_there_are(student):
+    "with n_batches larger than a pass there is one step in each epoch"
+    judge(student, {"n_batches": 10, "sizes": (8, 3, 5), "n_epochs": 3})
+
+
+def test_several_learners(student):
+    "the same callback can be used for another learner"
+    draw = student.random
+    sizes = tuple(draw.randrange(2, 9) for _ in range(3))
+    judge(
+        student, {"sizes": sizes}, {"sizes": sizes[1:], "seed": draw.randrange(1, 1000)}, same_learner=False
+    )
+
+
+def test_drawn_losses(student):
+    "the losses of all batches are as they are, in training and validation"
+    draw = student.random
+    sizes = tuple(draw.randrange(2, 12) for _ in range(5))
+    judge_losses(
+        student, sizes=sizes, n_batches=draw.randrange(2, 4), n_epochs=2, seed=draw.randrange(1, 1000)
+    )
