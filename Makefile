@@ -20,6 +20,7 @@ test: .venv/ready  ## lint, types and all tests
 
 exercises: .venv/ready  ## make the students' notebooks anew from solutions/
 	$(BIN)/nbgrader generate_assignment learner_from_scratch --force
+	$(BIN)/nbgrader generate_assignment further_research --force
 
 # A failing check is a result of `make check`, not an error of it (its exit code is 1; 2 is an error).
 

@@ -116,9 +116,19 @@ class Written:
         return value is None or (isinstance(value, ast.Constant) and value.value is None)
 
     def is_defined(self, name: str) -> bool:
-        """Whether a lambda or a def has a part in it."""
+        """Whether the function is itself a lambda or a def, perhaps a wrapped or renamed one.
+
+        A helper that is called and *makes* the function, from Self, is as good as a chain written out.
+        """
         kinds = (ast.Lambda, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-        return any(isinstance(node, kinds) for node in self.nodes(name))
+        makers = {
+            node.func.id
+            for node in self.nodes(name)
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        }
+        makers = {maker for maker in makers if maker != name and "Self" in self.form.uses(maker)}
+        helpers = {id(self.values[maker]) for maker in makers if maker in self.values}
+        return any(isinstance(node, kinds) and id(node) not in helpers for node in self.nodes(name))
 
     def starts_with_self(self, name: str) -> bool:
         """Whether fastcore's Self, by whatever name, has a part in it."""

@@ -8,14 +8,16 @@ import sys
 from pathlib import Path
 
 import pytest
-from notebooks import EXERCISES, PROJECT, SOLUTIONS
+from notebooks import PROJECT
 
-from autograder.assignment import CHECKS, assignments, check_files, record_path
+from autograder.assignment import CHECKS, assignments, check_files, find_exercise, hidden_checks, record_path
 from autograder.hints import hints
 
 # One after the other: they share what is slow to start.
 pytestmark = pytest.mark.xdist_group("release")
-NOTEBOOKS = sorted(path.name for path in SOLUTIONS.glob("*.ipynb"))
+EXERCISES, SOLUTIONS = PROJECT / "exercises", PROJECT / "solutions"
+NOTEBOOKS = sorted(str(path.relative_to(SOLUTIONS)) for path in SOLUTIONS.glob("*/*.ipynb"))
+ASSIGNMENTS = sorted({name.partition("/")[0] for name in NOTEBOOKS})
 
 
 @pytest.fixture(scope="module")
@@ -25,8 +27,14 @@ def generated(tmp_path_factory):
     for name in ("nbgrader_config.py", "solutions", "autograder"):
         copy = shutil.copytree if (PROJECT / name).is_dir() else shutil.copy
         copy(PROJECT / name, course / name)
+    for assignment in ASSIGNMENTS:
+        generate(course, assignment)
+    return course
+
+
+def generate(course, assignment):
     done = subprocess.run(
-        [sys.executable, "-m", "nbgrader", "generate_assignment", "learner_from_scratch"],
+        [sys.executable, "-m", "nbgrader", "generate_assignment", assignment],
         cwd=course,
         capture_output=True,
         text=True,
@@ -39,7 +47,6 @@ def generated(tmp_path_factory):
     )
     assert done.returncode == 0, done.stderr
     assert "WARNING" not in done.stderr, done.stderr
-    return course
 
 
 def cells(path):
@@ -48,18 +55,22 @@ def cells(path):
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
 def test_exercises_are_what_solutions_make(generated, name):
-    fresh, kept = generated / "exercises" / "learner_from_scratch" / name, EXERCISES / name
+    fresh, kept = generated / "exercises" / name, EXERCISES / name
     assert cells(kept) == cells(fresh), "run `make exercises` and commit what it makes"
 
 
 def test_no_notebook_is_left_over(generated):
-    assert sorted(path.name for path in EXERCISES.iterdir() if path.suffix == ".ipynb") == NOTEBOOKS
-    assert sorted(p.name for p in (generated / "exercises" / "learner_from_scratch").iterdir()) == NOTEBOOKS
+    assert sorted(str(path.relative_to(EXERCISES)) for path in EXERCISES.glob("*/*.ipynb")) == NOTEBOOKS
+    assert (
+        sorted(str(p.relative_to(generated / "exercises")) for p in generated.glob("exercises/*/*"))
+        == NOTEBOOKS
+    )
 
 
-def test_the_record_is_what_solutions_make(generated):
-    fresh = generated / "autograder" / "assignments" / "learner_from_scratch.json"
-    assert record_path("learner_from_scratch").read_text() == fresh.read_text()
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+def test_the_record_is_what_solutions_make(generated, assignment):
+    fresh = generated / "autograder" / "assignments" / f"{assignment}.json"
+    assert record_path(assignment).read_text() == fresh.read_text()
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
@@ -90,9 +101,12 @@ def test_cells_are_laid_out_as_every_reader_expects(name):
             assert (why["solution"], why["grade"], why["points"]) == (True, True, 1)
 
 
-@pytest.mark.parametrize("exercise", assignments()[0].exercises, ids=lambda exercise: exercise.id)
+@pytest.mark.parametrize(
+    "exercise", [e for a in assignments() for e in a.exercises], ids=lambda exercise: exercise.id
+)
 def test_every_exercise_has_checks_and_hints(exercise):
+    assignment, _, _ = find_exercise(exercise.id)
     assert check_files(exercise.id, CHECKS)
-    assert check_files(exercise.id, SOLUTIONS / "hidden_checks")
+    assert check_files(exercise.id, hidden_checks(assignment.id))
     assert 2 <= len(hints(exercise.id)) <= 3
     assert exercise.names, "the stub binds the names that the checks look for"

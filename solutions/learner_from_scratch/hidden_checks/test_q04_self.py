@@ -38,6 +38,16 @@ def test_any_suffix(student):
         judge_function(student, "extension_of", "/".join([*folders, f"{stem}{ending}"]), suffix, [])
 
 
+def test_names_are_left_as_they_are(student):
+    "folder names keep their capitals and their dots"
+    number = student.random.randrange(100)
+    path = f"Data.v{number}/Val.Set/Bird.{number}.A/x.JPEG"
+    why = "The name of a folder is wanted whole and as it is: no part of it cut off, no letter changed."
+    for name, right in (("label_of", f"Bird.{number}.A"), ("split_of", "Val.Set")):
+        wrong = [(right.lower(), why), (right.rpartition(".")[0], why), (right.partition(".")[0], why)]
+        judge_function(student, name, path, right, wrong)
+
+
 def mapped(names, paths):
     from pathlib import Path
 

@@ -44,6 +44,34 @@ def test_any_module_stays_as_it_is(student):
     judge_untouched(student, draw(student.random, 3), tried="all_parameters(model)", children_first=True)
 
 
+def with_frozen_ones(names, n):
+    import torch
+
+    from reference import Linear, Sequential
+
+    model = Sequential(*(Linear(2, 3) for _ in range(n)))
+    frozen = model.children[0].params + model.children[-1].params[:1]
+    for p in frozen:
+        p.requires_grad_(False)
+    found = names.all_parameters(model)
+    return [any(p is q for q in found) for layer in model.children for p in layer.params], torch.numel(
+        found[0]
+    )
+
+
+def test_frozen_ones_too(student):
+    "parameters that are not being trained are parameters too"
+    n = student.random.randrange(2, 5)
+    there, _ = attempt(
+        student, with_frozen_ones, n, tried="layer.w.requires_grad_(False); all_parameters(model)"
+    )
+    expect_equal(
+        there,
+        [True] * (2 * n),
+        why="A parameter whose gradient is switched off is registered all the same. Leave none out.",
+    )
+
+
 def shapes_of_layers(names, widths):
     from reference import AdaptivePool, ConvLayer, Linear, Sequential
 

@@ -1,0 +1,9 @@
+# wrong (test_made_with_Self): a helper that makes a lambda, with Self nearby
+def up(n):
+    unused = Self.name
+    return lambda p: p.parents[n].name
+
+
+label_of = up(0)
+split_of = up(1)
+extension_of = ~Self.suffix.lower()
