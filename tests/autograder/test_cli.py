@@ -1,8 +1,10 @@
 """The `autograder` command as a person, or a script, runs it."""
 
 import json
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -12,8 +14,10 @@ from autograder.report import Report
 
 
 def autograder(*args, cwd=PROJECT, **env):
-    command = [sys.executable, "-c", "from autograder.cli import main; main()", *map(str, args)]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=300)
+    command = [str(Path(sys.executable).with_name("autograder")), *map(str, args)]
+    return subprocess.run(
+        command, cwd=cwd, capture_output=True, text=True, timeout=300, env={**os.environ, **env}
+    )
 
 
 def test_solutions_pass_with_exit_code_0():
@@ -73,3 +77,9 @@ def test_without_solutions_only_visible_checks_are_run(notebook, tmp_path):
     done = autograder("check", notebook.path, "-q", "q16", "--solutions", tmp_path, "--json")
     checks = json.loads(done.stdout)["exercises"][0]["checks"]
     assert checks and not any(check["hidden"] for check in checks)
+
+
+def test_names_of_exercises_are_completed():
+    words = {"_AUTOGRADER_COMPLETE": "complete_bash", "COMP_WORDS": "autograder hint q1", "COMP_CWORD": "2"}
+    done = autograder(**words)
+    assert done.stdout.split() == [f"q1{digit}" for digit in range(10)]

@@ -166,3 +166,17 @@ def test_the_curve_of_q34_is_drawn_over_the_right_one(run):
     assert value == "0.0"
     assert "<svg" in html
     assert not streams
+
+
+def test_the_board_of_the_notebooks_as_they_were_saved(run, notebook):
+    notebook.answer(q16=FIBONACCI)
+    _, html, streams, error = run(f"progress({str(notebook.path.parent)!r})", timeout=180)
+    assert "1 of 34 exercises" in html and "Next: q01" in html
+    assert "<script" not in html
+    assert not streams and error is None
+
+
+def test_no_board_where_there_are_no_notebooks(run, tmp_path):
+    _, html, streams, error = run(f"progress({str(tmp_path)!r})")
+    assert "holds no notebook" in streams["stdout"]
+    assert error is None
