@@ -6,13 +6,17 @@ words, and what is missing is missing.
 
 from __future__ import annotations
 
+import ast
 import json
+import sys
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from autograder import cells as facts
 from autograder.assignment import Assignment, Exercise, Notebook, assignments
+
+DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
 class NoSubmission(ValueError):
@@ -156,12 +160,7 @@ def _code_cells(path: Path, problems: list[str]) -> list[Cell] | None:
             import nbformat
 
             notebook = nbformat.convert(nbformat.from_dict(notebook), 4)
-        cells = []
-        for place, cell in enumerate(notebook["cells"], 1):
-            if cell.get("cell_type") == "code":
-                grade_id = cell.get("metadata", {}).get("nbgrader", {}).get("grade_id", "")
-                cells.append(Cell(str(grade_id), _text(cell.get("source", "")), place))
-        return cells
+        return _cells_of(notebook)
     except OSError as error:
         problems.append(f"{path.name} cannot be read: {error.strerror}.")
     except (ValueError, RecursionError) as error:
@@ -171,9 +170,66 @@ def _code_cells(path: Path, problems: list[str]) -> list[Cell] | None:
     return None
 
 
+def _cells_of(notebook: dict) -> list[Cell]:
+    cells = []
+    for place, cell in enumerate(notebook["cells"], 1):
+        if cell.get("cell_type") == "code":
+            grade_id = cell.get("metadata", {}).get("nbgrader", {}).get("grade_id", "")
+            cells.append(Cell(str(grade_id), _text(cell.get("source", "")), place))
+    return cells
+
+
 def _text(source: str | list[str]) -> str:
     """A cell's source, which the format allows to be a list of lines."""
     return source if isinstance(source, str) else "".join(source)
+
+
+def submission_of(content: dict, assignment: Assignment, notebook: Notebook, path: Path) -> Submission:
+    """One notebook, format 4, that has been read already. `path` is what the report calls it."""
+    problems: list[str] = []
+    answers = _answers(notebook, path, _cells_of(content), problems)
+    return Submission(path, assignment, answers, problems)
+
+
+def answer_cell(exercise: Exercise, cells: list[Cell]) -> Cell | None:
+    """The cell that holds the answer to an exercise.
+
+    It is the last cell above the check that was changed and defines what was asked for: the exercise's own,
+    a copy of it (splitting a cell makes one), or one that the student added. A notebook that is run from
+    top to bottom comes to the same. Parts of an answer that was split are put together again.
+    """
+    mine = [cell for cell in cells if cell.grade_id == exercise.id]
+    written = [cell for cell in mine if not same_source(cell.source, exercise.stub)]
+    check = next((cell.place for cell in cells if cell.grade_id == f"{exercise.id}_check"), sys.maxsize)
+    added = [
+        cell
+        for cell in cells
+        if not cell.grade_id
+        and _defines_all(cell.tree, exercise)
+        and not same_source(cell.source, exercise.stub)
+    ]
+    whole = [cell for cell in written if _defines_all(cell.tree, exercise)]
+    if found := whole + [cell for cell in added if cell.place < check]:
+        return max(found, key=lambda cell: cell.place)
+    if len(written) > 1:
+        joined = Cell(exercise.id, "\n\n".join(cell.source for cell in written), written[-1].place)
+        if _defines_all(joined.tree, exercise):
+            return joined
+    for found in (written, added, mine):
+        if found:
+            return found[-1]
+    return None
+
+
+def _defines_all(tree: ast.Module, exercise: Exercise) -> bool:
+    """Whether the cell defines each name of the exercise, in the way that its stub does (`def`, `class`, `=`)."""
+    return {name for name in exercise.names if name in _definitions(exercise.stub)} <= {
+        node.name for node in tree.body if isinstance(node, DEFINITIONS)
+    } and set(exercise.names) <= facts.bound(tree)
+
+
+def _definitions(source: str) -> set[str]:
+    return {node.name for node in facts.parse(source).body if isinstance(node, DEFINITIONS)}
 
 
 def _answers(notebook: Notebook, file: Path | None, cells: list[Cell], problems: list[str]) -> list[Answer]:
@@ -181,12 +237,16 @@ def _answers(notebook: Notebook, file: Path | None, cells: list[Cell], problems:
     checks = {f"{e.id}_check" for e in notebook.exercises}
     for exercise in notebook.exercises:
         mine = [cell for cell in cells if cell.grade_id == exercise.id]
-        if len(mine) > 1:
+        cell = answer_cell(exercise, cells)
+        if cell is not None and not cell.grade_id:
+            problems.append(
+                f"{notebook.name}: what counts as the answer to {exercise.id} is {cell.name}, which defines "
+                f"{' and '.join(exercise.names)}."
+            )
+        elif len(mine) > 1:
             problems.append(
                 f"{notebook.name} has {len(mine)} cells {exercise.id!r}; the last one that was changed counts."
             )
-        written = [cell for cell in mine if not same_source(cell.source, exercise.stub)]
-        cell = written[-1] if written else mine[-1] if mine else None
         if cell is None and cells:
             problems.append(f"{notebook.name} has no cell {exercise.id!r} any more.")
         earlier = [
@@ -194,7 +254,9 @@ def _answers(notebook: Notebook, file: Path | None, cells: list[Cell], problems:
             for other in cells
             if cell is not None
             and other.place < cell.place
-            and other.grade_id not in checks | {"setup", exercise.id}
+            and other.grade_id not in checks | {"setup"}
+            # An older version of the answer itself is no help to it; a part that was split off is.
+            and (other.grade_id != exercise.id or not facts.bound(other.tree) & set(exercise.names))
         ]
         answers.append(Answer(exercise, notebook, cell, earlier, file))
     return answers
