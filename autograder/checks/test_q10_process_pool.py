@@ -62,10 +62,3 @@ def test_exception_reaches_the_caller(student):
     says = f"image {bad} is broken"
     for n_workers in (2, 0):
         expect_refusal(student, list(range(8)), bad, says, n_workers)
-
-
-def test_as_many_as_asked_for(student):
-    "n_workers processes share the work, whatever the number"
-    start = student.random.randrange(100, 900)
-    n_workers = student.random.choice((3, 4))
-    judge_company(student, n_workers, list(range(start, start + 128)), wanted=n_workers)

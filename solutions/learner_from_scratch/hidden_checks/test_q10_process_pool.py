@@ -3,7 +3,7 @@
 from fastcore.foundation import L
 
 from autograder.checking import required
-from autograder.checks.probes_q10 import expect_doubled, expect_refusal
+from autograder.checks.probes_q10 import expect_doubled, expect_refusal, judge_company
 
 
 @required
@@ -12,6 +12,13 @@ def test_drawn_items(student):
     n_workers = student.random.randrange(2, 5)
     items = [student.random.randrange(-999, 1000) for _ in range(student.random.randrange(40, 80))]
     expect_doubled(student, L(items), n_workers, "One result for each item is wanted: what f returns for it.")
+
+
+def test_as_many_as_asked_for(student):
+    "n_workers processes share the work, whatever the number"
+    start = student.random.randrange(100, 900)
+    n_workers = student.random.choice((3, 4))
+    judge_company(student, n_workers, list(range(start, start + 128)), wanted=n_workers)
 
 
 def test_few_items(student):
