@@ -10,6 +10,7 @@ import typer
 
 from autograder.assignment import UnknownExercise, assignments
 from autograder.commands.errors import CannotDo
+from autograder.launch import Isolation
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -33,6 +34,20 @@ Solutions = Annotated[
     ),
 ]
 
+RequireSandbox = Annotated[
+    bool, typer.Option("--require-sandbox", help="Refuse to run student code without a sandbox.")
+]
+NoSandbox = Annotated[
+    bool, typer.Option("--no-sandbox", help="Run student code with your own rights, in a bare process.")
+]
+
+
+def isolation(require_sandbox: bool, no_sandbox: bool) -> Isolation:
+    """What the two options mean together. Raises `CannotDo` where they contradict each other."""
+    if require_sandbox and no_sandbox:
+        raise CannotDo("--require-sandbox and --no-sandbox exclude each other.")
+    return "sandbox" if require_sandbox else "process" if no_sandbox else "auto"
+
 
 @app.command()
 def check(
@@ -52,6 +67,8 @@ def check(
         typer.Option(help="Draw the checks' inputs from this seed, as an earlier report names it."),
     ] = None,
     solutions: Solutions = None,
+    require_sandbox: RequireSandbox = False,
+    no_sandbox: NoSandbox = False,
 ) -> None:
     """Grade a submission and show the result.
 
@@ -59,15 +76,24 @@ def check(
     """
     from autograder.commands.check import check as run
 
-    raise typer.Exit(0 if run(path, exercise, as_json, seed, solutions).passed else 1)
+    raise typer.Exit(
+        0
+        if run(path, exercise, as_json, seed, solutions, isolation(require_sandbox, no_sandbox)).passed
+        else 1
+    )
 
 
 @app.command()
-def watch(path: Where = DEFAULT, solutions: Solutions = None) -> None:
+def watch(
+    path: Where = DEFAULT,
+    solutions: Solutions = None,
+    require_sandbox: RequireSandbox = False,
+    no_sandbox: NoSandbox = False,
+) -> None:
     """Check again on every save: the exercise that changed, at once."""
     from autograder.commands.watch import watch as run
 
-    run(path, solutions)
+    run(path, solutions, isolation(require_sandbox, no_sandbox))
 
 
 @app.command()

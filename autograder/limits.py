@@ -2,6 +2,8 @@
 
 import msgspec
 
+from autograder.inside.confine import Bounds
+
 
 class Limits(msgspec.Struct, frozen=True):
     """Wall-clock seconds."""
@@ -13,3 +15,4 @@ class Limits(msgspec.Struct, frozen=True):
     submission: float = 120.0
     # After so many checks of one exercise that ran out of time the others are not tried any more.
     slow_checks: int = 2
+    bounds: Bounds = Bounds()  # of memory, processes, files

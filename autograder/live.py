@@ -62,14 +62,13 @@ def progress(path: str) -> None:
     """Show the board of the notebooks in the folder `path`, as they were last saved."""
     from IPython.display import HTML, display
 
-    from autograder.commands.check import read, warm_worker
+    from autograder.commands.check import read, warm
     from autograder.commands.errors import CannotDo
-    from autograder.grading import grade
 
     try:
         submission = read(Path(path))
-        with warm_worker() as root:
-            report = grade(submission, root)
+        with warm() as grader:
+            report = grader.grade(submission)
     except (CannotDo, OSError) as reason:
         print(reason)
         return

@@ -40,7 +40,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_report_header(config: pytest.Config) -> list[str]:
     path = config.getoption("submission")
     return (
-        [f"submission: {path}, seed: {config.stash[SESSION].seed}"]
+        [f"submission: {path}, seed: {config.stash[SESSION].seed}, isolation: {config.stash[SESSION].isolation}"]
         if SESSION in config.stash and path
         else []
     )

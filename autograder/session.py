@@ -57,9 +57,8 @@ class WorkerSession:
     one answer. The setup that is run is the released one, whatever the submission made of it.
     """
 
-    isolation: Literal["sandbox", "process", "kernel"] = "process"
-
     def __init__(self, submission: Submission, root: Root, limits: Limits, seed: int):
+        self.isolation: Literal["sandbox", "process", "kernel"] = root.isolation
         self.submission = submission
         self.seed = seed
         self._root = root
@@ -143,7 +142,7 @@ class _InWorker:
     def begin(self) -> None:
         """Run the cells. Raises `NotGraded` if the answer's own does not run to its end."""
         while True:
-            self._worker = self._base.fork()
+            self._worker = self._base.fork(self._limits.bounds)
             try:
                 for cell in list(self.context):
                     running = cell

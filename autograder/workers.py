@@ -5,8 +5,9 @@ from __future__ import annotations
 import socket
 import subprocess
 import time
-from typing import NoReturn, Self
+from typing import Literal, NoReturn, Self
 
+from autograder.inside.confine import Bounds
 from autograder.inside.messages import (
     Channel,
     End,
@@ -14,10 +15,13 @@ from autograder.inside.messages import (
     Fork,
     Forked,
     Gone,
+    Hello,
     Observe,
     Observed,
+    Prepare,
     Raised,
     Ran,
+    Ready,
     Reply,
     Request,
     Run,
@@ -57,11 +61,14 @@ class Worker:
         self._parent = parent
         self._pid = pid
 
-    def fork(self) -> Worker:
-        """A copy of this worker in a process of its own."""
+    def fork(self, bounds: Bounds) -> Worker:
+        """A copy of this worker in a process of its own, where student code may run within `bounds`."""
+        return self._copy(Fork(bounds))
+
+    def _copy(self, request: Prepare | Fork) -> Worker:
         ours, theirs = socket.socketpair()
         try:
-            reply = self._ask(Fork(), time.monotonic() + CONTROL, (theirs.fileno(),))
+            reply = self._ask(request, time.monotonic() + CONTROL, (theirs.fileno(),))
         finally:
             theirs.close()
         if not isinstance(reply, Forked):
@@ -82,13 +89,13 @@ class Worker:
             self._lost("its process sent a message out of turn")
         return reply
 
-    def end(self) -> int:
-        """Kill the process with all it started; its exit code, or minus the signal that ended it before."""
+    def end(self) -> Ended:
+        """Kill the process with all it started; how it had ended before, if it had."""
         self._channel.close()
         if self._parent is None:
-            return 0
+            return Ended(0)
         reply = self._parent._ask(End(self._pid), time.monotonic() + CONTROL)
-        return reply.code if isinstance(reply, Ended) else 0
+        return reply if isinstance(reply, Ended) else Ended(0)
 
     def close(self) -> None:
         """`end`, for whom does not want to know how it ended."""
@@ -107,9 +114,10 @@ class Worker:
             self.end()
             raise TimedOut from None
         except Gone:
-            code = self.end()
+            ended = self.end()
+            code = ended.code
             how = SIGNALS.get(code, f"it was ended by signal {-code}") if code < 0 else f"exit code {code}"
-            raise Crashed(how) from None
+            raise Crashed(ended.why or how) from None
         except Malformed as error:
             self._lost(f"its process sent what is not an answer: {error}")
 
@@ -129,13 +137,16 @@ class Root(Worker):
         self._process = launched.process
         self._log = launched.log
         self._prepared: dict[str, Worker] = {}
+        self.isolation: Literal["sandbox", "process"] = "sandbox" if launched.sandboxed else "process"
         try:
-            self._channel.ask(Run("ready", "None"), time.monotonic() + seconds)
+            ready = self._channel.ask(Hello(), time.monotonic() + seconds)
         except TooSlow:
             self.end()
             raise WorkerFailed(f"The worker process did not start within {seconds:g} seconds.") from None
         except (Gone, Malformed):
             raise WorkerFailed(f"The worker process did not start: {self._last_words()}") from None
+        self.separate = isinstance(ready, Ready) and ready.separate
+        """Whether answers are kept apart from each other by namespaces. If not, use a root for one submission only."""
 
     def prepared(self, setup: str, seconds: float) -> Worker:
         """A copy that has run this setup cell, made once and kept: it runs no student code, only its copies do.
@@ -143,7 +154,7 @@ class Root(Worker):
         Raises `WorkerFailed` if the setup cell does not run.
         """
         if setup not in self._prepared:
-            base = self.fork()
+            base = self._copy(Prepare())
             try:
                 done = base.run("setup", setup, seconds)
             except (TimedOut, Crashed) as how:
@@ -154,7 +165,7 @@ class Root(Worker):
             self._prepared[setup] = base
         return self._prepared[setup]
 
-    def end(self) -> int:
+    def end(self) -> Ended:
         # It ends its copies when the line goes dead, and is itself ended if it does not.
         self._channel.close()
         try:
@@ -163,7 +174,7 @@ class Root(Worker):
             self._process.kill()
             code = self._process.wait()
         self._log.close()
-        return code
+        return Ended(code)
 
     def _last_words(self) -> str:
         self._process.wait(CONTROL)

@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from rich.console import Console
 
 from autograder.assignment import UnknownExercise, suggestion
 from autograder.commands.errors import CannotDo
-from autograder.launch import launch
+from autograder.grader import Grader
+from autograder.launch import Isolation
 from autograder.report import Report
+from autograder.sandbox import NoSandbox
 from autograder.submission import NoSubmission, Submission, read_submission
-
-if TYPE_CHECKING:
-    from autograder.workers import Root
+from data import DataError
 
 
 def check(
-    path: Path, exercises: list[str] | None, as_json: bool, seed: int | None, solutions: Path | None
+    path: Path,
+    exercises: list[str] | None,
+    as_json: bool,
+    seed: int | None,
+    solutions: Path | None,
+    isolation: Isolation = "auto",
 ) -> Report:
     """Grade what is at `path`, print the report and return it. Raises `CannotDo`."""
     submission = read(path)
     only = chosen(exercises, submission)
-    with warm_worker() as root:
-        from autograder.grading import grade
-
-        report = grade(submission, root, only=only, seed=seed, solutions=solutions)
+    with warm(isolation) as grader:
+        report = grader.grade(submission, only=only, seed=seed, solutions=solutions)
     if as_json:
         print(report.to_json())
     else:
@@ -59,22 +62,19 @@ def chosen(exercises: list[str] | None, submission: Submission) -> list[str] | N
 
 
 @contextmanager
-def warm_worker() -> Iterator[Root]:
-    """A worker that has imported everything, for as long as the block lasts. Raises `CannotDo`.
-
-    What is slow to import here is imported while the worker, too, is importing.
-    """
-    launched = launch()
-    import torch
-
-    from autograder.grading import ChecksBroken
-    from autograder.limits import Limits
-    from autograder.workers import Root, WorkerFailed
-
-    # What checks compute is small; more threads only get in the way of the processes that they judge.
-    torch.set_num_threads(1)
+def warm(isolation: Isolation = "auto") -> Iterator[Grader]:
+    """A grader for as long as the block lasts; says so where it has no sandbox. Raises `CannotDo`."""
     try:
-        with Root(launched, Limits().start) as root:
-            yield root
-    except (WorkerFailed, ChecksBroken) as reason:
+        with Grader(isolation) as grader:
+            if grader.warning:
+                print(f"autograder: {grader.warning}", file=sys.stderr)
+            yield grader
+    except (NoSandbox, DataError) as reason:
         raise CannotDo(str(reason)) from None
+    except RuntimeError as reason:
+        from autograder.grading import ChecksBroken
+        from autograder.workers import WorkerFailed
+
+        if isinstance(reason, WorkerFailed | ChecksBroken):
+            raise CannotDo(str(reason)) from None
+        raise

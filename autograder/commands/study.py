@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.syntax import Syntax
 
 from autograder.assignment import find_exercise
-from autograder.commands.check import chosen, read, warm_worker
+from autograder.commands.check import chosen, read, warm
 from autograder.commands.errors import CannotDo
 from autograder.hints import hints
 
@@ -64,10 +64,8 @@ def solution(exercise_id: str, path: Path, solutions: Path | None) -> None:
     folder = solutions or Path(__file__).parents[2] / "solutions"
     if not (folder / submission.assignment.id).is_dir():
         raise CannotDo("The solutions are not in this copy of the project; your instructor has them.")
-    with warm_worker() as root:
-        from autograder.grading import grade
-
-        result = grade(submission, root, only=[name], solutions=solutions).exercises[0]
+    with warm() as grader:
+        result = grader.grade(submission, only=[name], solutions=solutions).exercises[0]
     if result.status != "passed":
         raise CannotDo(
             f"{name} does not pass yet; its solution is shown once it does. Try: autograder hint {name}"

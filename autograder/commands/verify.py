@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder.assignment import assignments, find_exercise
-from autograder.commands.check import warm_worker
+from autograder.commands.check import warm
 from autograder.commands.errors import CannotDo
 
 
@@ -35,7 +35,7 @@ def verify(exercises: list[str], with_mutants: bool) -> bool:
     ):
         table.add_column(title)
     fine = True
-    with warm_worker() as root:
+    with warm() as grader:
         from autograder.verify import BadAnswerFile, surviving_mutants
         from autograder.verify import verify as run
 
@@ -43,7 +43,7 @@ def verify(exercises: list[str], with_mutants: bool) -> bool:
             names, "verifying", console=console, transient=True, disable=not console.is_terminal
         ):
             try:
-                verdicts = list(run(name, root))
+                verdicts = list(run(name, grader.root))
             except BadAnswerFile as reason:
                 raise CannotDo(str(reason)) from None
             for verdict in verdicts:
@@ -53,7 +53,7 @@ def verify(exercises: list[str], with_mutants: bool) -> bool:
             right = [v for v in verdicts if v.answer.right and v.answer.name != "model"]
             wrong = [v for v in verdicts if not v.answer.right and v.answer.name != "stub"]
             rejected = [v for v in wrong if v.result.status != "passed"]
-            mutants = list(surviving_mutants(name, root)) if with_mutants else []
+            mutants = list(surviving_mutants(name, grader.root)) if with_mutants else []
             for mutant, _ in filter(lambda pair: pair[1], mutants):
                 console.print(Text(f"{name} survives {mutant.change}:\n{mutant.diff}", style="yellow"))
             noticed = sum(not survives for _, survives in mutants)

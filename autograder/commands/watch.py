@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from rich.console import Console
 from watchfiles import watch as file_changes
 
-from autograder.commands.check import read, warm_worker
+from autograder.commands.check import read, warm
 from autograder.commands.errors import CannotDo
+from autograder.grader import Grader
+from autograder.launch import Isolation
 from autograder.render.terminal import exercise_in_full, show, summary
 from autograder.report import ExerciseResult, Report
 from autograder.submission import Answer, Submission
 
-if TYPE_CHECKING:
-    from autograder.workers import Root
 
-
-def watch(path: Path, solutions: Path | None) -> None:
+def watch(path: Path, solutions: Path | None, isolation: Isolation = "auto") -> None:
     """Grade everything once, then whatever changes, until interrupted. Raises `CannotDo`."""
     submission = read(path)
     console = Console(highlight=False)
     console.print(f"Watching {path}. Save a notebook to have it checked; Ctrl-C ends this.\n")
-    with warm_worker() as root:
-        watcher = Watcher(submission, root, console, solutions)
+    with warm(isolation) as grader:
+        watcher = Watcher(submission, grader, console, solutions)
         watcher.start()
         folder = path if path.is_dir() else path.parent
         for _ in file_changes(
@@ -40,9 +38,9 @@ def _is_notebook(change: object, path: str) -> bool:
 class Watcher:
     """Knows the last result of every exercise, and grades again what has changed since."""
 
-    def __init__(self, submission: Submission, root: Root, console: Console, solutions: Path | None):
+    def __init__(self, submission: Submission, grader: Grader, console: Console, solutions: Path | None):
         self._path = submission.path
-        self._root = root
+        self._grader = grader
         self._console = console
         self._solutions = solutions
         self._seen = _fingerprints(submission)
@@ -78,9 +76,7 @@ class Watcher:
         return fresh.exercises
 
     def _grade(self, submission: Submission, only: list[str] | None) -> Report:
-        from autograder.grading import grade
-
-        return grade(submission, self._root, only=only, solutions=self._solutions)
+        return self._grader.grade(submission, only=only, solutions=self._solutions)
 
     def _merge(self, fresh: Report) -> None:
         by_id = {result.id: result for result in fresh.exercises}

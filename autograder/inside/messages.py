@@ -12,6 +12,7 @@ import time
 
 import msgspec
 
+from autograder.inside.confine import Bounds
 from autograder.inside.values import Malformed, Value
 
 LARGEST_FRAME = 128 * 2**20
@@ -25,8 +26,21 @@ class _Message(msgspec.Struct, tag_field="tag", tag=True, array_like=True, forbi
 # What the grader asks.
 
 
+class Hello(_Message):
+    """Say when everything is imported."""
+
+
+class Prepare(_Message):
+    """Make a copy that runs a setup cell and of which answers will be copies.
+
+    Like `Fork`'s, it listens on the socket that comes with this message.
+    """
+
+
 class Fork(_Message):
-    """Make a copy of this worker that listens on the socket which comes with this message."""
+    """Make a copy in which an answer may run, within bounds."""
+
+    bounds: Bounds
 
 
 class End(_Message):
@@ -52,14 +66,21 @@ class Observe(_Message):
 # What a worker answers.
 
 
+class Ready(_Message):
+    """`separate`: answers can be kept apart from each other by namespaces of their own, in the sandbox."""
+
+    separate: bool
+
+
 class Forked(_Message):
     pid: int
 
 
 class Ended(_Message):
-    """`code` is the exit code, or minus the number of the signal that killed it."""
+    """`code` is the exit code, or minus the number of the signal that killed it. `why`: if the worker had ended it."""
 
     code: int
+    why: str = ""
 
 
 class Place(_Message):
@@ -88,8 +109,8 @@ class Observed(_Message):
     output: str
 
 
-Request = Fork | End | Run | Observe
-Reply = Forked | Ended | Ran | Raised | Observed
+Request = Hello | Prepare | Fork | End | Run | Observe
+Reply = Ready | Forked | Ended | Ran | Raised | Observed
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode_reply = msgspec.msgpack.Decoder(Reply).decode

