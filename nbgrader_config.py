@@ -24,3 +24,25 @@ c.CourseDirectory.ignore.append("hidden_checks")  # never copied to students
 
 # Keeps the autograder's own record of the exercises in step with what students get.
 c.GenerateAssignment.preprocessors.append("autograder.release.RecordAssignment")
+
+# Grading: the autograder's own checks in the place of nbgrader's Execute, on notebooks that have been put right
+# first; whatever a student did to one, it is graded. Everything else is nbgrader's own, in its own order.
+c.Autograde.exporter_class = "autograder.classroom.reading.LenientExporter"
+c.Autograde.pre_convert_hook = "autograder.classroom.reading.add_missing"
+c.Autograde.sanitize_preprocessors = [
+    "autograder.classroom.preprocessors.RepairCells",
+    "nbgrader.preprocessors.DeduplicateIds",
+    "nbgrader.preprocessors.OverwriteKernelspec",
+    "nbgrader.preprocessors.OverwriteCells",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
+c.Autograde.autograde_preprocessors = [
+    "autograder.classroom.preprocessors.GradeCells",
+    "nbgrader.preprocessors.IgnorePattern",
+    "nbconvert.preprocessors.ClearMetadataPreprocessor",
+    "nbgrader.preprocessors.LimitOutput",
+    "nbgrader.preprocessors.SaveAutoGrades",
+    "autograder.classroom.preprocessors.SaveReasons",
+    "nbgrader.preprocessors.AssignLatePenalties",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]

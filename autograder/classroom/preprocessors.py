@@ -1,0 +1,147 @@
+"""The autograder's steps in nbgrader's lists of preprocessors; see `nbgrader_config.py`."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+import msgspec
+import nbformat
+from nbformat import NotebookNode
+from nbformat.v4 import new_markdown_cell, new_output
+from nbgrader import utils
+from nbgrader.api import Gradebook
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors import Execute, NbGraderPreprocessor
+
+from autograder.assignment import EXERCISE_ID
+from autograder.classroom import reports
+from autograder.classroom.repair import ABOUT, grade_id_of, repair
+from autograder.render.html import card
+from autograder.render.words import EXERCISE_WORDS, points
+from autograder.report import ExerciseResult, Report
+
+
+class NotOurs(RuntimeError):
+    """Something in the course itself keeps a notebook from being graded; no fault of a student's."""
+
+
+class _Step(NbGraderPreprocessor):
+    """A preprocessor that knows whose notebook it has, and where the course's folders are."""
+
+    def __call__(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+        self.student, self.assignment, self.notebook = (
+            resources["nbgrader"].get(key, "") for key in ("student", "assignment", "notebook")
+        )
+        self.record = reports.known(self.assignment, self.notebook)
+        return super().__call__(nb, resources)
+
+    @property
+    def course(self) -> CourseDirectory:
+        above = self.parent
+        while not hasattr(above, "coursedir"):
+            above = above.parent
+        return above.coursedir
+
+    def folder(self, directory: str) -> Path:
+        """A folder of the assignment as nbgrader is configured, such as that of its sources."""
+        return Path(self.course.format_path(directory, ".", self.assignment))
+
+
+class RepairCells(_Step):
+    """First of `Autograde.sanitize_preprocessors`: puts a mangled notebook right (`autograder.classroom.repair`).
+
+    In the place of nbgrader's `ClearOutput`: `LenientExporter` has kept of a student's outputs what is safe to
+    show, and a person who marks wants to see them.
+    """
+
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+        nb.metadata.pop("autograder", None)  # whatever a submission says of its own grading
+        if self.record is None:
+            return nb, resources
+        released = self.folder(self.course.release_directory) / f"{self.notebook}.ipynb"
+        if not released.exists():
+            raise NotOurs(f"{released} is not there. Run: nbgrader generate_assignment {self.assignment}")
+        problems = resources.get("autograder", {}).get("problems", [])
+        done = repair(nb, nbformat.read(released, as_version=4), self.record[1])
+        reports.keep(done.nb, problems=[*problems, *done.problems], put_back=done.put_back, file=problems)
+        for problem in [*problems, *done.problems]:
+            self.log.warning("%s, %s: %s", self.student, self.notebook, problem)
+        return done.nb, resources
+
+
+class GradeCells(_Step):
+    """In the place of nbgrader's `Execute`: grades as the terminal does, and writes what came of it.
+
+    Under each check cell: the card, and the points as the cell's result, which is where nbgrader's own
+    `SaveAutoGrades` takes them from. A notebook that the autograder does not know is left to `Execute`.
+    """
+
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+        if self.record is None:
+            self.log.warning("The autograder does not know %s; nbgrader executes it itself.", self.notebook)
+            return Execute(parent=self.parent).preprocess(nb, resources)
+        solutions = self.folder(self.course.source_directory).parent
+        task = reports.Task(self.student, self.assignment, self.notebook, nb, solutions)
+        report = reports.in_use().report_for(task)
+        results = {f"{result.id}_check": result for result in report.exercises}
+        for cell in nb.cells:
+            if cell.cell_type == "code" and utils.is_grade(cell) and not utils.is_solution(cell):
+                if grade_id_of(cell) not in results:
+                    raise NotOurs(
+                        f"The graded cell {grade_id_of(cell)!r} belongs to no exercise with checks."
+                    )
+                cell.outputs = outputs_of(results[grade_id_of(cell)])
+        if report.problems:
+            nb.cells.insert(0, about(report.problems))
+        reports.keep(nb, report=msgspec.to_builtins(report))
+        return nb, resources
+
+
+class SaveReasons(_Step):
+    """After `SaveAutoGrades`: says in the gradebook, as nbgrader's own automatic comments, why there is nothing.
+
+    Comments that a person wrote are another field, and stay.
+    """
+
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+        notes = nb.metadata.get("autograder", {})
+        if "report" not in notes:
+            return nb, resources
+        report = msgspec.convert(notes["report"], Report)
+        found = {result.id: reason for result in report.exercises if (reason := reason_of(result))}
+        for id_ in notes.get("put_back", []):
+            found[id_] = " ".join(["This cell was not in the submission.", *notes.get("file", [])])
+        with Gradebook(resources["nbgrader"]["db_url"]) as gradebook:
+            for cell in nb.cells:
+                if utils.is_solution(cell) and grade_id_of(cell) in found:
+                    comment = gradebook.find_comment(
+                        grade_id_of(cell), self.notebook, self.assignment, self.student
+                    )
+                    comment.auto_comment = found[grade_id_of(cell)]
+            gradebook.db.commit()
+        return nb, resources
+
+
+def outputs_of(result: ExerciseResult) -> list[NotebookNode]:
+    """What stands under a check cell: the card, then the points, as `check()` shows them in a live notebook."""
+    line = (
+        f"{result.id}: {EXERCISE_WORDS[result.status]}, {points(result.score)} of {points(result.max_score)}"
+    )
+    return [
+        new_output("display_data", data={"text/html": card(result), "text/plain": line}),
+        new_output("execute_result", data={"text/plain": repr(float(result.score))}, execution_count=None),
+    ]
+
+
+def about(problems: list[str]) -> NotebookNode:
+    """A cell for the top of the notebook that says what was wrong with the submission."""
+    listed = "\n".join(f"- {escape(problem)}" for problem in problems)
+    return new_markdown_cell(f"#### About this submission\n\n{listed}", id=ABOUT)
+
+
+def reason_of(result: ExerciseResult) -> str:
+    """Why an exercise could not be checked, in words; empty where it could."""
+    if result.status in ("passed", "failed") or not EXERCISE_ID.fullmatch(result.id):
+        return ""
+    return f"{EXERCISE_WORDS[result.status].capitalize()}. {result.message}".strip()

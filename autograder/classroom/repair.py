@@ -1,0 +1,214 @@
+"""Puts a mangled notebook right, by what was released.
+
+Whatever a student did to its cells, what comes out has each cell of the released notebook that matters to
+grading exactly once: locked ones as they were released, answers as the student wrote them. The student's own
+order, and the cells that they added, stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from copy import deepcopy
+from dataclasses import dataclass, field
+
+from nbformat import NotebookNode
+
+from autograder.assignment import Exercise, Notebook
+from autograder.submission import Cell, answer_cell, same_source
+
+ABOUT = "about-this-submission"  # the id of a cell that grading adds
+FIRST_WORDS = 24  # characters by which a written answer is known when its metadata is lost
+
+
+@dataclass
+class Repaired:
+    """`put_back` are the grade_ids of cells that were not there; `problems` say in words what was wrong."""
+
+    nb: NotebookNode
+    problems: list[str] = field(default_factory=list)
+    put_back: list[str] = field(default_factory=list)
+
+
+def repair(nb: NotebookNode, released: NotebookNode, record: Notebook) -> Repaired:
+    """The notebook `nb`, held against `released` and what the autograder has on record of it."""
+    work = _Repair(deepcopy(nb), released, record)
+    work.find_by_name()
+    work.find_by_content()
+    work.choose_answers()
+    work.restore()
+    work.put_back()
+    work.number()
+    work.nb.metadata = deepcopy(released.metadata)
+    return Repaired(work.nb, list(work.problems()), [*work.missing])
+
+
+class _Repair:
+    """Finds for each released cell the student's, and makes one of the other."""
+
+    def __init__(self, nb: NotebookNode, released: NotebookNode, record: Notebook):
+        self.nb = nb
+        self.wanted = {id_: cell for cell in released.cells if (id_ := grade_id_of(cell))}
+        self.exercises = {exercise.id: exercise for exercise in record.exercises}
+        self.found: dict[str, list[NotebookNode]] = {id_: [] for id_ in self.wanted}
+        self.missing: list[str] = []
+        self.noted: dict[str, list[str]] = {}
+
+    def find_by_name(self) -> None:
+        """By grade_id, and, where that is lost, by the cell's own id."""
+        by_cell_id = {cell.id: id_ for id_, cell in self.wanted.items()}
+        for cell in self.nb.cells:
+            if (id_ := grade_id_of(cell)) in self.found:
+                self.found[id_].append(cell)
+        for cell in self._unclaimed():
+            id_ = by_cell_id.get(cell.id, "")
+            if self.found.get(id_) == []:
+                self._note("lost its nbgrader metadata", id_)
+                self.found[id_].append(cell)
+
+    def find_by_content(self) -> None:
+        """Locked cells by their source, written answers by how they begin."""
+        for id_, cell in self.wanted.items():
+            if self.found[id_] or id_ in self.exercises:
+                continue
+            for other in self._unclaimed():
+                if self._alike(cell, other):
+                    self._note("lost its nbgrader metadata", id_)
+                    self.found[id_].append(other)
+                    break
+
+    def choose_answers(self) -> None:
+        """Of the cells that may hold an answer, let one be it: the one that the terminal, too, would grade."""
+        for id_, exercise in self.exercises.items():
+            for cell in self.found[id_]:
+                self._retype(id_, cell, "code")
+            code = [
+                (cell, Cell(self._claimed_as(cell), cell.source, place))
+                for place, cell in enumerate(self.nb.cells, 1)
+                if cell.cell_type == "code"
+            ]
+            chosen = answer_cell(exercise, [cell for _, cell in code])
+            if chosen is None:
+                chosen_node = self._typed_elsewhere(exercise)
+                if chosen_node is not None:
+                    self._retype(id_, chosen_node, "code")
+                    self.found[id_] = [chosen_node]
+            elif chosen.grade_id:
+                node = self.nb.cells[chosen.place - 1]
+                if len(self.found[id_]) > 1:
+                    self._note("is there more than once; the last one that was changed counts", id_)
+                node.source = chosen.source
+                self.found[id_] = [node]
+            elif not self.found[id_]:
+                self._note("lost its nbgrader metadata", id_)
+                self.found[id_] = [self.nb.cells[chosen.place - 1]]
+
+    def restore(self) -> None:
+        """Give what was found the released metadata, type and, where it was locked, source."""
+        for id_, cells in self.found.items():
+            if not cells:
+                continue
+            released = self.wanted[id_]
+            flags = released.metadata.nbgrader
+            cell = cells[0]
+            if len(cells) > 1:
+                what = "put together" if flags.solution else "one of them counts"
+                self._note(f"is there more than once; {what}", id_)
+            if flags.solution and len(cells) > 1:  # words, which a person reads
+                cell.source = self._all_written(id_, cells)
+            self._retype(id_, cell, released.cell_type)
+            if flags.locked and not flags.solution and not same_source(cell.source, released.source):
+                self._note("is locked but was changed; what was released counts", id_)
+            if flags.locked and not flags.solution:
+                cell.source = released.source
+            self.found[id_] = [cell]
+        kept = {id(cell): id_ for id_, cells in self.found.items() for cell in cells}
+        for cell in self.nb.cells:
+            cell.metadata.pop("nbgrader", None)
+            if id(cell) in kept:
+                cell.metadata = deepcopy(self.wanted[kept[id(cell)]].metadata)
+
+    def put_back(self) -> None:
+        """Put each cell that is not there behind the one that it followed."""
+        before = None
+        for id_, released in self.wanted.items():
+            if not self.found[id_]:
+                cell = deepcopy(released)
+                self.nb.cells.insert(0 if before is None else _place(self.nb, before) + 1, cell)
+                self.found[id_] = [cell]
+                self.missing.append(id_)
+            before = self.found[id_][0]
+
+    def number(self) -> None:
+        """Give released cells the ids that they had, and others ids that are free."""
+        kept = {id(cells[0]): self.wanted[id_].id for id_, cells in self.found.items()}
+        taken = {ABOUT, *kept.values()}
+        for place, cell in enumerate(self.nb.cells):
+            own = kept.get(id(cell), "" if cell.id in taken else cell.id)
+            cell.id = own or f"added-{place}"
+            taken.add(cell.id)
+
+    def problems(self) -> Iterable[str]:
+        if self.missing and len(self.missing) == len(self.wanted):
+            yield "None of the notebook's cells is there."
+        elif self.missing:
+            yield f"{_listed(self.missing)}: not there any more; put back as released."
+        for what, ids in self.noted.items():
+            yield f"{_listed(ids)}: {what}."
+
+    def _note(self, what: str, id_: str) -> None:
+        ids = self.noted.setdefault(what, [])
+        if id_ not in ids:
+            ids.append(id_)
+
+    def _claimed_as(self, cell: NotebookNode) -> str:
+        return next((id_ for id_, cells in self.found.items() if any(c is cell for c in cells)), "")
+
+    def _unclaimed(self) -> list[NotebookNode]:
+        return [cell for cell in self.nb.cells if not self._claimed_as(cell)]
+
+    def _alike(self, released: NotebookNode, cell: NotebookNode) -> bool:
+        if same_source(cell.source, released.source):
+            return bool(cell.source.strip())
+        if released.metadata.nbgrader.locked and released.cell_type == "code":
+            return False  # a changed check or setup cell is as good as none
+        # "### q16 · Fibonacci ..." and "**q16, in words.** ..." say which they are in their first words.
+        return cell.cell_type != "code" and cell.source.lstrip().startswith(released.source[:FIRST_WORDS])
+
+    def _all_written(self, id_: str, cells: list[NotebookNode]) -> str:
+        """What the cells say, each thing once; those that are as they were released say nothing."""
+        changed = [c.source for c in cells if not same_source(c.source, self.wanted[id_].source)]
+        return "\n\n".join(dict.fromkeys(changed)) or cells[0].source
+
+    def _typed_elsewhere(self, exercise: Exercise) -> NotebookNode | None:
+        """An answer without metadata in a cell that is no code cell any more."""
+        texts = [(cell, Cell("", cell.source, 1)) for cell in self._unclaimed() if cell.cell_type != "code"]
+        return next((cell for cell, text in texts if answer_cell(exercise, [text]) is not None), None)
+
+    def _retype(self, id_: str, cell: NotebookNode, kind: str) -> None:
+        if cell.cell_type == kind:
+            return
+        self._note(f"was made a {cell.cell_type} cell; it is a {kind} cell again", id_)
+        cell.cell_type = kind
+        if kind == "code":
+            cell.pop("attachments", None)
+            cell.outputs, cell.execution_count = [], None
+        else:
+            cell.pop("outputs", None)
+            cell.pop("execution_count", None)
+
+
+def grade_id_of(cell: NotebookNode) -> str:
+    """The cell's grade_id; empty where it has none."""
+    id_ = cell.metadata.get("nbgrader", {}).get("grade_id", "")
+    return id_ if isinstance(id_, str) else ""
+
+
+def _place(nb: NotebookNode, cell: NotebookNode) -> int:
+    return next(place for place, other in enumerate(nb.cells) if other is cell)
+
+
+def _listed(ids: list[str]) -> str:
+    """q15_check, q16 and q16_check, in the order of the exercises."""
+    names = sorted(ids, key=lambda id_: (re.sub(r"_.*", "", id_), id_))
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -1,0 +1,180 @@
+"""Where the report on one notebook of one student comes from.
+
+`GradeCells` asks the source that is in use. By default that is `OwnWorker`, which grades the notebook then and
+there. Who has graded already hands the reports in:
+
+    with given_by(source):       # anything with a `report_for(task)`
+        Autograde(...).start()
+
+To grade what `GradeCells` would, use `repaired` and `report_on`. A graded notebook keeps its report in its own
+metadata; `kept_report` finds it again.
+"""
+
+from __future__ import annotations
+
+import atexit
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import msgspec
+import nbformat
+from nbformat import NotebookNode
+
+from autograder.assignment import Assignment, Notebook, assignments
+from autograder.classroom import reading
+from autograder.classroom.repair import Repaired, repair
+from autograder.launch import launch
+from autograder.limits import Limits
+from autograder.report import Report
+from autograder.submission import submission_of
+
+if TYPE_CHECKING:
+    from autograder.workers import Root
+
+IDLE = 120.0  # seconds after which a worker that nobody asks is ended; it holds some hundred megabytes
+
+
+@dataclass(frozen=True)
+class Task:
+    """One repaired notebook of one student. `solutions` is the folder that holds the hidden checks."""
+
+    student: str
+    assignment: str
+    notebook: str
+    nb: NotebookNode
+    solutions: Path
+
+
+class ReportSource(Protocol):
+    def report_for(self, task: Task) -> Report: ...
+
+
+def known(assignment: str, notebook: str) -> tuple[Assignment, Notebook] | None:
+    """What the autograder has on record of a notebook; None for a notebook that is none of its own."""
+    for a in assignments():
+        for n in a.notebooks:
+            if (a.id, n.name) == (assignment, notebook):
+                return a, n
+    return None
+
+
+def repaired(path: Path, released: Path) -> Repaired:
+    """The submitted notebook at `path`, held against the released one at `released`; both are named alike.
+
+    Its `problems` begin with those of the file itself.
+    """
+    nb, problems = reading.read(path)
+    found = known(released.parent.name, released.stem)
+    if found is None:
+        raise LookupError(f"{released} is not a notebook that this autograder knows.")
+    result = repair(nb, nbformat.read(released, as_version=4), found[1])
+    result.problems[:0] = problems
+    keep(result.nb, problems=result.problems, put_back=result.put_back, file=problems)
+    return result
+
+
+def report_on(task: Task, root: Root, *, seed: int | None = None, limits: Limits | None = None) -> Report:
+    """Grade a repaired notebook in forks of `root`, as the terminal grades one."""
+    from autograder.grading import grade
+
+    found = known(task.assignment, task.notebook)
+    if found is None:
+        raise LookupError(f"{task.assignment}/{task.notebook} is not a notebook that this autograder knows.")
+    path = Path(task.student, task.assignment, f"{task.notebook}.ipynb")
+    submission = submission_of(task.nb, *found, path)
+    report = grade(submission, root, seed=seed, limits=limits, solutions=task.solutions)
+    notes = task.nb.metadata.get("autograder", {})
+    report.problems = [*notes.get("problems", []), *report.problems]
+    for result in report.exercises:
+        if result.id in notes.get("put_back", []) and result.status == "not_attempted":
+            result.status, result.message = "missing", f"There is no cell {result.id!r} in the submission."
+    return report
+
+
+def keep(nb: NotebookNode, **notes: object) -> None:
+    """Add to what the notebook's metadata says of its grading."""
+    nb.metadata["autograder"] = {**nb.metadata.get("autograder", {}), **notes}
+
+
+def kept_report(path: Path) -> Report | None:
+    """The report that an autograded notebook was given; None where there is none."""
+    try:
+        notes = nbformat.read(path, as_version=4).metadata.get("autograder", {})
+        return msgspec.convert(notes["report"], Report)
+    except (OSError, ValueError, KeyError):
+        return None
+
+
+class OwnWorker:
+    """Grades each notebook when it is asked for, all in forks of one worker that is started on first use."""
+
+    def __init__(self, idle: float = IDLE):
+        self._idle = idle
+        self._root: Root | None = None
+        self._lock = threading.Lock()
+        self._timer: threading.Timer | None = None
+
+    def report_for(self, task: Task) -> Report:
+        from autograder.workers import WorkerFailed
+
+        with self._lock:
+            self._stop_timer()
+            try:
+                return report_on(task, self._worker())
+            except WorkerFailed:
+                self._end()
+                return report_on(task, self._worker())
+            finally:
+                self._timer = threading.Timer(self._idle, self.close)
+                self._timer.daemon = True
+                self._timer.start()
+
+    def close(self) -> None:
+        """End the worker, if there is one."""
+        with self._lock:
+            self._stop_timer()
+            self._end()
+
+    def _worker(self) -> Root:
+        if self._root is None:
+            launched = launch()
+            import torch  # imported while the worker, too, is importing
+
+            from autograder.workers import Root
+
+            torch.set_num_threads(1)
+            self._root = Root(launched, Limits().start)
+            atexit.register(self.close)
+        return self._root
+
+    def _end(self) -> None:
+        if self._root is not None:
+            atexit.unregister(self.close)
+            self._root.close()
+            self._root = None
+
+    def _stop_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+
+_in_use: list[ReportSource] = [OwnWorker()]
+
+
+def in_use() -> ReportSource:
+    return _in_use[-1]
+
+
+@contextmanager
+def given_by(source: ReportSource) -> Iterator[None]:
+    """For the length of the block, let `GradeCells` take its reports from `source`."""
+    _in_use.append(source)
+    try:
+        yield
+    finally:
+        _in_use.remove(source)
