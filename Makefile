@@ -7,7 +7,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # nbgrader calls alembic by its bare name.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: check test exercises lock
+.PHONY: check test exercises train fashion-mnist lock
 
 check: .venv/ready  ## grade SUBMISSION, a notebook or a folder of notebooks
 	@$(BIN)/autograder check "$(SUBMISSION)" || test $$? -eq 1
@@ -21,6 +21,9 @@ test: .venv/ready  ## lint, types and all tests
 exercises: .venv/ready  ## make the students' notebooks anew from solutions/
 	$(BIN)/nbgrader generate_assignment learner_from_scratch --force
 	$(BIN)/nbgrader generate_assignment further_research --force
+
+train: .venv/ready  ## train the chapter's model; TRAIN="--data FOLDER --epochs 20" and the like go to it
+	$(BIN)/python -m reference.train $(TRAIN)
 
 # A failing check is a result of `make check`, not an error of it (its exit code is 1; 2 is an error).
 

@@ -7,6 +7,7 @@ import math
 from typing import Any
 
 from reference.learner import Callback, CancelFitException
+from reference.plots import axes
 
 
 class LRFinder(Callback):
@@ -43,7 +44,7 @@ class LRFinder(Callback):
     def plot(self, skip_end: int = 2) -> Any:
         """Draw losses over rates, without the last `skip_end` (they dwarf the rest); returns the axes."""
         n = max(len(self.lrs) - skip_end, 0)
-        ax = _axes("learning rate", "loss")
+        (ax,) = axes(("learning rate", "loss"))
         ax.plot(self.lrs[:n], self.losses[:n])
         ax.set_xscale("log")
         return ax
@@ -93,7 +94,7 @@ class OneCycle(Callback):
 
     def plot(self) -> Any:
         """Draw the rate of each training batch; returns the matplotlib axes."""
-        ax = _axes("batch", "learning rate")
+        (ax,) = axes(("batch", "learning rate"))
         ax.plot(self.lrs)
         return ax
 
@@ -108,13 +109,3 @@ class CosineOneCycle(OneCycle):
     def anneal(self, start: float, end: float, pct: float) -> float:
         """The rate at the share `pct` of the way from `start` to `end`: along half a cosine wave."""
         return start + (end - start) * (1 - math.cos(math.pi * pct)) / 2
-
-
-def _axes(xlabel: str, ylabel: str) -> Any:
-    # Imported here because drawing is rare, and importing matplotlib slow.
-    import matplotlib.pyplot as plt
-
-    _, ax = plt.subplots()
-    ax.set_xlabel(xlabel)
-    ax.set_ylabel(ylabel)
-    return ax
