@@ -1,13 +1,8 @@
 """Checks of q19: ConvLayer and its first weights."""
 
 from autograder.checking import required
-from autograder.checks.probes_q19 import (
-    judge_draws,
-    judge_normal,
-    judge_parameters,
-    judge_result,
-    judge_spread,
-)
+from autograder.checks.probes_q19 import judge_parameters, judge_result
+from autograder.checks.probes_q19_weights import judge_draws, judge_normal, judge_spread
 
 HINTS = [
     "Make an empty (nf, ni, 3, 3) tensor, let a function of nn.init fill it, and wrap it in Parameter. Which function is "

@@ -1,16 +1,9 @@
 """Checks of r01: resnet18."""
 
 from autograder.checking import required
-from autograder.checks.probes_r01 import (
-    judge_activations,
-    judge_gradients,
-    judge_grid,
-    judge_projections,
-    judge_registered,
-    judge_results,
-    judge_shortcuts,
-    judge_stages,
-)
+from autograder.checks.probes_r01 import judge_grid, judge_results, judge_stages
+from autograder.checks.probes_r01_blocks import judge_activations, judge_shortcuts
+from autograder.checks.probes_r01_parameters import judge_gradients, judge_projections, judge_registered
 
 HINTS = [
     "Write the block first and try it alone: ResBlock(64, 64) keeps the shape of its input, ResBlock(64, 128, stride=2) makes twice the "

@@ -1,13 +1,8 @@
 """Hidden checks of q19: drawn sizes and settings, gradients, and other seeds."""
 
 from autograder.checking import required
-from autograder.checks.probes_q19 import (
-    judge_draws,
-    judge_normal,
-    judge_parameters,
-    judge_result,
-    judge_spread,
-)
+from autograder.checks.probes_q19 import judge_parameters, judge_result
+from autograder.checks.probes_q19_weights import judge_draws, judge_normal, judge_spread
 
 
 def draw(random, **how):
