@@ -25,6 +25,9 @@ exercises: .venv/ready  ## make the students' notebooks anew from solutions/
 train: .venv/ready  ## train the chapter's model; TRAIN="--data FOLDER --epochs 20" and the like go to it
 	$(BIN)/python -m reference.train $(TRAIN)
 
+fashion-mnist: .venv/ready  ## the same on photographs of clothes, from the Debian package dataset-fashion-mnist
+	@folder=$$($(BIN)/python -m data.fashion_mnist) && $(BIN)/python -m reference.train --data "$$folder" $(TRAIN)
+
 # A failing check is a result of `make check`, not an error of it (its exit code is 1; 2 is an error).
 
 .venv/ready: requirements.lock pyproject.toml
