@@ -18,6 +18,7 @@ from autograder.inside.values import Opaque
 
 Picture = tuple[str, tuple[int, int], list, list[int]]
 TOLERANCE = 0.015  # a JPEG's colours are off by up to 2 or 3 of 255
+HALF_A_STEP = 0.5 / 255
 
 
 def flat(mode: str, size: tuple[int, int], colour: Any, palette: list[int] | None = None) -> Picture:
@@ -120,6 +121,9 @@ def judge_tensor(x: Any, picture: Picture, size: int) -> None:
         low, high = x.min().item(), x.max().item()
         if low < -1e-5 or high > 1 + 1e-5:
             fail("There are values outside of [0, 1].", expected="0 to 1", got=f"{low:.6g} to {high:.6g}")
+        if true[0] == [1.0] * 3:  # every format keeps white as it is
+            why = "White is stored as 255, and 255 / 255 is 1. Is something else than 255 divided by?"
+            expect_close(low, 1.0, rtol=0, atol=HALF_A_STEP, why=why)
 
 
 def _judge_kind(x: Any, mode: str, stored: tuple[int, int], size: int) -> None:

@@ -45,6 +45,17 @@ def test_grayscale(student):
         judge_item(item, row, rows, ["cat"], 64)
 
 
+def test_white_and_black(student):
+    "white is 1 and black is 0"
+    size = (student.random.randrange(30, 80), student.random.randrange(30, 80))
+    pictures = [flat("RGB", size, (255, 255, 255)), flat("L", size, 255), flat("RGB", size, (0, 0, 0))]
+    rows = [("train", "cat", f"{i}.JPEG", picture) for i, picture in enumerate(pictures)]
+    tried = "ds = ImageDataset(files, vocab)   # files[0] is white all over\nx, y = ds[0]"
+    found = observe(student, items, rows, ["cat"], (), {}, tried=tried)
+    for item, row in zip(found, rows, strict=True):
+        judge_item(item, row, rows, ["cat"], 64, label=False)
+
+
 def test_any_size(student):
     "size says how large the images are made"
     size = student.random.randrange(20, 60)
