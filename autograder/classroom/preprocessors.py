@@ -14,7 +14,6 @@ from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 
-from autograder.assignment import EXERCISE_ID
 from autograder.classroom import reports
 from autograder.classroom.repair import ABOUT, grade_id_of, repair
 from autograder.render.html import card
@@ -84,6 +83,8 @@ class GradeCells(_Step):
         solutions = self.folder(self.course.source_directory).parent
         task = reports.Task(self.student, self.assignment, self.notebook, nb, solutions)
         report = reports.in_use().report_for(task)
+        if report.isolation == "process":
+            self.log.warning("There is no sandbox here: %s's code ran with your own rights.", self.student)
         results = {f"{result.id}_check": result for result in report.exercises}
         for cell in nb.cells:
             if cell.cell_type == "code" and utils.is_grade(cell) and not utils.is_solution(cell):
@@ -111,7 +112,9 @@ class SaveReasons(_Step):
         report = msgspec.convert(notes["report"], Report)
         found = {result.id: reason for result in report.exercises if (reason := reason_of(result))}
         for id_ in notes.get("put_back", []):
-            found[id_] = " ".join(["This cell was not in the submission.", *notes.get("file", [])])
+            found[id_] = escape(
+                " ".join(["This cell was not in the submission.", *notes.get("file", [])]), False
+            )
         with Gradebook(resources["nbgrader"]["db_url"]) as gradebook:
             for cell in nb.cells:
                 if utils.is_solution(cell) and grade_id_of(cell) in found:
@@ -142,6 +145,8 @@ def about(problems: list[str]) -> NotebookNode:
 
 def reason_of(result: ExerciseResult) -> str:
     """Why an exercise could not be checked, in words; empty where it could."""
-    if result.status in ("passed", "failed") or not EXERCISE_ID.fullmatch(result.id):
+    if result.status in ("passed", "failed", "not_attempted"):  # nbgrader itself says "No response."
         return ""
-    return f"{EXERCISE_WORDS[result.status].capitalize()}. {result.message}".strip()
+    words = f"{EXERCISE_WORDS[result.status].capitalize()}."
+    # What an exception says is the student's own text, and comments are rendered as Markdown: the card has it.
+    return words if result.status == "error" else f"{words} {result.message}"

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 import msgspec
 import nbformat
@@ -27,13 +27,9 @@ from nbformat import NotebookNode
 from autograder.assignment import Assignment, Notebook, assignments
 from autograder.classroom import reading
 from autograder.classroom.repair import Repaired, repair
-from autograder.launch import launch
-from autograder.limits import Limits
+from autograder.grader import Grader
 from autograder.report import Report
 from autograder.submission import submission_of
-
-if TYPE_CHECKING:
-    from autograder.workers import Root
 
 IDLE = 120.0  # seconds after which a worker that nobody asks is ended; it holds some hundred megabytes
 
@@ -77,16 +73,14 @@ def repaired(path: Path, released: Path) -> Repaired:
     return result
 
 
-def report_on(task: Task, root: Root, *, seed: int | None = None, limits: Limits | None = None) -> Report:
-    """Grade a repaired notebook in forks of `root`, as the terminal grades one."""
-    from autograder.grading import grade
-
+def report_on(task: Task, grader: Grader, *, seed: int | None = None) -> Report:
+    """Grade a repaired notebook as the terminal grades one."""
     found = known(task.assignment, task.notebook)
     if found is None:
         raise LookupError(f"{task.assignment}/{task.notebook} is not a notebook that this autograder knows.")
     path = Path(task.student, task.assignment, f"{task.notebook}.ipynb")
     submission = submission_of(task.nb, *found, path)
-    report = grade(submission, root, seed=seed, limits=limits, solutions=task.solutions)
+    report = grader.grade(submission, seed=seed, solutions=task.solutions)
     notes = task.nb.metadata.get("autograder", {})
     report.problems = [*notes.get("problems", []), *report.problems]
     for result in report.exercises:
@@ -110,24 +104,19 @@ def kept_report(path: Path) -> Report | None:
 
 
 class OwnWorker:
-    """Grades each notebook when it is asked for, all in forks of one worker that is started on first use."""
+    """Grades each notebook when it is asked for, all with one warm worker that is started on first use."""
 
     def __init__(self, idle: float = IDLE):
         self._idle = idle
-        self._root: Root | None = None
+        self._grader: Grader | None = None
         self._lock = threading.Lock()
         self._timer: threading.Timer | None = None
 
     def report_for(self, task: Task) -> Report:
-        from autograder.workers import WorkerFailed
-
         with self._lock:
             self._stop_timer()
             try:
-                return report_on(task, self._worker())
-            except WorkerFailed:
-                self._end()
-                return report_on(task, self._worker())
+                return report_on(task, self._warm())
             finally:
                 self._timer = threading.Timer(self._idle, self.close)
                 self._timer.daemon = True
@@ -137,25 +126,16 @@ class OwnWorker:
         """End the worker, if there is one."""
         with self._lock:
             self._stop_timer()
-            self._end()
+            if self._grader is not None:
+                atexit.unregister(self.close)
+                self._grader.close()
+                self._grader = None
 
-    def _worker(self) -> Root:
-        if self._root is None:
-            launched = launch()
-            import torch  # imported while the worker, too, is importing
-
-            from autograder.workers import Root
-
-            torch.set_num_threads(1)
-            self._root = Root(launched, Limits().start)
+    def _warm(self) -> Grader:
+        if self._grader is None:
+            self._grader = Grader()
             atexit.register(self.close)
-        return self._root
-
-    def _end(self) -> None:
-        if self._root is not None:
-            atexit.unregister(self.close)
-            self._root.close()
-            self._root = None
+        return self._grader
 
     def _stop_timer(self) -> None:
         if self._timer is not None:
