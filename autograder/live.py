@@ -5,6 +5,7 @@ It is for feedback. The kernel is the student's own, so nothing here can be reli
 
 from __future__ import annotations
 
+import os
 import pickle
 import signal
 import threading
@@ -18,7 +19,7 @@ from typing import Any, Literal
 import cloudpickle
 import msgspec
 
-from autograder.assignment import Exercise, Notebook, UnknownExercise, find_exercise
+from autograder.assignment import Exercise, Notebook, UnknownExercise, find_exercise, hidden_checks
 from autograder.cells import bound, forbidden_import, parse
 from autograder.form import Form
 from autograder.grading import new_seed, run_checks
@@ -47,12 +48,15 @@ def check(exercise_id: str) -> float:
     if shell is None:
         raise RuntimeError("check() looks at a notebook's names: run it in a notebook's cell.")
     try:
-        _, notebook, exercise = find_exercise(exercise_id)
+        assignment, notebook, exercise = find_exercise(exercise_id)
     except UnknownExercise as error:
         print(error)
         return 0.0
     session = KernelSession(shell.user_ns, notebook, exercise)
-    result = run_checks(session, [exercise], hidden=None)[exercise.id]
+    # Set by who has nbgrader itself execute notebooks for marks; a student has no solutions to name.
+    solutions = os.environ.get("AUTOGRADER_SOLUTIONS")
+    hidden = hidden_checks(assignment.id, Path(solutions)) if solutions else None
+    result = run_checks(session, [exercise], hidden)[exercise.id]
     result.notebook = notebook.name
     display(HTML(card(result, hints(exercise_id))))
     return result.score
