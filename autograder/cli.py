@@ -137,6 +137,18 @@ def verify(
     raise typer.Exit(0 if run(exercises or [], mutants) else 1)
 
 
+@app.command("demo-class")
+def demo_class(
+    course: Annotated[
+        Path, typer.Option(help="The folder of the course, where nbgrader_config.py is.")
+    ] = Path("."),
+) -> None:
+    """For instructors: hand in for a made-up class of twelve, to try grading on."""
+    from autograder.commands.demo import demo_class as run
+
+    run(course)
+
+
 def main() -> None:
     """Run the command; one that cannot be carried out says why in one line and exits with 2."""
     try:

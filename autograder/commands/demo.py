@@ -1,0 +1,62 @@
+"""`autograder demo-class`: a made-up class's submissions, to try grading on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.apps.api import NbGraderAPI
+from nbgrader.coursedir import CourseDirectory
+from rich.console import Console
+from rich.table import Table
+from traitlets.config import Config
+from traitlets.config.loader import PyFileConfigLoader
+
+from autograder.classroom.demo_class import ASSIGNMENT, DUE, PREFIX, STUDENTS, Kit, hand_in
+from autograder.commands.errors import CannotDo
+
+
+def demo_class(course: Path) -> None:
+    """Write the class's submissions into the course's submitted folder. Raises `CannotDo`."""
+    config = course_config(course)
+    directory = CourseDirectory(config=config)
+    root = Path(directory.root)
+    solutions = root / directory.format_path(directory.source_directory, ".", ASSIGNMENT)
+    released = root / directory.format_path(directory.release_directory, ".", ASSIGNMENT)
+    submitted = root / directory.submitted_directory
+    if not solutions.is_dir():
+        raise CannotDo("The class is made of the model answers, and the solutions are not in this course.")
+    _generate_if_needed(directory, config)
+    folders = hand_in(submitted, Kit(released, solutions))
+    table = Table("student", "hands in", box=None, pad_edge=False)
+    for student in STUDENTS:
+        table.add_row(PREFIX + student.name, student.what)
+    console = Console(highlight=False)
+    console.print(table)
+    console.print(f"\n{len(folders)} submissions of {ASSIGNMENT} are in {submitted}.")
+
+
+def course_config(course: Path) -> Config:
+    """What the course's nbgrader_config.py says. Raises `CannotDo`."""
+    if not (course / "nbgrader_config.py").exists():
+        raise CannotDo(f"There is no course in {course}: it has no nbgrader_config.py.")
+    return PyFileConfigLoader("nbgrader_config.py", path=str(course.resolve())).load_config()
+
+
+def _generate_if_needed(directory: CourseDirectory, config: Config) -> None:
+    """Have nbgrader know the assignment, and when it is due where nobody has said so."""
+    with Gradebook(directory.db_url, directory.course_id) as gradebook:
+        try:
+            known = gradebook.find_assignment(ASSIGNMENT)
+            due, complete = known.duedate, bool(known.notebooks)
+        except MissingEntry:
+            due, complete = None, False
+    if not complete:
+        done = NbGraderAPI(directory, config=config).generate_assignment(ASSIGNMENT)
+        if not done["success"]:
+            raise CannotDo(
+                f"nbgrader could not generate {ASSIGNMENT}: {done.get('error', '').strip()[-300:]}"
+            )
+    if due is None:
+        with Gradebook(directory.db_url, directory.course_id) as gradebook:
+            gradebook.update_or_create_assignment(ASSIGNMENT, duedate=DUE)
