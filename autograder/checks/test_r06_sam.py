@@ -47,7 +47,7 @@ def test_unused_parameter(student):
 def test_flat_loss(student):
     "where the loss is flat nothing moves, and nothing becomes nan"
     tried = (
-        "learner = toy_learner()\nlearner.loss_func = lambda preds, yb: (0.0 * preds).sum()\n"
+        "learner = toy_learner()\nlearner.loss_func = lambda preds, yb: 0.0 * (preds**2).sum()\n"
         "learner.opt_func = lambda params, lr: SAM(learner, SGD(params, lr))\nlearner.fit(1)\nlearner.model.parameters()"
     )
     before, after = student.observe(flat_fit, tried=tried)
