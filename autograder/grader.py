@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
+from autograder.assignment import hidden_checks
 from autograder.launch import Isolation, launch
 from autograder.limits import Limits
 from autograder.report import Report
 from autograder.submission import Submission
+
+if TYPE_CHECKING:
+    from autograder.checkrun import StandingChecks
 
 
 class Grader:
@@ -37,6 +41,7 @@ class Grader:
 
         mini_imagenette()
         self.root = Root(self._launched, self._limits.start)
+        self._standing: dict[tuple[str, Path | None], StandingChecks] = {}
 
     def grade(
         self,
@@ -53,7 +58,8 @@ class Grader:
         from autograder.grading import grade
         from autograder.workers import WorkerFailed
 
-        options = {"only": only, "seed": seed, "solutions": solutions, "limits": self._limits}
+        standing = self._standing_checks(submission, solutions)
+        options = {"only": only, "seed": seed, "standing": standing, "limits": self._limits}
         try:
             return grade(submission, self.root, **options)  # type: ignore[arg-type]
         except WorkerFailed:
@@ -65,6 +71,8 @@ class Grader:
 
     def close(self) -> None:
         """End the worker and all that is left of what it ran."""
+        for standing in self._standing.values():
+            standing.close()
         self.root.close()
 
     def __enter__(self) -> Self:
@@ -72,6 +80,17 @@ class Grader:
 
     def __exit__(self, *exc: object) -> None:
         self.close()
+
+    def _standing_checks(self, submission: Submission, solutions: Path | None) -> StandingChecks:
+        from autograder.checkrun import StandingChecks
+
+        hidden = hidden_checks(submission.assignment.id, solutions)
+        key = submission.assignment.id, hidden
+        if key in self._standing and self._standing[key].stale:
+            self._standing.pop(key).close()
+        if key not in self._standing:
+            self._standing[key] = StandingChecks(submission.assignment, hidden)
+        return self._standing[key]
 
     def _replace(self) -> None:
         from autograder.workers import Root

@@ -1,37 +1,18 @@
-"""Grades one submission: runs the checks with pytest, and makes the report of what they found."""
+"""Grades one submission: has the checks run on it, and makes the report of what they found."""
 
 from __future__ import annotations
 
-import os
 import random
 import time
 from pathlib import Path
-from typing import Literal
 
-import pytest
-
-from autograder.assignment import CHECKS, Exercise, check_files, hidden_checks
-from autograder.checking import CheckFailed
-from autograder.inside.values import Malformed
+from autograder.assignment import Exercise, hidden_checks
+from autograder.checkrun import StandingChecks, run_checks
 from autograder.limits import Limits
-from autograder.pytest_plugin import SESSION, exercise_of
-from autograder.report import CheckResult, CheckStatus, ExerciseResult, ExerciseStatus, Failure, Report
-from autograder.session import NotGraded, Session, WorkerSession
-from autograder.student import StudentRaised
+from autograder.report import ExerciseResult, Report
+from autograder.session import WorkerSession
 from autograder.submission import Submission
-from autograder.workers import Crashed, NotTried, Root, TimedOut
-
-OPTIONS = [
-    "--disable-plugin-autoload",
-    *("-p", "autograder.pytest_plugin", "-p", "no:terminal", "-p", "no:cacheprovider"),
-    *("-p", "no:faulthandler", "-p", "no:unraisableexception", "-p", "no:threadexception"),
-    *("-p", "no:warnings", "-p", "no:logging"),
-    *("-c", str(CHECKS / "pytest.ini"), "--capture=no"),
-]
-
-
-class ChecksBroken(RuntimeError):
-    """The checks themselves could not be run: a fault of whoever wrote them."""
+from autograder.workers import Root
 
 
 def new_seed() -> int:
@@ -46,22 +27,28 @@ def grade(
     seed: int | None = None,
     limits: Limits | None = None,
     solutions: Path | None = None,
+    standing: StandingChecks | None = None,
 ) -> Report:
     """Grade a submission, or `only` some of its exercises, in forks of `root`.
 
-    `solutions` is where hidden checks are looked for. Raises `ChecksBroken`, and `WorkerFailed` when a
+    `solutions` is where hidden checks are looked for, unless the `standing` checks of this assignment are given.
+    Raises `ChecksBroken`, and `WorkerFailed` when a
     worker that runs no student code fails.
     """
     started = time.perf_counter()
     seed = new_seed() if seed is None else seed
     hidden = hidden_checks(submission.assignment.id, solutions)
+
+    def run(some: list[Exercise]) -> dict[str, ExerciseResult]:
+        return standing.run(session, some) if standing else run_checks(session, some, hidden)
+
     exercises = [a.exercise for a in submission.answers if only is None or a.exercise.id in only]
     session = WorkerSession(submission, root, limits or Limits(), seed)
     try:
-        results = run_checks(session, exercises, hidden)
+        results = run(exercises)
         for exercise in exercises:
             while _may_do_better(results[exercise.id]) and session.try_again(exercise.id):
-                again = run_checks(session, [exercise], hidden)[exercise.id]
+                again = run([exercise])[exercise.id]
                 if again.score > results[exercise.id].score:
                     results[exercise.id] = again
     finally:
@@ -84,141 +71,3 @@ def grade(
 def _may_do_better(result: ExerciseResult) -> bool:
     """Whether an answer, run without its neighbours, might earn more."""
     return result.status not in ("passed", "not_attempted", "missing")
-
-
-def run_checks(session: Session, exercises: list[Exercise], hidden: Path | None) -> dict[str, ExerciseResult]:
-    """The results of the visible and, where there are any, hidden checks of some exercises."""
-    files = {
-        e.id: check_files(e.id, CHECKS) + (check_files(e.id, hidden) if hidden else []) for e in exercises
-    }
-    for exercise_id, found in files.items():
-        if not found:
-            raise ChecksBroken(f"There are no checks for {exercise_id}.")
-    recorder = _Recorder(session, hidden)
-    # An environment variable of pytest's own, made for a person at a terminal, must not change a grading.
-    addopts = os.environ.pop("PYTEST_ADDOPTS", None)
-    try:
-        code = pytest.main(
-            [*OPTIONS, *(str(f) for found in files.values() for f in found)], plugins=[recorder]
-        )
-    finally:
-        if addopts is not None:
-            os.environ["PYTEST_ADDOPTS"] = addopts
-    if recorder.interrupted and not recorder.broken:  # broken checks interrupt pytest too
-        raise KeyboardInterrupt
-    if recorder.broken or code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
-        raise ChecksBroken("; ".join(recorder.broken) or f"pytest ended with code {code}")
-    return {e.id: recorder.result(e) for e in exercises}
-
-
-class _Recorder:
-    """A pytest plugin that lends a run its session and keeps what its checks found."""
-
-    def __init__(self, session: Session, hidden: Path | None):
-        self.broken: list[str] = []
-        self.interrupted = False
-        self._session = session
-        self._hidden = hidden
-        self._checks: dict[str, list[CheckResult]] = {}
-        self._not_graded: dict[str, NotGraded] = {}
-        self._seconds: dict[str, float] = {}
-
-    def pytest_configure(self, config: pytest.Config) -> None:
-        config.stash[SESSION] = self._session
-
-    def pytest_keyboard_interrupt(self) -> None:
-        self.interrupted = True  # pytest itself keeps it to a return code, which has other meanings too
-
-    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
-        if report.failed:
-            self.broken.append(f"{report.nodeid}: {str(report.longrepr).strip().splitlines()[-1]}")
-
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo) -> pytest.TestReport:
-        # In the place of pytest's own, which takes longer over a traceback that nobody reads than the checks take.
-        error = call.excinfo.value if call.excinfo else None
-        exercise_id = exercise_of(item)
-        self._seconds[exercise_id] = self._seconds.get(exercise_id, 0.0) + call.duration
-        if call.when == "call" or (call.when == "setup" and error is not None):
-            self._checks.setdefault(exercise_id, []).append(self._judged(exercise_id, item, error))
-        outcome: Literal["passed", "failed"] = "failed" if error else "passed"
-        longrepr = str(error) if error else None
-        return pytest.TestReport(item.nodeid, item.location, {}, outcome, longrepr, call.when)  # type: ignore[arg-type]
-
-    def pytest_runtest_teardown(self, item: pytest.Item, nextitem: pytest.Item | None) -> None:
-        # An exercise's process ends with its last check, so that one at a time holds memory.
-        exercise_id = exercise_of(item)
-        if isinstance(self._session, WorkerSession) and (
-            nextitem is None or exercise_of(nextitem) != exercise_id
-        ):
-            self._session.finished(exercise_id)
-
-    def _judged(self, exercise_id: str, item: pytest.Item, error: BaseException | None) -> CheckResult:
-        status, failure = verdict(error, getattr(item.funcargs.get("student"), "tried", ""))  # type: ignore[attr-defined]
-        if isinstance(error, NotGraded):
-            self._not_graded[exercise_id] = error
-        return CheckResult(
-            name=item.name,
-            says=" ".join((item.function.__doc__ or item.name).split()),  # type: ignore[attr-defined]
-            status=status,
-            hidden=self._hidden is not None and item.path.is_relative_to(self._hidden),
-            required=item.get_closest_marker("required") is not None,
-            message=failure.text() if failure else "",
-            failure=failure,
-        )
-
-    def result(self, exercise: Exercise) -> ExerciseResult:
-        checks = self._checks.get(exercise.id, [])
-        reason = self._not_graded.get(exercise.id)
-        return ExerciseResult(
-            id=exercise.id,
-            title=exercise.title,
-            notebook="",
-            status=reason.status if reason else _status(checks),
-            score=0.0 if reason else _score(checks, exercise.points),
-            max_score=exercise.points,
-            seconds=round(self._seconds.get(exercise.id, 0.0), 3),
-            checks=checks,
-            message=reason.message if reason else "",
-        )
-
-
-def verdict(error: BaseException | None, tried: str) -> tuple[CheckStatus, Failure | None]:
-    """What the way in which a check ended says of the answer. `tried` is what the check had last observed."""
-    match error:
-        case None:
-            return "passed", None
-        case NotGraded():
-            return "not_run", None
-        case CheckFailed(failure=failure):
-            return "failed", failure if failure.tried else _with_tried(failure, tried)
-        case StudentRaised():
-            return "failed", error.failure()
-        case NotTried():
-            return "timeout", Failure("Not tried: checks before this one had already run out of time.")
-        case TimedOut():
-            return "timeout", Failure(error.meaning, tried)
-        case Crashed():
-            return "crashed", Failure(f"The Python process died: {error}.", tried)
-        case AssertionError():
-            return "failed", Failure(str(error).strip().splitlines()[0] if str(error).strip() else "", tried)
-        case Malformed():
-            return "failed", Failure("What came back is not something that can be looked into.", tried)
-        case _:
-            why = f"What came back could not be judged ({type(error).__name__}: {error})."
-            return "failed", Failure(why, tried)
-
-
-def _with_tried(failure: Failure, tried: str) -> Failure:
-    return Failure(failure.why, tried, failure.expected, failure.got, failure.lines, failure.chart)
-
-
-def _status(checks: list[CheckResult]) -> ExerciseStatus:
-    seen = {check.status for check in checks}
-    return next((s for s in ("crashed", "timeout", "failed") if s in seen), "passed")  # type: ignore[return-value]
-
-
-def _score(checks: list[CheckResult], points: float) -> float:
-    if not checks or any(check.required and check.status != "passed" for check in checks):
-        return 0.0
-    return round(points * sum(check.status == "passed" for check in checks) / len(checks), 4)

@@ -21,8 +21,9 @@ import msgspec
 
 from autograder.assignment import Exercise, Notebook, UnknownExercise, find_exercise, hidden_checks
 from autograder.cells import bound, forbidden_import, parse
+from autograder.checkrun import run_checks
 from autograder.form import Form
-from autograder.grading import new_seed, run_checks
+from autograder.grading import new_seed
 from autograder.hints import hints
 from autograder.inside.messages import Observed, Raised
 from autograder.inside.shell import observe

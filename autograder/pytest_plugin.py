@@ -40,7 +40,9 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_report_header(config: pytest.Config) -> list[str]:
     path = config.getoption("submission")
     return (
-        [f"submission: {path}, seed: {config.stash[SESSION].seed}, isolation: {config.stash[SESSION].isolation}"]
+        [
+            f"submission: {path}, seed: {config.stash[SESSION].seed}, isolation: {config.stash[SESSION].isolation}"
+        ]
         if SESSION in config.stash and path
         else []
     )
@@ -88,7 +90,7 @@ def pytest_runtest_makereport(
     """Shows a check that did not pass in its own words, without pytest's traceback of the check's source."""
     report = yield
     if call.excinfo is not None and SESSION in item.config.stash and exercise_of(item):
-        from autograder.grading import verdict
+        from autograder.recorder import verdict
 
         _, failure = verdict(call.excinfo.value, getattr(item.funcargs.get("student"), "tried", ""))  # type: ignore[attr-defined]
         report.longrepr = failure.text() if failure else str(call.excinfo.value)

@@ -62,17 +62,24 @@ class Worker:
         self._pid = pid
 
     def fork(self, bounds: Bounds) -> Worker:
-        """A copy of this worker in a process of its own, where student code may run within `bounds`."""
+        """A copy of this worker in a process of its own, where student code may run within `bounds`.
+
+        Raises `WorkerFailed`.
+        """
         return self._copy(Fork(bounds))
 
     def _copy(self, request: Prepare | Fork) -> Worker:
         ours, theirs = socket.socketpair()
         try:
-            reply = self._ask(request, time.monotonic() + CONTROL, (theirs.fileno(),))
+            reply = self._channel.ask(request, time.monotonic() + CONTROL, (theirs.fileno(),))
+        except (TooSlow, Gone, Malformed) as error:
+            ours.close()
+            raise WorkerFailed(f"A worker that runs no student code is lost ({error}).") from None
         finally:
             theirs.close()
         if not isinstance(reply, Forked):
-            raise Malformed("a message out of turn")
+            ours.close()
+            raise WorkerFailed("A worker that runs no student code sent a message out of turn.")
         return Worker(Channel(ours), self, reply.pid)
 
     def run(self, name: str, source: str, seconds: float) -> Ran | Raised:
@@ -90,11 +97,14 @@ class Worker:
         return reply
 
     def end(self) -> Ended:
-        """Kill the process with all it started; how it had ended before, if it had."""
+        """Kill the process with all it started; how it had ended before, if it had. Raises `WorkerFailed`."""
         self._channel.close()
         if self._parent is None:
             return Ended(0)
-        reply = self._parent._ask(End(self._pid), time.monotonic() + CONTROL)
+        try:
+            reply = self._parent._channel.ask(End(self._pid), time.monotonic() + CONTROL)
+        except (TooSlow, Gone, Malformed) as error:
+            raise WorkerFailed(f"A worker that runs no student code is lost ({error}).") from None
         return reply if isinstance(reply, Ended) else Ended(0)
 
     def close(self) -> None:
@@ -147,6 +157,11 @@ class Root(Worker):
             raise WorkerFailed(f"The worker process did not start: {self._last_words()}") from None
         self.separate = isinstance(ready, Ready) and ready.separate
         """Whether answers are kept apart from each other by namespaces. If not, use a root for one submission only."""
+
+    @property
+    def pid(self) -> int:
+        """The process id of the worker; in the sandbox, of bubblewrap around it."""
+        return self._process.pid
 
     def prepared(self, setup: str, seconds: float) -> Worker:
         """A copy that has run this setup cell, made once and kept: it runs no student code, only its copies do.

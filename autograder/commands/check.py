@@ -72,7 +72,7 @@ def warm(isolation: Isolation = "auto") -> Iterator[Grader]:
     except (NoSandbox, DataError) as reason:
         raise CannotDo(str(reason)) from None
     except RuntimeError as reason:
-        from autograder.grading import ChecksBroken
+        from autograder.checkrun import ChecksBroken
         from autograder.workers import WorkerFailed
 
         if isinstance(reason, WorkerFailed | ChecksBroken):

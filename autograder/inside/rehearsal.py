@@ -6,8 +6,8 @@ hundreds that is most of the time that a fork costs.
 
 from __future__ import annotations
 
-import concurrent.futures.process
-import csv  # noqa: F401  (imported for the sake of the copies, as are the others that are not used here)
+import concurrent.futures.process  # noqa: F401  (imported for the sake of the copies, as others below)
+import csv  # noqa: F401
 import io
 import multiprocessing.queues
 import multiprocessing.synchronize  # noqa: F401
@@ -15,11 +15,11 @@ import multiprocessing.synchronize  # noqa: F401
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd  # noqa: F401
-import reference
 import torch
 import torch.nn.functional as F
 from PIL import Image
 
+import reference
 from autograder.inside.messages import Observed
 from autograder.inside.shell import Namespace, Shell
 

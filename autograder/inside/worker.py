@@ -115,7 +115,10 @@ class Server:
 
     def _end(self, pid: int) -> int:
         """Kill a copy and all it started; its exit code, or minus the signal that had ended it already."""
-        done, status = os.waitpid(pid, os.WNOHANG)
+        try:
+            done, status = os.waitpid(pid, os.WNOHANG)
+        except ChildProcessError:
+            return -signal.SIGKILL  # it went when everything here was killed
         if self.is_init:
             confine.kill_all()
         with suppress(ProcessLookupError, PermissionError):

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from notebooks import EXERCISES, FIBONACCI, PRINT_SHAPES, SOLUTIONS
 
-from autograder.grading import ChecksBroken, grade
+from autograder.checkrun import ChecksBroken
+from autograder.grader import Grader
+from autograder.grading import grade
 from autograder.limits import Limits
 from autograder.submission import read_submission
 
@@ -167,14 +169,15 @@ def test_a_slow_answer_does_not_take_the_limit_for_every_check(graded, notebook)
     assert time.monotonic() - before < 2 * len(exercises["q16"].checks)
 
 
-def test_nothing_that_was_started_lives_on(graded, notebook, tmp_path):
+def test_nothing_that_was_started_lives_on_without_a_sandbox(notebook, tmp_path):
     mark = tmp_path / "pid"
     notebook.answer(
         q16="import subprocess, sys\n"
         "p = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)'])\n"
         f"open({str(mark)!r}, 'w').write(str(p.pid))" + FIBONACCI
     )
-    graded(notebook.path)
+    with Grader("process") as grader:
+        grader.grade(read_submission(notebook.path), only=["q16"])
     pid = int(mark.read_text())
     for _ in range(50):
         if not Path(f"/proc/{pid}").exists() or "Z" in Path(f"/proc/{pid}/stat").read_text().split()[2]:

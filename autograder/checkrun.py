@@ -1,0 +1,168 @@
+"""Runs checks with pytest, from Python: once, or with all that is collected kept for the next submission."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Self
+
+import pytest
+
+from autograder.assignment import CHECKS, Assignment, Exercise, check_files
+from autograder.pytest_plugin import SESSION, exercise_of
+from autograder.recorder import Recorder
+from autograder.report import ExerciseResult
+from autograder.session import Session
+
+OPTIONS = [
+    "--disable-plugin-autoload",
+    *("-p", "autograder.pytest_plugin", "-p", "no:terminal", "-p", "no:cacheprovider"),
+    *("-p", "no:faulthandler", "-p", "no:unraisableexception", "-p", "no:threadexception"),
+    *("-p", "no:warnings", "-p", "no:logging", "-p", "no:doctest", "-p", "no:nose", "-p", "no:stepwise"),
+    *("-p", "no:junitxml", "-p", "no:pastebin", "-p", "no:debugging", "-p", "no:legacypath"),
+    *("-c", str(CHECKS / "pytest.ini"), "--capture=no"),
+]
+
+
+class ChecksBroken(RuntimeError):
+    """The checks themselves could not be run: a fault of whoever wrote them."""
+
+
+def run_checks(session: Session, exercises: list[Exercise], hidden: Path | None) -> dict[str, ExerciseResult]:
+    """The results of the visible and, where there are any, hidden checks of some exercises.
+
+    Raises `ChecksBroken`, and `WorkerFailed` when a worker that runs no student code is lost.
+    """
+    recorder = Recorder(session, hidden)
+    with _no_options_of_a_persons_own():
+        code = pytest.main([*OPTIONS, *map(str, _files(exercises, hidden))], plugins=[recorder])
+    if recorder.interrupted and not recorder.broken:  # broken checks interrupt pytest too
+        raise KeyboardInterrupt
+    if recorder.lost:
+        raise recorder.lost
+    if recorder.broken or code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+        raise ChecksBroken("; ".join(recorder.broken) or f"pytest ended with code {code}")
+    return {e.id: recorder.result(e) for e in exercises}
+
+
+class StandingChecks:
+    """The checks of an assignment, collected once and run on one submission after another.
+
+    One run of pytest, in a thread of its own, that stays in its test loop and waits there for the next submission.
+    Use it as a context manager.
+    """
+
+    def __init__(self, assignment: Assignment, hidden: Path | None):
+        self.hidden = hidden
+        self._files = _files(assignment.exercises, hidden)
+        self._seen = _times(self._files)
+        self._waiting: SimpleQueue[tuple[Recorder, set[str]] | None] = SimpleQueue()
+        self._done: SimpleQueue[BaseException | None] = SimpleQueue()
+        self._now: Recorder | None = None
+        self._broken: list[str] = []
+        self._thread = threading.Thread(target=self._run, name="checks", daemon=True)
+        self._thread.start()
+
+    @property
+    def stale(self) -> bool:
+        """Whether a file of checks has changed since, as they do under an author's hands."""
+        return _times(self._files) != self._seen
+
+    def run(self, session: Session, exercises: list[Exercise]) -> dict[str, ExerciseResult]:
+        """The results of the checks of some exercises. Raises `ChecksBroken` and `WorkerFailed`."""
+        recorder = Recorder(session, self.hidden)
+        self._waiting.put((recorder, {e.id for e in exercises}))
+        error = self._done.get()
+        if error is not None:
+            raise error
+        return {e.id: recorder.result(e) for e in exercises}
+
+    def close(self) -> None:
+        """Let pytest come to its end, and forget the modules, so that changed ones are read anew."""
+        self._waiting.put(None)
+        self._thread.join()
+        ours = {str(file) for file in self._seen}
+        for name in [n for n, m in sys.modules.items() if getattr(m, "__file__", None) in ours]:
+            del sys.modules[name]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def _run(self) -> None:
+        with _no_options_of_a_persons_own():
+            code = pytest.main([*OPTIONS, *map(str, self._files)], plugins=[self])
+        # It ends early when the checks cannot be collected. Whoever asks is told so.
+        while self._waiting.get() is not None:
+            self._done.put(ChecksBroken("; ".join(self._broken) or f"pytest ended with code {code}"))
+
+    # The hooks that pytest calls in that thread.
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self._broken.append(f"{report.nodeid}: {str(report.longrepr).strip().splitlines()[-1]}")
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool | None:
+        if self._broken:
+            return None
+        while (job := self._waiting.get()) is not None:
+            self._now, wanted = job
+            session.config.stash[SESSION] = self._now.session
+            items = [item for item in session.items if exercise_of(item) in wanted]
+            try:
+                for item, following in zip(items, [*items[1:], None], strict=True):
+                    item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+                    if self._now.lost:
+                        break
+            except BaseException as error:
+                self._done.put(error)
+            else:
+                self._done.put(self._now.lost)
+            self._now = None
+        self._waiting.put(None)
+        return True
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo) -> pytest.TestReport | None:
+        return self._now.pytest_runtest_makereport(item, call) if self._now else None
+
+    def pytest_runtest_teardown(self, item: pytest.Item, nextitem: pytest.Item | None) -> None:
+        if self._now is not None:
+            self._now.pytest_runtest_teardown(item, nextitem)
+
+
+def _files(exercises: list[Exercise], hidden: Path | None) -> list[Path]:
+    files = []
+    for exercise in exercises:
+        found = check_files(exercise.id, CHECKS) + (check_files(exercise.id, hidden) if hidden else [])
+        if not found:
+            raise ChecksBroken(f"There are no checks for {exercise.id}.")
+        files += found
+    return files
+
+
+def _times(files: list[Path]) -> dict[Path, int]:
+    """When each file, and each helper beside it, was last changed."""
+    folders = {file.parent for file in files}
+    return {
+        file: file.stat().st_mtime_ns
+        for file in [*files, *(o for f in folders for o in f.glob("probes_*.py"))]
+    }
+
+
+@contextmanager
+def _no_options_of_a_persons_own() -> Iterator[None]:
+    """An environment variable of pytest's own, made for a person at a terminal, must not change a grading."""
+    addopts = os.environ.pop("PYTEST_ADDOPTS", None)
+    try:
+        yield
+    finally:
+        if addopts is not None:
+            os.environ["PYTEST_ADDOPTS"] = addopts
