@@ -11,6 +11,9 @@ def test_drawn_sizes(student):
         bs = student.random.randrange(1, 9)
         items = [student.random.randrange(1000) for _ in range(student.random.randrange(1, 30))]
         judge_batches(student, "list", items, bs)
+    bs = student.random.randrange(3, 9)
+    for n, size in ((2 * bs + 1, bs), (3 * bs - 1, bs), (5, 1)):
+        judge_batches(student, "list", list(range(n)), size)
 
 
 def test_any_sequence(student):
@@ -43,6 +46,9 @@ def test_drawn_lengths(student):
         bs = student.random.randrange(1, 9)
         judge_length(student, bs * student.random.randrange(1, 6), bs)
         judge_length(student, student.random.randrange(1, 40), bs)
+    bs = student.random.randrange(3, 9)
+    for n, size in ((2 * bs + 1, bs), (3 * bs - 1, bs), (5, 1)):
+        judge_length(student, n, size)
 
 
 def test_lazy_later_on(student):
