@@ -77,7 +77,7 @@ def _read(path: Path) -> tuple[NotebookNode, list[str]]:
         content = json.loads(text)
     except (ValueError, RecursionError) as error:
         whole = _salvaged(text)
-        says = f"its cells could be read all the same: {len(whole)}" if whole else "no cell could be read"
+        says = f"{len(whole)} cells could be read all the same" if whole else "no cell could be read"
         why = str(error) or type(error).__name__
         return _notebook(whole), [
             f"{path.name} is not a notebook any more: its JSON is broken ({why}); {says}."

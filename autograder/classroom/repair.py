@@ -63,7 +63,9 @@ class _Repair:
         for cell in self._unclaimed():
             id_ = by_cell_id.get(cell.id, "")
             if self.found.get(id_) == []:
-                self._note("lost its nbgrader metadata", id_)
+                self._note(
+                    "without nbgrader metadata; known by its id, its text or the names that it defines", id_
+                )
                 self.found[id_].append(cell)
 
     def find_by_content(self) -> None:
@@ -73,7 +75,10 @@ class _Repair:
                 continue
             for other in self._unclaimed():
                 if self._alike(cell, other):
-                    self._note("lost its nbgrader metadata", id_)
+                    self._note(
+                        "without nbgrader metadata; known by its id, its text or the names that it defines",
+                        id_,
+                    )
                     self.found[id_].append(other)
                     break
 
@@ -96,11 +101,13 @@ class _Repair:
             elif chosen.grade_id:
                 node = self.nb.cells[chosen.place - 1]
                 if len(self.found[id_]) > 1:
-                    self._note("is there more than once; the last one that was changed counts", id_)
+                    self._note("there more than once; what was changed last counts", id_)
                 node.source = chosen.source
                 self.found[id_] = [node]
             elif not self.found[id_]:
-                self._note("lost its nbgrader metadata", id_)
+                self._note(
+                    "without nbgrader metadata; known by its id, its text or the names that it defines", id_
+                )
                 self.found[id_] = [self.nb.cells[chosen.place - 1]]
 
     def restore(self) -> None:
@@ -112,13 +119,13 @@ class _Repair:
             flags = released.metadata.nbgrader
             cell = cells[0]
             if len(cells) > 1:
-                what = "put together" if flags.solution else "one of them counts"
-                self._note(f"is there more than once; {what}", id_)
+                what = "all that was written counts" if flags.solution else "one of them counts"
+                self._note(f"there more than once; {what}", id_)
             if flags.solution and len(cells) > 1:  # words, which a person reads
                 cell.source = self._all_written(id_, cells)
             self._retype(id_, cell, released.cell_type)
             if flags.locked and not flags.solution and not same_source(cell.source, released.source):
-                self._note("is locked but was changed; what was released counts", id_)
+                self._note("locked, but changed; what was released counts", id_)
             if flags.locked and not flags.solution:
                 cell.source = released.source
             self.found[id_] = [cell]
@@ -188,7 +195,7 @@ class _Repair:
     def _retype(self, id_: str, cell: NotebookNode, kind: str) -> None:
         if cell.cell_type == kind:
             return
-        self._note(f"was made a {cell.cell_type} cell; it is a {kind} cell again", id_)
+        self._note(f"turned into a {cell.cell_type} cell; a {kind} cell again", id_)
         cell.cell_type = kind
         if kind == "code":
             cell.pop("attachments", None)

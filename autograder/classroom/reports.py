@@ -104,10 +104,14 @@ def kept_report(path: Path) -> Report | None:
 
 
 class OwnWorker:
-    """Grades each notebook when it is asked for, all with one warm worker that is started on first use."""
+    """Grades each notebook when it is asked for, all with one warm worker that is started on first use.
+
+    All with one seed, too: in a class, the same answer shall get the same marks.
+    """
 
     def __init__(self, idle: float = IDLE):
         self._idle = idle
+        self._seed: int | None = None
         self._grader: Grader | None = None
         self._lock = threading.Lock()
         self._timer: threading.Timer | None = None
@@ -116,7 +120,9 @@ class OwnWorker:
         with self._lock:
             self._stop_timer()
             try:
-                return report_on(task, self._warm())
+                report = report_on(task, self._warm(), seed=self._seed)
+                self._seed = report.seed
+                return report
             finally:
                 self._timer = threading.Timer(self._idle, self.close)
                 self._timer.daemon = True

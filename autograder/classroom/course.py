@@ -1,0 +1,112 @@
+"""A course as `nbgrader_config.py` describes it: its folders, its submissions, its gradebook."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.apps import NbGraderAPI
+from traitlets.config import Config, PyFileConfigLoader
+
+from autograder.assignment import Assignment, assignments, suggestion
+
+CONFIGURATION = "nbgrader_config.py"
+
+
+class NoCourse(Exception):
+    """There is no such course, assignment or student. The message says what to do, in a line or two."""
+
+
+class Course:
+    """The course in a folder. Raises `NoCourse` where there is none."""
+
+    def __init__(self, folder: Path, db_url: str | None = None):
+        file = folder / CONFIGURATION
+        if not file.is_file():
+            raise NoCourse(
+                f"There is no {CONFIGURATION} in {folder.resolve()}: run this in a course's folder."
+            )
+        config: Config = PyFileConfigLoader(file.name, str(folder)).load_config()
+        if db_url:
+            config.CourseDirectory.db_url = db_url
+        # What nbgrader has to say of each submission is kept with its result, and is not printed.
+        log = logging.getLogger("autograder.nbgrader")
+        log.propagate = False
+        log.addHandler(logging.NullHandler())
+        self.api = NbGraderAPI(config=config, log=log)
+        self.directory = self.api.coursedir
+
+    def assignment(self, name: str) -> Assignment:
+        """The assignment, which must have been generated. Raises `NoCourse`."""
+        known = {a.id: a for a in assignments()}
+        if name not in known:
+            raise NoCourse(f"There is no assignment {name!r}. {suggestion(name, list(known))}")
+        with self.gradebook() as gradebook:
+            try:
+                gradebook.find_assignment(name)
+            except MissingEntry:
+                raise NoCourse(
+                    f"{name} is not in the gradebook yet. Run: nbgrader generate_assignment {name}"
+                ) from None
+        return known[name]
+
+    def students(self, assignment: str) -> list[str]:
+        """Who has a folder of this assignment among the submissions, in order."""
+        root = Path(self.directory.format_path(self.directory.submitted_directory, ".", "."))
+        return sorted(
+            p.parent.name for p in root.glob(f"*/{assignment}") if p.is_dir() and p.parent.name[0] != "."
+        )
+
+    def submitted(self, assignment: str, student: str) -> Path:
+        return Path(self.directory.format_path(self.directory.submitted_directory, student, assignment))
+
+    def autograded(self, assignment: str, student: str) -> Path:
+        return Path(self.directory.format_path(self.directory.autograded_directory, student, assignment))
+
+    def released(self, assignment: str) -> Path:
+        return Path(self.directory.format_path(self.directory.release_directory, ".", assignment))
+
+    @property
+    def solutions(self) -> Path:
+        return Path(self.directory.root) / self.directory.source_directory
+
+    @contextmanager
+    def gradebook(self) -> Iterator[Gradebook]:
+        with Gradebook(self.directory.db_url, self.directory.course_id) as gradebook:
+            yield gradebook
+
+    def score(self, assignment: str, student: str) -> tuple[float, float, bool] | None:
+        """Score, highest possible score, and whether something waits for a person; None where nothing is graded."""
+        with self.gradebook() as gradebook:
+            try:
+                found = gradebook.find_submission(assignment, student)
+            except MissingEntry:
+                return None
+            return found.score, found.max_score, found.needs_manual_grade
+
+    def autograde(self, assignment: str, student: str) -> str:
+        """Run nbgrader's autograder on one student. Returns what went wrong, in a line; empty if nothing did."""
+        done = self.api.autograde(assignment, student, force=True, create=True)
+        return "" if done["success"] else _reason(f"{done.get('error') or ''}\n{done.get('log') or ''}")
+
+    def nothing_submitted(self, assignment: str, student: str) -> None:
+        """Enter a submission without a single notebook, which nbgrader itself would pass over: all of it is zero."""
+        with self.gradebook() as gradebook:
+            gradebook.update_or_create_student(student)
+            submission = gradebook.update_or_create_submission(assignment, student, timestamp=datetime.now())
+            for notebook in submission.notebooks:
+                for grade in notebook.grades:
+                    grade.auto_score = 0
+                    grade.needs_manual_grade = False
+            gradebook.db.commit()
+
+
+def _reason(log: str) -> str:
+    """The line of a log that says what went wrong: the last exception's."""
+    lines = [line.strip() for line in log.splitlines() if line.strip()]
+    telling = [line for line in lines if "Error" in line.split(":")[0] or "Exception" in line.split(":")[0]]
+    return (telling or lines or ["nbgrader gave no reason"])[-1]

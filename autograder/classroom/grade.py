@@ -1,0 +1,197 @@
+"""Grades a class: what has changed since the last time, many submissions at once, each entered as it is done.
+
+Submissions are graded by processes (`pool`) or other machines (`cluster`), and entered into the gradebook by this one,
+through nbgrader's own autograder. A submission counts as graded when the mark beside its autograded notebooks is written,
+which is the last thing that happens to it; so whenever this is stopped, the next run goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+import nbformat
+
+from autograder import assignment as record
+from autograder.classroom import reports
+from autograder.classroom.course import Course, NoCourse
+from autograder.classroom.jobs import Done, Job, fingerprint
+from autograder.classroom.pool import Graders
+from autograder.report import Report
+
+MARK = ".autograder.json"
+"""Beside a student's autograded notebooks; `nbgrader_config.py` keeps it from the feedback."""
+
+
+class Graded(msgspec.Struct):
+    """A submission's grading in short. `failure`: why it could not be graded or entered, by no fault of the student's."""
+
+    student: str
+    score: float = 0.0
+    max_score: float = 0.0
+    waits: bool = False  # for a person, to mark answers in words
+    statuses: dict[str, int] = {}
+    problems: list[str] = []
+    seconds: float = 0.0
+    isolation: str = ""
+    fingerprint: str = ""
+    failure: str = ""
+
+
+class Grading:
+    """The grading of one assignment of a course: first look at `todo` and `unchanged`, then iterate over `run`."""
+
+    def __init__(
+        self, course: Course, assignment: str, students: list[str] | None = None, force: bool = False
+    ):
+        """Raises `NoCourse`, in words, where the assignment or a student is not there."""
+        self.course = course
+        self.assignment = course.assignment(assignment)
+        self._hidden = _hidden(course, assignment)
+        self._same_for_all = self._basis()
+        submitted = course.students(assignment)
+        for student in students or []:
+            if student not in submitted:
+                raise NoCourse(
+                    f"{student!r} has submitted nothing of {assignment}. {record.suggestion(student, submitted)}"
+                )
+        self.unchanged: list[Graded] = []
+        self.todo: list[str] = []
+        for student in students or submitted:
+            before = None if force else self._before(student)
+            if before is None:
+                self.todo.append(student)
+            else:
+                self.unchanged.append(before)
+
+    def run(self, graders: Graders) -> Iterator[Graded]:
+        """Grade what is to do; yields each submission as it is entered. Raises `OSError` where nothing can be written."""
+        with _alone(self.course):
+            empty = [s for s in self.todo if not list(self._submitted(s).glob("*.ipynb"))]
+            for student in empty:
+                yield self._nothing(student)
+            rest = [student for student in self.todo if student not in empty]
+            for done in graders.results(rest, self._job):
+                yield self._enter(done)
+
+    def _job(self, student: str) -> Job:
+        notebooks = {}
+        for notebook in self.assignment.notebooks:
+            name = f"{notebook.name}.ipynb"
+            done = reports.repaired(self._submitted(student) / name, self._released(name))
+            notebooks[notebook.name] = nbformat.writes(done.nb)
+        return Job(self.assignment.id, student, notebooks, self._hidden)
+
+    def _enter(self, done: Done) -> Graded:
+        if done.failure:
+            return Graded(done.student, failure=done.failure)
+        # What is entered is what was graded, though a student may have handed in again meanwhile.
+        print_ = self._fingerprint(done.student)
+        with reports.given_by(_HandedIn(done.reports)):
+            failure = self.course.autograde(self.assignment.id, done.student)
+        if failure:
+            return Graded(done.student, failure=failure)
+        graded = Graded(
+            done.student,
+            statuses=dict(Counter(e.status for r in done.reports.values() for e in r.exercises)),
+            problems=[problem for r in done.reports.values() for problem in r.problems],
+            seconds=round(sum(r.seconds for r in done.reports.values()), 2),
+            isolation=next(iter(done.reports.values())).isolation,
+            fingerprint=print_,
+        )
+        return self._mark(graded)
+
+    def _nothing(self, student: str) -> Graded:
+        self.course.nothing_submitted(self.assignment.id, student)
+        graded = Graded(
+            student,
+            statuses={"missing": len(self.assignment.exercises)},
+            problems=["No notebook was handed in."],
+            fingerprint=self._fingerprint(student),
+        )
+        return self._mark(graded)
+
+    def _mark(self, graded: Graded) -> Graded:
+        graded.score, graded.max_score, graded.waits = self.course.score(
+            self.assignment.id, graded.student
+        ) or (
+            0.0,
+            0.0,
+            False,
+        )
+        folder = self.course.autograded(self.assignment.id, graded.student)
+        folder.mkdir(parents=True, exist_ok=True)
+        unfinished = folder / f"{MARK}.part"
+        unfinished.write_bytes(msgspec.json.encode(graded))
+        os.replace(unfinished, folder / MARK)
+        return graded
+
+    def _before(self, student: str) -> Graded | None:
+        """The last grading, if nothing that it depended on has changed and the gradebook still has it."""
+        try:
+            before = msgspec.json.decode(
+                (self.course.autograded(self.assignment.id, student) / MARK).read_bytes(), type=Graded
+            )
+        except (OSError, msgspec.MsgspecError):
+            return None
+        score = self.course.score(self.assignment.id, student)
+        if score is None or before.fingerprint != self._fingerprint(student):
+            return None
+        before.score, before.max_score, before.waits = score  # a person may have marked it since
+        return before
+
+    def _fingerprint(self, student: str) -> str:
+        folder = self._submitted(student)
+        files = sorted(p for p in folder.rglob("*") if p.suffix == ".ipynb" or p.name == "timestamp.txt")
+        parts = [part for p in files for part in (p.name.encode(), p.read_bytes())]
+        return fingerprint(self._same_for_all.encode(), *parts)
+
+    def _basis(self) -> str:
+        """A digest of what all gradings of the assignment depend on: the release, the checks and this package."""
+        package = Path(record.__file__).parent
+        files = [*sorted(package.rglob("*.py")), record.record_path(self.assignment.id)]
+        files += [self._released(f"{n.name}.ipynb") for n in self.assignment.notebooks]
+        for file in files:
+            if not file.exists():
+                raise NoCourse(f"{file} is not there. Run: nbgrader generate_assignment {self.assignment.id}")
+        return fingerprint(*(f.read_bytes() for f in files), *(t.encode() for t in self._hidden.values()))
+
+    def _submitted(self, student: str) -> Path:
+        return self.course.submitted(self.assignment.id, student)
+
+    def _released(self, name: str) -> Path:
+        return self.course.released(self.assignment.id) / name
+
+
+class _HandedIn:
+    """Reports that are there already."""
+
+    def __init__(self, found: dict[str, Report]):
+        self._found = found
+
+    def report_for(self, task: reports.Task) -> Report:
+        return self._found[task.notebook]
+
+
+def _hidden(course: Course, assignment: str) -> dict[str, str]:
+    folder = record.hidden_checks(assignment, course.solutions)
+    return {p.name: p.read_text(encoding="utf-8") for p in sorted(folder.glob("*.py"))} if folder else {}
+
+
+@contextmanager
+def _alone(course: Course) -> Iterator[None]:
+    """Hold the course's lock: two gradings at once would each undo the other's files. Raises `NoCourse`."""
+    place = Path(course.directory.root) / course.directory.autograded_directory
+    place = Path(course.directory.format_path(course.directory.autograded_directory, ".", ".")) or place
+    place.mkdir(parents=True, exist_ok=True)
+    with open(place / ".lock", "ab") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise NoCourse("This course is being graded already, by another `autograder grade`.") from None
+        yield

@@ -1,0 +1,124 @@
+"""Graders in processes of their own, as many as the machine has cores, each replaced when it dies."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from queue import Empty, SimpleQueue
+from typing import Protocol
+
+import msgspec
+
+from autograder.classroom.jobs import Done, Job, do
+from autograder.grader import Grader
+from autograder.launch import Isolation
+
+PATIENCE = 1800.0  # seconds for one submission: every single limit inside is far below
+TRIES = 2
+
+
+class Graders(Protocol):
+    """Whatever can do jobs, here or on other machines."""
+
+    def results(self, students: list[str], job_of: Callable[[str], Job]) -> Iterator[Done]:
+        """What comes of each student's job, as it is done, in any order; for each student exactly one.
+
+        Jobs are made when their turn comes, so that few are held in memory.
+        """
+        ...
+
+
+def job_or_failure(student: str, job_of: Callable[[str], Job]) -> Job | Done:
+    """A student's job; where it cannot be made, why, so that it does not keep the others from being graded."""
+    try:
+        return job_of(student)
+    except Exception as error:
+        return Done(student, failure=f"{type(error).__name__}: {error}")
+
+
+class LocalGraders:
+    """`count` processes that grade, on this machine."""
+
+    def __init__(self, count: int, isolation: Isolation = "auto"):
+        self._count = count
+        self._isolation: Isolation = isolation
+
+    def results(self, students: list[str], job_of: Callable[[str], Job]) -> Iterator[Done]:
+        waiting: SimpleQueue[str] = SimpleQueue()
+        done: SimpleQueue[Done] = SimpleQueue()
+        for student in students:
+            waiting.put(student)
+        processes = [_Process(self._isolation) for _ in range(min(self._count, len(students)))]
+
+        def work(process: _Process) -> None:
+            with suppress(Empty):
+                while not process.ended:
+                    job = job_or_failure(waiting.get_nowait(), job_of)
+                    done.put(process.do(job) if isinstance(job, Job) else job)
+
+        for process in processes:
+            threading.Thread(target=work, args=(process,), daemon=True).start()
+        try:
+            for _ in students:
+                yield done.get()
+        finally:
+            for process in processes:
+                process.end()
+
+
+class _Process:
+    """One grader's process, and its replacement when it dies."""
+
+    def __init__(self, isolation: Isolation):
+        self._isolation: Isolation = isolation
+        self.ended = False
+        self._start()
+
+    def do(self, job: Job) -> Done:
+        failure = "the grader's process died"
+        for _ in range(TRIES):
+            try:
+                self._line.send_bytes(msgspec.msgpack.encode(job))
+                if self._line.poll(PATIENCE):
+                    return msgspec.msgpack.decode(self._line.recv_bytes(), type=Done)
+                failure = f"it was not done within {PATIENCE:g} seconds"
+            except (EOFError, OSError):
+                pass
+            if self.ended:
+                break
+            self._stop()
+            self._start()
+        return Done(job.student, failure=failure)
+
+    def end(self) -> None:
+        self.ended = True
+        self._stop()
+
+    def _start(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._line, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(theirs, self._isolation), daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def _stop(self) -> None:
+        # Its own workers notice that it is gone, and end.
+        self._line.close()
+        self._process.kill()
+        self._process.join()
+
+
+def _serve(line: Connection, isolation: Isolation) -> None:
+    """What runs in a grader's process, until its owner hangs up."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl-C is its owner's to answer
+    with Grader(isolation) as grader:
+        while True:
+            try:
+                job = msgspec.msgpack.decode(line.recv_bytes(), type=Job)
+            except EOFError:
+                return
+            line.send_bytes(msgspec.msgpack.encode(do(job, grader)))

@@ -1,0 +1,12 @@
+"""What the tests of grading a class share: one course, in which each test has students of its own."""
+
+import pytest
+
+from autograder.classroom import reports
+from course import Course
+
+
+@pytest.fixture(scope="session")
+def course(tmp_path_factory):
+    yield Course(tmp_path_factory.mktemp("course"))
+    reports.in_use().close()
