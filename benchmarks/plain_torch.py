@@ -178,7 +178,8 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--bs", type=int, default=128)
     parser.add_argument("--lr", type=float, default=0.1)
-    parser.add_argument("--seeds", type=int, default=3, help="how many")
+    parser.add_argument("--seeds", type=int, default=3, help="how many (3)")
+    parser.add_argument("--first-seed", type=int, default=0)
     parser.add_argument("--workers", type=int, default=2)
     options = parser.parse_args()
     folder = options.data or fashion_mnist()
@@ -209,7 +210,9 @@ def main() -> None:
 def compare(train: Dataset, valid: Dataset, options: argparse.Namespace) -> None:
     """Print validation accuracies after each epoch: of all seeds, and the mean."""
     ours, plain = [], []
-    for seed in range(options.seeds):  # turn by turn, so that neither has the quieter machine
+    for seed in range(
+        options.first_seed, options.first_seed + options.seeds
+    ):  # turn by turn, so that neither has the quieter machine
         ours.append(ours_by_epoch(train, valid, options, seed))
         plain.append(plain_by_epoch(train, valid, options, seed))
         print(f"seed {seed}: reference {ours[-1][-1]:.1%}, plain {plain[-1][-1]:.1%}", flush=True)
