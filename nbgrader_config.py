@@ -20,7 +20,7 @@ c.CourseDirectory.autograded_directory = "course/autograded"
 c.CourseDirectory.feedback_directory = "course/feedback"
 c.CourseDirectory.solution_directory = "course/solution"
 c.CourseDirectory.db_url = f"sqlite:///{work / 'gradebook.db'}"
-c.CourseDirectory.ignore.append("hidden_checks")  # never copied to students
+c.CourseDirectory.ignore.extend(["hidden_checks", ".autograder.json"])  # never copied to students
 
 # Keeps the autograder's own record of the exercises in step with what students get.
 c.GenerateAssignment.preprocessors.append("autograder.release.RecordAssignment")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -147,6 +148,40 @@ def demo_class(
     from autograder.commands.demo import demo_class as run
 
     run(course)
+
+
+@app.command()
+def grade(
+    assignment: Annotated[str, typer.Argument(help="The assignment, such as learner_from_scratch.")],
+    student: Annotated[
+        list[str] | None, typer.Option("--student", help="Only this student. Repeatable.")
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Also what is unchanged since the last grading.")
+    ] = False,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", min=1, help="Submissions at once (default: one for each core).")
+    ] = None,
+    dask: Annotated[
+        str | None,
+        typer.Option(help="Grade on the workers of this Dask cluster, such as tcp://scheduler:8786."),
+    ] = None,
+    course: Annotated[Path, typer.Option(help="The course's folder, with its nbgrader_config.py.")] = Path(
+        "."
+    ),
+    require_sandbox: RequireSandbox = False,
+    no_sandbox: NoSandbox = False,
+) -> None:
+    """For instructors: grade a class's submissions into the gradebook.
+
+    Exit code: 0 when every submission was graded, 1 when one was not, 2 when the command cannot be carried out.
+    """
+    from autograder.commands.grade import grade as run
+
+    where = isolation(require_sandbox, no_sandbox)
+    count = jobs or os.cpu_count() or 1
+    done = run(assignment, student, force=force, jobs=count, folder=course, isolation=where, dask=dask)
+    raise typer.Exit(0 if done else 1)
 
 
 def main() -> None:

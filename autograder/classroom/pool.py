@@ -18,6 +18,7 @@ from autograder.grader import Grader
 from autograder.launch import Isolation
 
 PATIENCE = 1800.0  # seconds for one submission: every single limit inside is far below
+GOODBYE = 10.0  # seconds for one that is idle to end by itself
 TRIES = 2
 
 
@@ -76,15 +77,19 @@ class _Process:
     def __init__(self, isolation: Isolation):
         self._isolation: Isolation = isolation
         self.ended = False
+        self._busy = False
         self._start()
 
     def do(self, job: Job) -> Done:
         failure = "the grader's process died"
         for _ in range(TRIES):
+            self._busy = True
             try:
                 self._line.send_bytes(msgspec.msgpack.encode(job))
                 if self._line.poll(PATIENCE):
-                    return msgspec.msgpack.decode(self._line.recv_bytes(), type=Done)
+                    done = msgspec.msgpack.decode(self._line.recv_bytes(), type=Done)
+                    self._busy = False
+                    return done
                 failure = f"it was not done within {PATIENCE:g} seconds"
             except (EOFError, OSError):
                 pass
@@ -106,8 +111,9 @@ class _Process:
         theirs.close()
 
     def _stop(self) -> None:
-        # Its own workers notice that it is gone, and end.
         self._line.close()
+        self._process.join(0 if self._busy else GOODBYE)
+        # Its own workers notice when it is gone, and end.
         self._process.kill()
         self._process.join()
 

@@ -1,0 +1,140 @@
+"""`autograder grade`: grade a class."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+
+from autograder.commands.errors import CannotDo
+from autograder.launch import Isolation
+from autograder.render.words import points
+from autograder.sandbox import NoSandbox, sandbox
+
+NOTE = 48  # characters of a note in the table
+
+
+def grade(
+    assignment: str,
+    students: list[str] | None,
+    *,
+    force: bool,
+    jobs: int,
+    folder: Path,
+    isolation: Isolation,
+    dask: str | None = None,
+) -> bool:
+    """Grade a class and print the table of it. Returns whether every submission was graded. Raises `CannotDo`."""
+    if isolation != "process" and dask is None:
+        _look_for_sandbox(isolation)
+    # Imported here: nbgrader takes long to import.
+    from autograder.classroom.course import Course, NoCourse
+    from autograder.classroom.grade import Grading
+    from autograder.classroom.pool import Graders, LocalGraders
+
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = 130  # a pipe has no width of its own
+    graded = []
+    try:
+        grading = Grading(Course(folder), assignment, students, force)
+        total = len(grading.todo)
+        graders: Graders
+        if dask is not None:
+            from autograder.classroom.cluster import ClusterGraders
+
+            graders = ClusterGraders(dask, isolation)
+        else:
+            graders = LocalGraders(jobs, isolation)
+        with _progress(console) as progress:
+            task = progress.add_task("grading", total=total)
+            for one in grading.run(graders):
+                graded.append(one)
+                progress.advance(task)
+                if one.failure:
+                    progress.console.print(Text(f"{one.student}: not graded: {one.failure}", style="red"))
+                elif not console.is_terminal:
+                    progress.console.print(f"{len(graded)} of {total}: {one.student}")
+    except NoCourse as reason:
+        raise CannotDo(str(reason)) from None
+    except KeyboardInterrupt:
+        console.print(
+            f"\nStopped after {len(graded)} of {total}. These are in the gradebook; run it again for the rest."
+        )
+        raise
+    console.print(_table([*grading.unchanged, *graded]))
+    console.print(_summary(grading.unchanged, graded))
+    return not any(one.failure for one in graded)
+
+
+def _look_for_sandbox(isolation: Isolation) -> None:
+    try:
+        sandbox()
+    except NoSandbox as reason:
+        if isolation == "sandbox":
+            raise CannotDo(f"No sandbox: {reason}.") from None
+        Console(stderr=True, highlight=False).print(
+            f"[bold red]Student code will run WITHOUT A SANDBOX, with your own rights:[/] {escape(str(reason))}."
+        )
+
+
+def _progress(console: Console) -> Progress:
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("time left"),
+        TimeRemainingColumn(),
+    )
+    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+
+
+def _table(rows: list) -> Table:
+    table = Table(box=None, header_style="dim", pad_edge=False)
+    table.add_column("student", no_wrap=True)
+    table.add_column("score", justify="right", no_wrap=True)
+    table.add_column("passed", justify="right", no_wrap=True)
+    table.add_column("not passed", no_wrap=True)
+    table.add_column("note", no_wrap=True, overflow="ellipsis", max_width=NOTE)
+    for one in sorted(rows, key=lambda one: one.student):
+        if one.failure:
+            table.add_row(one.student, "", "", "", Text(f"not graded: {one.failure}", style="red"))
+            continue
+        table.add_row(
+            one.student,
+            f"{points(one.score)} of {points(one.max_score)}",
+            str(one.statuses.get("passed", 0)),
+            ", ".join(
+                f"{n} {status.replace('_', ' ')}"
+                for status, n in one.statuses.items()
+                if status not in ("passed",)
+            ),
+            _note(one.problems),
+        )
+    return table
+
+
+def _note(problems: list[str]) -> Text:
+    """The first problem, cut to fit; all of them are on top of the graded notebook."""
+    if not problems:
+        return Text("")
+    more = f" (+{len(problems) - 1})" if problems[1:] else ""
+    room = NOTE - len(more)
+    return Text((problems[0] if len(problems[0]) <= room else problems[0][: room - 3] + "...") + more)
+
+
+def _summary(unchanged: list, graded: list) -> str:
+    failed = sum(bool(one.failure) for one in graded)
+    waiting = sum(one.waits for one in [*unchanged, *graded])
+    parts = [f"{len(graded) - failed} graded"]
+    if unchanged:
+        parts.append(f"{len(unchanged)} unchanged since the last time (--force grades them again)")
+    if failed:
+        parts.append(f"{failed} not graded")
+    if waiting:
+        parts.append(f"{waiting} with answers in words that wait for you in formgrader")
+    return "; ".join(parts) + "."
