@@ -19,6 +19,7 @@ from autograder.submission import Cell, answer_cell, same_source
 
 ABOUT = "about-this-submission"  # the id of a cell that grading adds
 FIRST_WORDS = 24  # characters by which a written answer is known when its metadata is lost
+NO_METADATA = "without nbgrader metadata; known by its id, its place, its text or the names that it defines"
 
 
 @dataclass
@@ -49,6 +50,7 @@ class _Repair:
     def __init__(self, nb: NotebookNode, released: NotebookNode, record: Notebook):
         self.nb = nb
         self.wanted = {id_: cell for cell in released.cells if (id_ := grade_id_of(cell))}
+        self.prose = [cell.source for cell in released.cells if not grade_id_of(cell)]
         self.exercises = {exercise.id: exercise for exercise in record.exercises}
         self.found: dict[str, list[NotebookNode]] = {id_: [] for id_ in self.wanted}
         self.missing: list[str] = []
@@ -63,9 +65,7 @@ class _Repair:
         for cell in self._unclaimed():
             id_ = by_cell_id.get(cell.id, "")
             if self.found.get(id_) == []:
-                self._note(
-                    "without nbgrader metadata; known by its id, its text or the names that it defines", id_
-                )
+                self._note(NO_METADATA, id_)
                 self.found[id_].append(cell)
 
     def find_by_content(self) -> None:
@@ -76,11 +76,12 @@ class _Repair:
             for other in self._unclaimed():
                 if self._alike(cell, other):
                     self._note(
-                        "without nbgrader metadata; known by its id, its text or the names that it defines",
+                        NO_METADATA,
                         id_,
                     )
                     self.found[id_].append(other)
                     break
+        self._find_words_by_place()
 
     def choose_answers(self) -> None:
         """Of the cells that may hold an answer, let one be it: the one that the terminal, too, would grade."""
@@ -105,9 +106,7 @@ class _Repair:
                 node.source = chosen.source
                 self.found[id_] = [node]
             elif not self.found[id_]:
-                self._note(
-                    "without nbgrader metadata; known by its id, its text or the names that it defines", id_
-                )
+                self._note(NO_METADATA, id_)
                 self.found[id_] = [self.nb.cells[chosen.place - 1]]
 
     def restore(self) -> None:
@@ -181,6 +180,31 @@ class _Repair:
             return False  # a changed check or setup cell is as good as none
         # "### q16 · Fibonacci ..." and "**q16, in words.** ..." say which they are in their first words.
         return cell.cell_type != "code" and cell.source.lstrip().startswith(released.source[:FIRST_WORDS])
+
+    def _find_words_by_place(self) -> None:
+        """Written answers of which nothing is left as it was: the text right below their check."""
+        before: list[NotebookNode] = []
+        for id_, cell in self.wanted.items():
+            if (
+                not self.found[id_]
+                and before
+                and cell.metadata.nbgrader.solution
+                and cell.cell_type != "code"
+            ):
+                following = self.nb.cells[_place(self.nb, before[-1]) + 1 :][:1]
+                for other in following:
+                    if (
+                        other.cell_type != "code"
+                        and not self._claimed_as(other)
+                        and not self._is_prose(other)
+                    ):
+                        self._note(NO_METADATA, id_)
+                        self.found[id_].append(other)
+            before = self.found[id_]
+
+    def _is_prose(self, cell: NotebookNode) -> bool:
+        """Whether the cell is a text of the notebook's own, between the exercises."""
+        return any(same_source(cell.source, source) for source in self.prose)
 
     def _all_written(self, id_: str, cells: list[NotebookNode]) -> str:
         """What the cells say, each thing once; those that are as they were released say nothing."""

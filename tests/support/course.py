@@ -5,6 +5,7 @@ import os
 import shutil
 from contextlib import contextmanager
 
+import nbformat
 from nbgrader.api import Gradebook
 from nbgrader.apps.api import NbGraderAPI
 from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
@@ -115,4 +116,5 @@ def environment(**values):
 
 
 def released(name):
-    return json.loads((EXERCISES / f"{name}.ipynb").read_text(encoding="utf-8"))
+    """A notebook as students get it, as plain data; sources are text."""
+    return json.loads(json.dumps(nbformat.read(EXERCISES / f"{name}.ipynb", as_version=4)))

@@ -1,0 +1,329 @@
+"""The table of docs/grading.md: what becomes of a mangled notebook, from the file to the marks."""
+
+import copy
+import json
+
+import pytest
+from notebooks import EXERCISES, FIBONACCI, grade_of
+
+from autograder.classroom.demo_mishaps import cut_off, merge_conflict, old_format
+from autograder.classroom.reports import Task, repaired, report_on
+from autograder.grader import Grader
+from autograder.verify import model_answer
+from course import released
+
+pytestmark = pytest.mark.xdist_group("classroom")
+RELEASED = EXERCISES / "02_modules.ipynb"
+WORDS = "Because it calls itself."
+
+
+class Mess:
+    """02_modules with q16 answered right and q15 in words; and ways to spoil it."""
+
+    def __init__(self):
+        self.nb = released("02_modules")
+        self.cell("q16")["source"] = FIBONACCI
+        self.cell("q15_why")["source"] = WORDS
+        self.cells = self.nb["cells"]
+
+    def cell(self, grade_id):
+        return next(c for c in self.nb["cells"] if grade_of(c) == grade_id)
+
+    def place(self, grade_id):
+        return self.cells.index(self.cell(grade_id))
+
+    def delete(self, *grade_ids):
+        self.cells[:] = [c for c in self.cells if grade_of(c) not in grade_ids]
+
+    def twin(self, grade_id, source, offset=0):
+        """Another cell with the same metadata, as copying and splitting a cell make one."""
+        cell = copy.deepcopy(self.cell(grade_id))
+        cell["source"] = source
+        self.cells.insert(self.place(grade_id) + offset, cell)
+
+    def add(self, place, source, kind="code"):
+        cell = {"cell_type": kind, "metadata": {}, "source": source}
+        self.cells.insert(place, cell | ({"outputs": [], "execution_count": None} if kind == "code" else {}))
+
+    def retype(self, grade_id, kind):
+        cell = self.cell(grade_id)
+        cell["cell_type"] = kind
+        for key in ("outputs", "execution_count"):
+            cell.pop(key, None)
+
+
+# What is done to it; what the report says of q16; a piece of what is said of the submission ("": nothing).
+
+
+def untouched(m): ...
+
+
+def copied_before(m):
+    m.twin("q16", "def fibonacci(n=20):\n    return []")
+
+
+def copied_behind_unchanged(m):
+    m.twin("q16", released_source("q16"), offset=1)
+
+
+def split_in_two(m):
+    helper, answer = "def last(xs):\n    return xs[-1]\n", FIBONACCI.replace("shorter[-1]", "last(shorter)")
+    m.cell("q16")["source"] = answer
+    m.twin("q16", helper)
+
+
+def split_off_a_trial(m):
+    m.twin("q16", "fibonacci(5)", offset=1)
+
+
+def check_copied(m):
+    m.twin("q16_check", 'check("q16")')
+
+
+def check_deleted(m):
+    m.delete("q16_check")
+
+
+def check_edited(m):
+    m.cell("q16_check")["source"] = "2.0"
+
+
+def check_retyped(m):
+    m.retype("q16_check", "raw")
+
+
+def answer_deleted(m):
+    m.delete("q16")
+
+
+def answer_retyped(m):
+    m.retype("q16", "markdown")
+
+
+def answer_in_an_added_cell(m):
+    m.cell("q16")["source"] = released_source("q16")
+    m.add(m.place("q16") + 1, FIBONACCI)
+
+
+def answer_deleted_and_written_anew(m):
+    m.add(m.place("q16"), FIBONACCI)
+    m.delete("q16")
+
+
+def reordered(m):
+    m.cells.reverse()
+
+
+def metadata_lost(m):
+    for cell in m.cells:
+        cell["metadata"] = {}
+
+
+def metadata_and_ids_lost(m):
+    metadata_lost(m)
+    no_cell_ids(m)
+
+
+def metadata_of_an_old_schema(m):
+    for cell in m.cells:
+        if "nbgrader" in cell["metadata"]:
+            cell["metadata"]["nbgrader"] = {
+                key: cell["metadata"]["nbgrader"][key] for key in ("grade_id", "grade", "solution", "locked")
+            } | {"schema_version": 1, "points": 99}
+
+
+def metadata_of_a_newer_schema(m):
+    for cell in m.cells:
+        if "nbgrader" in cell["metadata"]:
+            cell["metadata"]["nbgrader"]["schema_version"] = 77
+
+
+def metadata_of_another_kind(m):
+    q17, q18 = m.cell("q17"), m.cell("q18")
+    q17["metadata"], q18["metadata"] = {"nbgrader": "q17"}, None
+
+
+def no_cell_ids(m):
+    for cell in m.cells:
+        cell.pop("id", None)
+    m.nb["nbformat_minor"] = 4
+
+
+def same_cell_ids(m):
+    for cell in m.cells:
+        cell["id"] = "about-this-submission"
+
+
+def another_kernel(m):
+    m.nb["metadata"] = {"kernelspec": {"name": "julia-1.9", "display_name": "Julia 1.9", "language": "julia"}}
+
+
+def invalid_outputs(m):
+    m.cell("q16")["outputs"] = [{"output_type": "stream"}, 7, {"output_type": "no such"}]
+
+
+def cells_that_are_none(m):
+    m.cells += [
+        None,
+        "cell",
+        {"cell_type": "code"},
+        {"source": ["x"]},
+        {"cell_type": "heading", "source": "x"},
+    ]
+
+
+def released_source(grade_id):
+    return next(c["source"] for c in released("02_modules")["cells"] if grade_of(c) == grade_id)
+
+
+TABLE = [
+    (untouched, "passed", ""),
+    (copied_before, "passed", "q16: there more than once"),
+    (copied_behind_unchanged, "passed", "q16: there more than once"),
+    (split_in_two, "passed", "q16: there more than once"),
+    (split_off_a_trial, "passed", "q16: there more than once"),
+    (check_copied, "passed", "q16_check: there more than once"),
+    (check_deleted, "passed", "q16_check: not there any more"),
+    (check_edited, "passed", "q16_check: locked, but changed"),
+    (check_retyped, "passed", "q16_check: turned into a raw cell"),
+    (answer_deleted, "missing", "q16: not there any more"),
+    (answer_retyped, "passed", "q16: turned into a markdown cell"),
+    (answer_in_an_added_cell, "passed", "what counts as the answer to q16 is cell"),
+    (answer_deleted_and_written_anew, "passed", "q16: without nbgrader metadata"),
+    (reordered, "passed", ""),
+    (metadata_lost, "passed", "without nbgrader metadata"),
+    (metadata_and_ids_lost, "passed", "without nbgrader metadata"),
+    (metadata_of_an_old_schema, "passed", ""),
+    (metadata_of_a_newer_schema, "passed", ""),
+    (metadata_of_another_kind, "passed", "q17 and q18: without nbgrader metadata"),
+    (no_cell_ids, "passed", ""),
+    (same_cell_ids, "passed", ""),
+    (another_kernel, "passed", ""),
+    (invalid_outputs, "passed", ""),
+    (cells_that_are_none, "passed", ""),
+]
+
+
+@pytest.fixture(scope="module")
+def grader():
+    with Grader() as grader:
+        yield grader
+
+
+@pytest.fixture
+def grade(grader, tmp_path):
+    """Grades a file's text, as nbgrader would have it graded; the report, and what was made of the notebook."""
+
+    def grade_text(text, name="02_modules.ipynb"):
+        path = tmp_path / name
+        if text is not None:
+            path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        nb = repaired(tmp_path / "02_modules.ipynb", RELEASED).nb
+        task = Task("ann", "learner_from_scratch", "02_modules", nb, tmp_path)
+        return report_on(task, grader), nb
+
+    return grade_text
+
+
+def result(report, exercise_id="q16"):
+    return next(e for e in report.exercises if e.id == exercise_id)
+
+
+@pytest.mark.parametrize("spoil, status, says", TABLE, ids=[row[0].__name__ for row in TABLE])
+def test_mangled_cells(grade, spoil, status, says):
+    mess = Mess()
+    spoil(mess)
+    report, nb = grade(json.dumps(mess.nb))
+    assert result(report).status == status
+    assert says in "\n".join(report.problems) if says else not report.problems
+    assert_complete(nb)
+    assert next(c.source for c in nb.cells if grade_of(c) == "q15_why") == WORDS
+
+
+def assert_complete(nb):
+    """Each released cell with a grade_id is there once, with the released metadata, and locked ones unchanged."""
+    got = {grade_of(c): c for c in nb.cells if grade_of(c)}
+    assert len(got) == sum(1 for c in nb.cells if grade_of(c))
+    assert len({c.id for c in nb.cells}) == len(nb.cells)
+    for cell in released("02_modules")["cells"]:
+        if grade_of(cell):
+            mine = got[grade_of(cell)]
+            assert (mine.metadata, mine.cell_type) == (cell["metadata"], cell["cell_type"])
+            flags = cell["metadata"]["nbgrader"]
+            if flags["locked"] and not flags["solution"]:
+                assert mine.source == cell["source"]
+    assert nb.metadata.kernelspec.name == "python3"
+
+
+def whole():
+    return json.dumps(Mess().nb, indent=1)
+
+
+FILES = [
+    (cut_off(whole()), "passed", "its JSON is broken"),
+    (merge_conflict(whole()), "passed", "its JSON is broken"),
+    (whole().replace('"cells": [', '"cells": [,'), "passed", "its JSON is broken"),
+    (old_format(Mess().nb), "passed", "in an old notebook format"),
+    (b"\xef\xbb\xbf" + whole().encode(), "passed", ""),
+    (whole().encode().replace(b"Fibonacci", b"Fibon\xe9cci", 1), "passed", "q16_ask: locked, but changed"),
+    ("", "missing", "no cell could be read"),
+    ("<!DOCTYPE html>", "missing", "no cell could be read"),
+    ("[1, 2]", "missing", "it has no cells"),
+    ('{"cells": {}}', "missing", "it has no cells"),
+    ('{"worksheets": 3, "nbformat": 3}', "missing", "cannot be converted"),
+    ("[" * 100_000, "missing", "no cell could be read"),
+    (None, "missing", "was not handed in"),
+]
+
+
+@pytest.mark.parametrize("text, status, says", FILES, ids=range(len(FILES)))
+def test_broken_files(grade, text, status, says):
+    report, nb = grade(text)
+    assert result(report).status == status
+    assert says in "\n".join(report.problems) if says else not report.problems
+    assert_complete(nb)
+
+
+def test_a_notebook_under_another_name_is_found(grade):
+    report, _ = grade(whole(), name="02_modules (1).ipynb")
+    assert result(report).status == "passed"
+    assert "handed in as 02_modules (1).ipynb" in report.problems[0]
+
+
+def test_two_halves_of_an_answer_are_put_together(grade):
+    mess = Mess()
+    first, _, second = model_answer("q21").source.partition("def hook_all")
+    mess.cell("q21")["source"] = "def hook_all" + second
+    mess.twin("q21", first)
+    report, _ = grade(json.dumps(mess.nb))
+    assert result(report, "q21").status == "passed"
+
+
+def test_a_written_answer_that_was_split_is_kept_whole(grade):
+    mess = Mess()
+    mess.twin("q15_why", "It ends at a module without children.", offset=1)
+    _, nb = grade(json.dumps(mess.nb))
+    kept = next(c.source for c in nb.cells if grade_of(c) == "q15_why")
+    assert WORDS in kept and "without children" in kept
+
+
+def test_of_saved_outputs_only_what_holds_no_script_is_kept(grade):
+    mess = Mess()
+    html = {
+        "text/html": "<script>alert(1)</script>",
+        "text/plain": "a table",
+        "application/javascript": "x()",
+    }
+    shown = {"output_type": "display_data", "metadata": {}, "data": html}
+    mess.cell("q16")["outputs"] = [shown, {"output_type": "stream", "name": "stdout", "text": "y" * 10**6}]
+    _, nb = grade(json.dumps(mess.nb))
+    first, second = next(c for c in nb.cells if grade_of(c) == "q16").outputs
+    assert first.data == {"text/plain": "a table"}
+    assert len(second.text) < 30_000 and "more" in second.text
+
+
+def test_what_a_submission_says_of_its_own_grading_is_not_believed(grade):
+    mess = Mess()
+    mess.nb["metadata"]["autograder"] = {"report": {"score": 14.0}, "problems": ["none"], "put_back": []}
+    report, nb = grade(json.dumps(mess.nb))
+    assert report.problems == [] and "report" not in nb.metadata["autograder"]
