@@ -1,0 +1,15 @@
+# q16: loop for ever, and ignore whoever says stop
+# says: still running after 3 seconds
+import signal
+
+for number in range(1, 65):
+    try:
+        signal.signal(number, signal.SIG_IGN)
+    except (OSError, ValueError):
+        pass
+while True:
+    try:
+        while True:
+            pass
+    except BaseException:
+        continue
