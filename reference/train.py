@@ -59,16 +59,19 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--workers", type=int, default=min(os.cpu_count() or 1, 16), help="processes that read"
     )
-    parser.add_argument(
-        "--device", type=torch.device, default=default_device(), help="cpu, cuda, cuda:1, ..."
-    )
+    parser.add_argument("--device", type=_device, default=default_device(), help="cpu, cuda, cuda:1, ...")
     parser.add_argument("--out", type=Path, default=Path("build/training"), help="where the pictures go")
     options = parser.parse_args(arguments)
     if options.workers < 0:
         parser.error("argument --workers: must not be negative")
-    if options.device.type == "cuda" and not torch.cuda.is_available():
-        parser.error("argument --device: there is no CUDA device here")
     return options
+
+
+def _device(name: str) -> torch.device:
+    try:
+        return torch.zeros(1, device=name).device
+    except (RuntimeError, AssertionError) as error:  # which of them depends on how torch was built
+        raise argparse.ArgumentTypeError(f"{name!r} cannot be used here") from error
 
 
 def _positive(text: str) -> int:

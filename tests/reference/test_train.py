@@ -4,10 +4,11 @@ import csv
 import shutil
 
 import pytest
+import torch
 from PIL import Image
 
 from data import DownloadError
-from reference import train
+from reference import LRFinder, train
 
 PICTURES = ["loss.gif", "lr_finder.png", "results.png", "schedule.png"]
 
@@ -22,6 +23,14 @@ def run(capsys, tmp_path):
         return code, *capsys.readouterr()
 
     return run
+
+
+@pytest.fixture
+def quick(monkeypatch):
+    """Leaves out what takes most of the time of a small run: the search for a rate, and the pictures."""
+    monkeypatch.setattr(train, "find_lr", lambda *_: LRFinder())
+    monkeypatch.setattr(train, "draw", lambda *_: None)
+    monkeypatch.setattr(LRFinder, "lrs", [1.0], raising=False)
 
 
 def rows(folder):
@@ -60,12 +69,12 @@ def test_the_same_seed_gives_the_same_numbers_whatever_the_workers(images, run, 
     assert seen[0] != seen[2]
 
 
-def test_colours_alone_are_told_apart_by_the_linear_model_on_mean_colours(images, run):
+def test_colours_alone_are_told_apart_by_the_linear_model_on_mean_colours(images, run, quick):
     _, out, _ = run("--data", images)
     assert "mean colour 100.00%" in out
 
 
-def test_without_imagenette_it_trains_on_drawn_images_and_says_so(images, run, monkeypatch):
+def test_without_imagenette_it_trains_on_drawn_images_and_says_so(images, run, quick, monkeypatch):
     def offline(**_):
         raise DownloadError("no network")
 
@@ -77,7 +86,7 @@ def test_without_imagenette_it_trains_on_drawn_images_and_says_so(images, run, m
     assert "published" not in out
 
 
-def test_the_chapters_number_is_beside_a_run_on_imagenette_only(images, run, monkeypatch):
+def test_the_chapters_number_is_beside_a_run_on_imagenette_only(images, run, quick, monkeypatch):
     monkeypatch.setattr(train, "imagenette", lambda **_: images)
     monkeypatch.setattr(train, "CLASSES", {"n01": "", "n02": "", "n03": "", "n04": ""})
     assert "published" not in run()[1]  # the right labels, but 48 and 20 images
@@ -85,7 +94,7 @@ def test_the_chapters_number_is_beside_a_run_on_imagenette_only(images, run, mon
     assert "the chapter's published run, 8 epochs      46.80%" in run()[1]
 
 
-def test_other_names_of_images_and_of_the_validation_folder_are_found(images, run, tmp_path):
+def test_other_names_of_images_and_of_the_validation_folder_are_found(images, run, quick, tmp_path):
     other = tmp_path / "other"
     for label, suffix in [("n01", ".png"), ("n02", ".JPG"), ("n03", ".jpeg")]:
         for part, name in [("train", "train"), ("val", "valid")]:
@@ -138,7 +147,7 @@ def broken_image(folder):
         (broken_image, "cannot identify image file"),
     ],
 )
-def test_a_folder_that_cannot_be_used_is_one_line(images, run, tmp_path, spoil, says):
+def test_a_folder_that_cannot_be_used_is_one_line(images, run, quick, tmp_path, spoil, says):
     folder = tmp_path / "spoilt"
     shutil.copytree(images, folder)
     spoil(folder)
@@ -148,9 +157,32 @@ def test_a_folder_that_cannot_be_used_is_one_line(images, run, tmp_path, spoil, 
     assert says in line and str(folder) in line
 
 
-@pytest.mark.parametrize("bad", [["--epochs", "0"], ["--bs", "-1"], ["--bs", "many"], ["--workers", "-1"]])
+@pytest.mark.parametrize(
+    "bad",
+    [
+        ["--epochs", "0"],
+        ["--bs", "-1"],
+        ["--bs", "many"],
+        ["--workers", "-1"],
+        ["--device", "abacus"],
+        ["--device", "cuda:99"],
+    ],
+)
 def test_bad_options_are_named(run, bad, capsys):
     with pytest.raises(SystemExit) as end:
         run(*bad)
     assert end.value.code == 2
     assert bad[0] in capsys.readouterr().err
+
+
+def test_an_output_folder_that_cannot_be_made_is_one_line_before_any_training(images, run, tmp_path):
+    (tmp_path / "out").write_text("a file is in the way")
+    code, out, err = run("--data", images)
+    assert code == 2 and "epoch" not in out
+    assert len(err.splitlines()) == 1 and "out" in err
+
+
+@pytest.mark.skipif(not torch.cuda.is_available(), reason="there is no CUDA device")
+def test_it_trains_on_the_gpu_where_there_is_one(images, run):
+    code, out, _ = run("--data", images, "--device", "cuda")
+    assert code == 0 and "on cuda:0" in out
