@@ -10,6 +10,7 @@ from nbgrader.api import Gradebook
 from nbgrader.apps.api import NbGraderAPI
 from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
 from nbgrader.coursedir import CourseDirectory
+from nbgrader.utils import capture_log
 from notebooks import EXERCISES, PROJECT, SOLUTIONS, EditedNotebook
 from traitlets.config import Config
 
@@ -80,12 +81,13 @@ class Course:
             submission = gradebook.find_submission(ASSIGNMENT, student)
             return {c.name: c.comment for notebook in submission.notebooks for c in notebook.comments}
 
-    def mark(self, student, notebook, grade_id, score, comment):
+    def mark(self, student, notebook, grade_id, score, comment=None):
         """What formgrader writes when a person marks an answer."""
         with self.gradebook() as gradebook:
             grade = gradebook.find_grade(grade_id, notebook, ASSIGNMENT, student)
             grade.manual_score, grade.needs_manual_grade = score, False
-            gradebook.find_comment(grade_id, notebook, ASSIGNMENT, student).manual_comment = comment
+            if comment:
+                gradebook.find_comment(grade_id, notebook, ASSIGNMENT, student).manual_comment = comment
             gradebook.db.commit()
 
     def autograded(self, student, notebook):
@@ -95,13 +97,14 @@ class Course:
     def gradebook(self):
         return Gradebook(self.directory.db_url, self.directory.course_id)
 
+    def api(self, config=None):
+        return NbGraderAPI(self.directory, config=config or self.config)
+
     def _run(self, converter, config, student="*", force=False):
-        api = NbGraderAPI(self.directory, config=config)
+        api = self.api(config)
         self.directory.assignment_id, self.directory.student_id = ASSIGNMENT, student
         app = converter(coursedir=self.directory, parent=api)
         app.force = force
-        from nbgrader.utils import capture_log
-
         return capture_log(app)
 
 
