@@ -15,13 +15,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
-import nbformat
 
 from autograder import assignment as record
 from autograder.classroom import reports
 from autograder.classroom.course import Course, NoCourse
 from autograder.classroom.jobs import Done, Job, fingerprint
 from autograder.classroom.pool import Graders
+from autograder.classroom.reading import LARGEST_FILE
 from autograder.report import Report
 
 MARK = ".autograder.json"
@@ -53,6 +53,7 @@ class Grading:
         self.course = course
         self.assignment = course.assignment(assignment)
         self._hidden = _hidden(course, assignment)
+        self._released_files: dict[str, bytes] = {}
         self._same_for_all = self._basis()
         submitted = course.students(assignment)
         for student in students or []:
@@ -80,12 +81,11 @@ class Grading:
                 yield self._enter(done)
 
     def _job(self, student: str) -> Job:
-        notebooks = {}
-        for notebook in self.assignment.notebooks:
-            name = f"{notebook.name}.ipynb"
-            done = reports.repaired(self._submitted(student) / name, self._released(name))
-            notebooks[notebook.name] = nbformat.writes(done.nb)
-        return Job(self.assignment.id, student, notebooks, self._hidden)
+        # More than its largest readable size is not sent: it is said to be too large all the same.
+        submitted = {
+            p.name: p.open("rb").read(LARGEST_FILE + 1) for p in self._submitted(student).glob("*.ipynb")
+        }
+        return Job(self.assignment.id, student, submitted, self._released_files, self._hidden)
 
     def _enter(self, done: Done) -> Graded:
         if done.failure:
@@ -159,7 +159,9 @@ class Grading:
         for file in files:
             if not file.exists():
                 raise NoCourse(f"{file} is not there. Run: nbgrader generate_assignment {self.assignment.id}")
-        return fingerprint(*(f.read_bytes() for f in files), *(t.encode() for t in self._hidden.values()))
+        names = [f"{n.name}.ipynb" for n in self.assignment.notebooks]
+        self._released_files = {name: self._released(name).read_bytes() for name in names}
+        return fingerprint(*(f.read_bytes() for f in files), *self._hidden.values())
 
     def _submitted(self, student: str) -> Path:
         return self.course.submitted(self.assignment.id, student)
@@ -178,16 +180,15 @@ class _HandedIn:
         return self._found[task.notebook]
 
 
-def _hidden(course: Course, assignment: str) -> dict[str, str]:
+def _hidden(course: Course, assignment: str) -> dict[str, bytes]:
     folder = record.hidden_checks(assignment, course.solutions)
-    return {p.name: p.read_text(encoding="utf-8") for p in sorted(folder.glob("*.py"))} if folder else {}
+    return {p.name: p.read_bytes() for p in sorted(folder.glob("*.py"))} if folder else {}
 
 
 @contextmanager
 def _alone(course: Course) -> Iterator[None]:
     """Hold the course's lock: two gradings at once would each undo the other's files. Raises `NoCourse`."""
-    place = Path(course.directory.root) / course.directory.autograded_directory
-    place = Path(course.directory.format_path(course.directory.autograded_directory, ".", ".")) or place
+    place = Path(course.directory.format_path(course.directory.autograded_directory, ".", "."))
     place.mkdir(parents=True, exist_ok=True)
     with open(place / ".lock", "ab") as file:
         try:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 import msgspec
-import nbformat
 
 from autograder.classroom import reports
 from autograder.grader import Grader
@@ -17,13 +17,13 @@ from autograder.workers import WorkerFailed
 
 
 class Job(msgspec.Struct):
-    """What it takes to grade a submission. `notebooks` are repaired ones, as JSON, by name; `hidden` are the files of
-    the hidden checks, by name."""
+    """What it takes to grade a submission: its own files, the released notebooks, and the files of the hidden checks."""
 
     assignment: str
     student: str
-    notebooks: dict[str, str]
-    hidden: dict[str, str]
+    submitted: dict[str, bytes]
+    released: dict[str, bytes]
+    hidden: dict[str, bytes]
 
 
 class Done(msgspec.Struct):
@@ -35,34 +35,41 @@ class Done(msgspec.Struct):
 
 
 def do(job: Job, grader: Grader) -> Done:
-    """Grade every notebook of a submission."""
+    """Repair and grade every notebook of a submission."""
     from autograder.checkrun import ChecksBroken
 
-    solutions = _solutions(job.assignment, tuple(sorted(job.hidden.items())))
+    course = _course(job.assignment, tuple(sorted(job.released.items())), tuple(sorted(job.hidden.items())))
     done = Done(job.student)
-    for name, text in job.notebooks.items():
-        nb = nbformat.reads(text, as_version=4)
-        task = reports.Task(job.student, job.assignment, name, nb, solutions)
-        try:
-            done.reports[name] = reports.report_on(task, grader)
-        except (WorkerFailed, ChecksBroken) as reason:
-            return Done(job.student, failure=str(reason))
+    with tempfile.TemporaryDirectory(prefix="submission-") as folder:
+        submitted = _write(Path(folder), job.submitted.items())
+        for name in job.released:
+            nb = reports.repaired(submitted / name, course / "released" / job.assignment / name).nb
+            task = reports.Task(job.student, job.assignment, Path(name).stem, nb, course / "solutions")
+            try:
+                done.reports[task.notebook] = reports.report_on(task, grader)
+            except (WorkerFailed, ChecksBroken) as reason:
+                return Done(job.student, failure=str(reason))
     return done
 
 
 @cache
-def _solutions(assignment: str, hidden: tuple[tuple[str, str], ...]) -> Path:
-    """A folder with these hidden checks, made once in each process. It goes when the process ends."""
-    folder = tempfile.TemporaryDirectory(prefix="hidden-checks-")
+def _course(assignment: str, released: tuple, hidden: tuple) -> Path:
+    """A folder with what all submissions are held against, made once in each process. It goes when the process ends."""
+    folder = tempfile.TemporaryDirectory(prefix="course-")
     _kept.append(folder)
-    place = Path(folder.name) / assignment / "hidden_checks"
-    place.mkdir(parents=True)
-    for name, text in hidden:
-        (place / Path(name).name).write_text(text, encoding="utf-8")
+    _write(Path(folder.name) / "released" / assignment, released)
+    _write(Path(folder.name) / "solutions" / assignment / "hidden_checks", hidden)
     return Path(folder.name)
 
 
 _kept: list[tempfile.TemporaryDirectory] = []
+
+
+def _write(folder: Path, files: Iterable[tuple[str, bytes]]) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files:
+        (folder / Path(name).name).write_bytes(content)
+    return folder
 
 
 def fingerprint(*parts: bytes) -> str:
