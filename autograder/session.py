@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import time
 from collections.abc import Callable
-from typing import Literal, Protocol
+from dataclasses import replace
+from typing import Literal, Protocol, TypeGuard
 
+from autograder.assignment import Exercise
+from autograder.borrowing import ELSEWHERE, held
 from autograder.cells import forbidden_import
 from autograder.form import Form
-from autograder.inside.messages import Observed, Raised
+from autograder.inside.messages import Observed, Raised, Ran
 from autograder.inside.probes import origins
+from autograder.inside.taking import TakenAway
 from autograder.inside.values import Malformed, unpack
 from autograder.limits import Limits
 from autograder.report import ExerciseStatus
-from autograder.student import Student, places, shipped
-from autograder.submission import Answer, Cell, Submission
+from autograder.student import OWN, Student, owner, places, shipped
+from autograder.submission import Answer, Cell, Submission, same_source
 from autograder.workers import Crashed, NotTried, Root, TimedOut, Worker
 
 REFUSED = (
@@ -122,7 +127,7 @@ class WorkerSession:
                 "timeout", f"The notebooks had already run for {self._limits.submission:g} seconds."
             )
         base = self._root.prepared(answer.notebook.setup, self._limits.setup)
-        place = _InWorker(base, answer.cell, context, self._limits)
+        place = _InWorker(base, answer.exercise, answer.cell, context, self._limits)
         place.begin()
         _refuse_borrowed(place, answer, time.monotonic() + self._limits.check)
         return place
@@ -131,10 +136,11 @@ class WorkerSession:
 class _InWorker:
     """One answer, alive in a process of its own, which is made anew when it is lost."""
 
-    def __init__(self, base: Worker, cell: Cell, context: list[Cell], limits: Limits):
+    def __init__(self, base: Worker, exercise: Exercise, cell: Cell, context: list[Cell], limits: Limits):
         self.cell = cell
         self.context = context
         self._base = base
+        self._exercise = exercise
         self._limits = limits
         self._worker: Worker | None = None
         self._slow = 0
@@ -143,6 +149,8 @@ class _InWorker:
         """Run the cells. Raises `NotGraded` if the answer's own does not run to its end."""
         while True:
             self._worker = self._base.fork(self._limits.bounds)
+            if held(self._exercise.id):
+                self._worker.take_away(held(self._exercise.id))
             try:
                 for cell in list(self.context):
                     running = cell
@@ -166,8 +174,12 @@ class _InWorker:
             raise NotGraded("crashed", f"Running your cell ended the Python process: {how}.") from None
         if isinstance(done, Raised):
             self.end()
+            self._refuse_taken_away(done)
+            if _is_taken_away(done) and self._without_trials():
+                return self.begin()
             where = "".join(f"\n  {line}" for line in places(done))
-            raise NotGraded("error", f"Your cell raised {done.type}: {done.says}{where}")
+            raised = f"Your cell raised {done.type}: {done.says}"
+            raise NotGraded("error", (OWN.format(owner(done)) if _is_taken_away(done) else raised) + where)
 
     def observe(self, probe: Callable, args: tuple, seed: int, deadline: float) -> Observed | Raised:
         if self._slow >= self._limits.slow_checks:
@@ -176,7 +188,7 @@ class _InWorker:
             self.begin()
         assert self._worker is not None
         try:
-            return self._worker.observe(shipped(probe, args), seed, deadline)
+            reply = self._worker.observe(shipped(probe, args), seed, deadline)
         except TimedOut:
             self._slow += 1
             self._worker = None
@@ -184,11 +196,33 @@ class _InWorker:
         except Crashed:
             self._worker = None
             raise
+        self._refuse_taken_away(reply)
+        return reply
 
     def end(self) -> None:
         if self._worker is not None:
             self._worker.end()
             self._worker = None
+
+    def _refuse_taken_away(self, reply: Observed | Raised) -> None:
+        """Raise `NotGraded` where the answer went and fetched what was taken away before it began.
+
+        What the notebook itself provides is another matter: calling that is a mistake like others, and a check's to tell.
+        """
+        if self._exercise.id in ELSEWHERE and _is_taken_away(reply):
+            self.end()
+            raise NotGraded("refused", REFUSED.format(module=reply.says.partition(":")[0]))
+
+    def _without_trials(self) -> bool:
+        """Leave out of the cell what a student tries there, which may well be the reference's; whether there was any."""
+        form = Form(self.cell.source).without_trials(*self._exercise.names)
+        changed = not same_source(form.source, ast.unparse(self.cell.tree))
+        self.cell = replace(self.cell, source=form.source)
+        return changed
+
+
+def _is_taken_away(reply: Observed | Ran | Raised) -> TypeGuard[Raised]:
+    return isinstance(reply, Raised) and reply.type == TakenAway.__name__
 
 
 def _refuse_borrowed(place: _InWorker, answer: Answer, deadline: float) -> None:

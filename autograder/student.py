@@ -15,10 +15,14 @@ from autograder.feedback import short
 from autograder.form import Form
 from autograder.inside.messages import Observed, Raised
 from autograder.inside.probes import call_by_name
+from autograder.inside.taking import TakenAway
 from autograder.inside.values import unpack
 from autograder.report import Failure
 
 cloudpickle.register_pickle_by_value(autograder.checks)
+
+
+OWN = "Your code has the reference's own {} do the work, which is what you are to write."
 
 
 class Place(Protocol):
@@ -47,12 +51,19 @@ class StudentRaised(Exception):
         if self.error.type == "NotImplementedError" and not self.error.says:
             why = "This part of the stub is not written yet: it still raises NotImplementedError."
             return Failure(why, self.tried)
+        if self.error.type == TakenAway.__name__:
+            return Failure(OWN.format(owner(self.error)), self.tried, lines=places(self.error))
         return Failure(
             self.meaning,
             tried=self.tried,
             got=f"{self.error.type}: {self.error.says}".rstrip(": "),
             lines=places(self.error),
         )
+
+
+def owner(error: Raised) -> str:
+    """The function that had been taken away, by the exception that it raised."""
+    return error.says.rpartition(".")[2]
 
 
 def places(error: Raised) -> list[str]:

@@ -25,6 +25,7 @@ from autograder.inside.messages import (
     Reply,
     Request,
     Run,
+    TakeAway,
     TooSlow,
 )
 from autograder.inside.values import Malformed
@@ -88,6 +89,18 @@ class Worker:
         if not isinstance(reply, Ran | Raised):
             self._lost("its process sent a message out of turn")
         return reply
+
+    def take_away(self, paths: list[str]) -> None:
+        """Have these parts of the reference raise `TakenAway` there. Before any student code runs.
+
+        Raises `WorkerFailed`.
+        """
+        try:
+            reply = self._ask(TakeAway(paths), time.monotonic() + CONTROL)
+        except (TimedOut, Crashed) as how:
+            raise WorkerFailed(f"A copy of the worker was lost before it ran anything: {how}") from None
+        if not isinstance(reply, Ran):
+            raise WorkerFailed("A copy of the worker sent a message out of turn.")
 
     def observe(self, call: bytes, seed: int, deadline: float) -> Observed | Raised:
         """Call a probe. Raises `TimedOut` or `Crashed`, after which this worker is of no more use."""

@@ -56,6 +56,12 @@ class Run(_Message):
     source: str
 
 
+class TakeAway(_Message):
+    """From here on, have these parts of the reference raise `TakenAway` when they are called."""
+
+    paths: list[str]
+
+
 class Observe(_Message):
     """Call a probe on the namespace. `call` is the cloudpickled (probe, args)."""
 
@@ -109,7 +115,7 @@ class Observed(_Message):
     output: str
 
 
-Request = Hello | Prepare | Fork | End | Run | Observe
+Request = Hello | Prepare | Fork | End | Run | TakeAway | Observe
 Reply = Ready | Forked | Ended | Ran | Raised | Observed
 
 _encode = msgspec.msgpack.Encoder().encode
