@@ -51,18 +51,17 @@ class Form:
     def is_recursive(self, name: str) -> bool:
         """Whether `name`, or a function that it uses, calls itself: directly, through others, or as its own
         argument. Functions, lambdas, methods and nested functions all count, cached or not."""
-        seen: set[str] = set()
-        todo = [name]
-        while todo:
-            at = todo.pop()
-            if at in seen:
-                continue
-            seen.add(at)
-            for follow in self._calls.get(at, ()):
-                if self._reaches(follow, at) and at in self._functions:
-                    return True
-                todo.append(follow)
-        return any(at in self._self_passing for at in seen)
+        return bool(self.recursive(name))
+
+    def recursive(self, name: str) -> set[str]:
+        """Which of `name` and the functions that it uses call themselves."""
+        used = {at for at in self._definitions if self._reaches(name, at)} | {name}
+        return {
+            at
+            for at in used
+            if at in self._self_passing
+            or (at in self._functions and any(self._reaches(o, at) for o in self._calls.get(at, ())))
+        }
 
     def _reaches(self, start: str, goal: str) -> bool:
         seen: set[str] = set()

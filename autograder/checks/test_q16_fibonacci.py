@@ -1,6 +1,7 @@
 """Checks of q16: fibonacci(n) by recursion."""
 
 from autograder.checking import expect, expect_equal, required
+from autograder.checks.probes_q16 import TRIED, calls_itself
 
 HINTS = [
     "Ask for a smaller problem first: if you had the first n-1 items, how would you get the n-th?",
@@ -47,6 +48,12 @@ def test_is_recursive(student):
         "Nothing in the answer calls itself. A recursive function answers a small case at once, and any other by "
         "calling itself with a smaller one.",
         tried="reading your cell",
+    )
+    # The source may have a call that never happens.
+    expect(
+        any(calls_itself(student, n) for n in TRIED),
+        "The answer has a call of itself, but it is not what makes the numbers: nothing calls itself while it runs.",
+        tried=" or ".join(f"fibonacci({n})" for n in TRIED),
     )
 
 

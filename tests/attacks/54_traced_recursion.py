@@ -1,5 +1,5 @@
 # q16: a loop that has a tracer pretend to be called again and again
-# says: calls? itself
+# says: Nothing in the answer calls itself
 import sys
 
 
