@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.markup import escape
@@ -14,6 +15,9 @@ from autograder.commands.errors import CannotDo
 from autograder.launch import Isolation
 from autograder.render.words import points
 from autograder.sandbox import NoSandbox, sandbox
+
+if TYPE_CHECKING:
+    from autograder.classroom.pool import Graders
 
 NOTE = 48  # characters of a note in the table
 
@@ -34,7 +38,7 @@ def grade(
     # Imported here: nbgrader takes long to import.
     from autograder.classroom.course import Course, NoCourse
     from autograder.classroom.grade import Grading
-    from autograder.classroom.pool import Graders, LocalGraders
+    from autograder.classroom.pool import LocalGraders
 
     console = Console(highlight=False)
     if not console.is_terminal:
@@ -45,9 +49,7 @@ def grade(
         total = len(grading.todo)
         graders: Graders
         if dask is not None:
-            from autograder.classroom.cluster import ClusterGraders
-
-            graders = ClusterGraders(dask, isolation)
+            graders = _cluster(dask, isolation)
         else:
             graders = LocalGraders(jobs, isolation)
         with _progress(console) as progress:
@@ -69,6 +71,17 @@ def grade(
     console.print(_table([*grading.unchanged, *graded]))
     console.print(_summary(grading.unchanged, graded))
     return not any(one.failure for one in graded)
+
+
+def _cluster(address: str, isolation: Isolation) -> Graders:
+    try:
+        from autograder.classroom.cluster import ClusterGraders, NoCluster
+    except ImportError:
+        raise CannotDo("--dask needs Dask: pip install 'learner-from-scratch[cluster]'") from None
+    try:
+        return ClusterGraders(address, isolation)
+    except NoCluster as reason:
+        raise CannotDo(str(reason)) from None
 
 
 def _look_for_sandbox(isolation: Isolation) -> None:

@@ -1,0 +1,145 @@
+"""Grades on the workers of a Dask cluster: `autograder grade --dask tcp://scheduler:8786`.
+
+A worker needs this package and bubblewrap, and nothing else: a job brings the submission, the released notebooks and the
+hidden checks with it. When a worker is lost Dask gives its jobs to another; a job may so be done twice, but its result is
+taken once, by the one process that writes into the gradebook.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from functools import cache
+from pathlib import Path
+from queue import SimpleQueue
+
+import msgspec
+from distributed import Client, as_completed
+
+import autograder
+from autograder.classroom.jobs import Done, Job, do, fingerprint
+from autograder.classroom.pool import job_or_failure
+from autograder.grader import Grader
+from autograder.launch import Isolation
+from autograder.sandbox import NoSandbox
+from autograder.workers import WorkerFailed
+
+AHEAD = 2  # jobs that lie ready for each thread of a worker, so that none waits for the next
+
+
+class NoCluster(Exception):
+    """There is no cluster at that address, or no worker in it."""
+
+
+class ClusterGraders:
+    """The workers of the Dask cluster at `address`. Raises `NoCluster`."""
+
+    def __init__(self, address: str, isolation: Isolation = "auto", timeout: float = 10.0):
+        try:
+            self._client = Client(address, timeout=timeout, set_as_default=False)
+        except (OSError, TimeoutError, ValueError) as error:
+            raise NoCluster(f"There is no Dask scheduler at {address} ({error}).") from None
+        self._isolation: Isolation = isolation
+
+    def results(self, students: list[str], job_of: Callable[[str], Job]) -> Iterator[Done]:
+        with self._client:
+            threads = sum(self._client.nthreads().values())
+            if not threads:
+                raise NoCluster("The cluster has no workers yet: start some, or wait for them.")
+            rest = iter(students)
+            running = as_completed(loop=self._client.loop)
+            names = {}
+            held = 0
+
+            def one_more() -> Done | None:
+                """Send the next student's job; or a `Done`, where there is none to send."""
+                nonlocal held
+                student = next(rest, None)
+                if student is None:
+                    return None
+                job = job_or_failure(student, job_of)
+                if isinstance(job, Done):
+                    return job
+                # Not pure: a second grading of the same files, with a new seed, is a new job.
+                future = self._client.submit(
+                    _graded, msgspec.msgpack.encode(job), _version(), self._isolation, pure=False
+                )
+                names[future.key] = student
+                running.add(future)
+                held += 1
+                return None
+
+            for _ in range(min(len(students), threads * AHEAD)):
+                if failed := one_more():
+                    yield failed
+            while held:
+                future = next(running)
+                held -= 1
+                student = names.pop(future.key)
+                try:
+                    done = msgspec.msgpack.decode(future.result(), type=Done)
+                except Exception as error:  # whatever the cluster lost it to
+                    done = Done(student, failure=f"{type(error).__name__}: {error}")
+                future.release()
+                while (failed := one_more()) is not None:
+                    yield failed
+                yield done
+
+
+def _graded(job: bytes, version: str, isolation: Isolation) -> bytes:
+    """What runs on a worker."""
+    given = msgspec.msgpack.decode(job, type=Job)
+    if version != _version():
+        return msgspec.msgpack.encode(
+            Done(given.student, failure="a worker of the cluster has another version of the autograder")
+        )
+    return msgspec.msgpack.encode(_thread(isolation).do(given))
+
+
+_starting = threading.Lock()
+_threads: dict[Isolation, _GradingThread] = {}
+
+
+def _thread(isolation: Isolation) -> _GradingThread:
+    with _starting:
+        return _threads.get(isolation) or _threads.setdefault(isolation, _GradingThread(isolation))
+
+
+class _GradingThread:
+    """A thread that lives as long as its Dask worker, and its grader.
+
+    A sandbox ends with the thread that started it, and Dask's own threads come and go. One at a time grades, however
+    many threads the worker has; a machine's cores are used by as many workers.
+    """
+
+    def __init__(self, isolation: Isolation):
+        self._isolation: Isolation = isolation
+        self._jobs: SimpleQueue[tuple[Job, Future[Done]]] = SimpleQueue()
+        threading.Thread(target=self._run, name="grading", daemon=True).start()
+
+    def do(self, job: Job) -> Done:
+        done: Future[Done] = Future()
+        self._jobs.put((job, done))
+        return done.result()
+
+    def _run(self) -> None:
+        grader: Grader | None = None
+        while True:
+            job, done = self._jobs.get()
+            try:
+                grader = grader or Grader(self._isolation)
+                done.set_result(do(job, grader))
+            except (NoSandbox, WorkerFailed) as reason:
+                grader = None
+                done.set_result(Done(job.student, failure=f"on a worker of the cluster: {reason}"))
+            except BaseException as error:
+                grader = None
+                done.set_exception(error)
+
+
+@cache
+def _version() -> str:
+    """A digest of this package: reports of two versions do not belong into one gradebook."""
+    folder = Path(autograder.__file__).parent
+    return fingerprint(*(file.read_bytes() for file in sorted(folder.rglob("*.py"))))
