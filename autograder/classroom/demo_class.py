@@ -81,14 +81,14 @@ def _perfect(kit: Kit) -> Files:
 
 
 def _partial(kit: Kit) -> Files:
-    """Every other exercise, hardly a written answer, and one stub half done."""
+    """Every other exercise, hardly a written answer, and one answer that is right but for its edges."""
     ids = [id_ for notebook in kit.released.values() for id_ in answers(notebook) if not id_.endswith("_why")]
     done = set(ids[::2])
     words = {"q01_why", "q15_why"}
     made = kit.notebooks(lambda id_, stub: kit.model[id_] if id_ in done | words else None)
-    answers(made["01_data"])["q14"]["source"] = (
-        "def to_nchw(images):\n    return images.permute(0, 3, 1, 2)\n\n\n"
-        "def to_nhwc(images):\n    return images.permute(0, 2, 1, 3)\n"
+    answers(made["02_modules"])["q16"]["source"] = (  # right but for the shortest lists
+        "def fibonacci(n=20):\n    if n <= 2:\n        return [0, 1]\n"
+        "    shorter = fibonacci(n - 1)\n    return [*shorter, shorter[-1] + shorter[-2]]\n"
     )
     return files(made)
 
@@ -188,7 +188,7 @@ def _crashing(kit: Kit) -> Files:
 
 STUDENTS = [
     Student("perfect", "everything right, in time", _perfect),
-    Student("partial", "half of it, one answer half right", _partial),
+    Student("partial", "half of it, one answer right but for its edges", _partial),
     Student("wrong", "something everywhere, nothing right", _wrong),
     Student("borrowed", "imports what holds the answers", _borrowed),
     Student("forged", "its own check(), and outputs that claim full points", _forged),
