@@ -5,22 +5,54 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+LONGEST = 50_000  # characters of one cell
+DEEPEST = 100  # levels of a cell's syntax tree
 FORBIDDEN = re.compile(r"(reference|autograder|solutions)(\.\w+)*")
 
 
+@lru_cache(maxsize=1024)
 def parse(source: str) -> ast.Module:
-    """A cell's syntax tree, with IPython's magics turned into Python; empty where it is no Python at all."""
-    try:
-        return ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        pass
-    from IPython.core.inputtransformer2 import TransformerManager
+    """A cell's syntax tree, with IPython's magics turned into Python; empty where it is no Python, or `unreadable`."""
+    return _read(source)[0]
 
+
+def unreadable(source: str) -> str:
+    """Why what a cell does cannot be read off its source, if so: nobody writes such a cell by hand."""
+    return _read(source)[1]
+
+
+def _read(source: str) -> tuple[ast.Module, str]:
+    nothing = ast.Module(body=[], type_ignores=[])
+    if len(source) > LONGEST:
+        return nothing, f"is {len(source):,} characters long, and {LONGEST:,} are read"
     try:
-        return ast.parse(TransformerManager().transform_cell(source))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return ast.Module(body=[], type_ignores=[])
+        try:
+            tree = _tree(source)
+        except (SyntaxError, ValueError):
+            from IPython.core.inputtransformer2 import TransformerManager
+
+            tree = _tree(TransformerManager().transform_cell(source))
+        deep = _is_deep(tree)
+    except (RecursionError, MemoryError):
+        deep = True
+    except Exception:  # of whatever kind; it does not run either
+        return nothing, ""
+    return (nothing, f"is nested more than {DEEPEST} levels deep") if deep else (tree, "")
+
+
+def _tree(source: str) -> ast.Module:
+    # What IPython runs may wait for something outside of functions.
+    return compile(source, "<cell>", "exec", ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, True)
+
+
+def _is_deep(tree: ast.AST) -> bool:
+    """Whether functions that recurse over this tree would run into Python's limit."""
+    level = [tree]
+    for _ in range(DEEPEST):
+        level = [child for node in level for child in ast.iter_child_nodes(node)]
+    return bool(level)
 
 
 def bound(tree: ast.AST) -> set[str]:

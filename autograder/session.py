@@ -11,7 +11,7 @@ from typing import Literal, Protocol, TypeGuard
 
 from autograder.assignment import Exercise
 from autograder.borrowing import ELSEWHERE, held
-from autograder.cells import forbidden_import
+from autograder.cells import forbidden_import, unreadable
 from autograder.form import Form
 from autograder.inside.messages import Observed, Raised, Ran
 from autograder.inside.probes import origins
@@ -120,6 +120,10 @@ class WorkerSession:
             raise NotGraded("not_attempted", "The stub is unchanged.")
         context = answer.contexts[self._context.get(exercise_id, 0)]
         for cell in [*context, answer.cell]:
+            if why := unreadable(cell.source):
+                raise NotGraded(
+                    "refused", f"{cell.name} {why}, so nobody can tell what it does. It was not run."
+                )
             if module := forbidden_import(cell.source):
                 raise NotGraded("refused", REFUSED.format(module=module))
         if time.monotonic() > self._deadline:
@@ -188,7 +192,7 @@ class _InWorker:
             self.begin()
         assert self._worker is not None
         try:
-            reply = self._worker.observe(shipped(probe, args), seed, deadline)
+            reply = self._worker.observe(*shipped(probe, args), seed, deadline)
         except TimedOut:
             self._slow += 1
             self._worker = None

@@ -102,9 +102,12 @@ class Worker:
         if not isinstance(reply, Ran):
             raise WorkerFailed("A copy of the worker sent a message out of turn.")
 
-    def observe(self, call: bytes, seed: int, deadline: float) -> Observed | Raised:
-        """Call a probe. Raises `TimedOut` or `Crashed`, after which this worker is of no more use."""
-        reply = self._ask(Observe(call, seed), deadline)
+    def observe(self, probe: bytes, args: bytes, seed: int, deadline: float) -> Observed | Raised:
+        """Call a probe, pickled like its arguments.
+
+        Raises `TimedOut` or `Crashed`, after which this worker is of no more use.
+        """
+        reply = self._ask(Observe(probe, args, seed), deadline)
         if not isinstance(reply, Observed | Raised):
             self._lost("its process sent a message out of turn")
         return reply

@@ -19,7 +19,9 @@ def toy_learner(
     same `seed` gives the same points and weights, and leaves torch's own generator alone.
     """
     with torch.random.fork_rng(devices=[]):
-        torch.manual_seed(seed)
+        torch.default_generator.manual_seed(
+            seed
+        )  # the CPU's; torch.manual_seed also looks for devices, and takes long
         model = Linear(2, 3)
         train = [_points(n) for n in batch_sizes]
         valid = [_points(n) for n in (16, 9)]

@@ -15,7 +15,7 @@ import msgspec
 from autograder.inside.confine import Bounds
 from autograder.inside.values import Malformed, Value
 
-LARGEST_FRAME = 128 * 2**20
+LARGEST_FRAME = 16 * 2**20  # what the checks ask for takes up to 2 MiB
 HEADER = struct.Struct(">I")
 
 
@@ -63,9 +63,10 @@ class TakeAway(_Message):
 
 
 class Observe(_Message):
-    """Call a probe on the namespace. `call` is the cloudpickled (probe, args)."""
+    """Call a probe on the namespace. `probe` and `args`, a tuple, are cloudpickled."""
 
-    call: bytes
+    probe: bytes
+    args: bytes
     seed: int
 
 

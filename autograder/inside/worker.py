@@ -86,9 +86,8 @@ class Server:
                 case TakeAway(paths):
                     take_away(paths)
                     self.channel.answer(Ran(""))
-                case Observe(call, seed):
-                    probe, args = pickle.loads(call)
-                    self.channel.answer(self.shell.observe(probe, args, seed))
+                case Observe(probe, args, seed):
+                    self.channel.answer(self.shell.observe(pickle.loads(probe), pickle.loads(args), seed))
         for pid in self.copies:
             self._end(pid)
 
