@@ -36,6 +36,8 @@ from reference import (
 )
 from reference.folders import datasets_in
 
+ORDER = ("ours", "torch", "chapter")  # of the columns
+
 
 class ChapterLoader:
     """A loader that starts its processes in each pass, and has every batch sent, as the chapter's does."""
@@ -64,24 +66,27 @@ class InMemory:
         return self.items[i % len(self.items)]
 
 
-def seconds(run: Callable[[], object]) -> float:
-    """How long one call takes."""
-    start = time.perf_counter()
+def seconds(run: Callable[[], object]) -> tuple[float, float]:
+    """How long one call takes: by the clock, and in time of a core that this process had."""
+    start, cpu = time.perf_counter(), time.process_time()
     run()
-    return time.perf_counter() - start
+    return time.perf_counter() - start, time.process_time() - cpu
 
 
-def medians(contenders: dict[str, Callable[[], object]], rounds: int) -> dict[str, float]:
-    """The median time of each contender, over `rounds` in which they take turns; the order alternates."""
+def medians(contenders: dict[str, Callable[[], object]], rounds: int) -> dict[str, tuple[float, float]]:
+    """The median times of each contender, over `rounds` in which they take turns; the order alternates."""
     for run in contenders.values():
         run()  # starts workers, fills caches
-    times: dict[str, list[float]] = {name: [] for name in contenders}
+    times: dict[str, list[tuple[float, float]]] = {name: [] for name in contenders}
     names = list(contenders)
     for _ in range(rounds):
         for name in names:
             times[name].append(seconds(contenders[name]))
         names.reverse()
-    return {name: statistics.median(values) for name, values in times.items()}
+    return {
+        name: (statistics.median(clock for clock, _ in values), statistics.median(cpu for _, cpu in values))
+        for name, values in times.items()
+    }
 
 
 def exhaust(batches: Iterable) -> None:
@@ -102,11 +107,10 @@ def compare_loaders(datasets: dict[str, Any], bs: int, rounds: int) -> None:
                 loaders["chapter"] = ChapterLoader(ds, bs, n_workers)
             found = medians({key: partial(exhaust, loader) for key, loader in loaders.items()}, rounds)
             ours.close()
-            speeds = [
-                f"{len(ds) / found[key]:,.0f}" if key in found else "" for key in ("ours", "torch", "chapter")
-            ]
+            clock = {key: times[0] for key, times in found.items()}
+            speeds = [f"{len(ds) / clock[key]:,.0f}" if key in clock else "" for key in ORDER]
             print(
-                f"| {name} | {n_workers} | {' | '.join(speeds)} | {found['torch'] / found['ours']:.2f} |",
+                f"| {name} | {n_workers} | {' | '.join(speeds)} | {clock['torch'] / clock['ours']:.2f} |",
                 flush=True,
             )
 
@@ -116,8 +120,8 @@ def compare_epochs(ds: Dataset, sizes: Iterable[int], rounds: int) -> None:
 
     Batches are made beforehand: what is compared is the training.
     """
-    print("| batch size | Learner s/epoch | plain s/epoch | Learner : plain |")
-    print("|---|---|---|---|")
+    print("| batch size | Learner s/epoch | plain s/epoch | ratio | Learner CPU s | plain CPU s | ratio |")
+    print("|---|---|---|---|---|---|---|")
     for bs in sizes:
         batches = list(DataLoader(ds, bs, n_workers=0))
         norm = Normalize.from_batch(batches[0][0])
@@ -129,8 +133,10 @@ def compare_epochs(ds: Dataset, sizes: Iterable[int], rounds: int) -> None:
             PlainRun(model, norm, 0.01, len(batches)).train(batches)
 
         found = medians({"ours": partial(learn.fit, 1), "plain": plain}, rounds)
-        ratio = found["ours"] / found["plain"]
-        print(f"| {bs} | {found['ours']:.3f} | {found['plain']:.3f} | {ratio:.3f} |", flush=True)
+        cells = [str(bs)]
+        for ours, plain_one in zip(found["ours"], found["plain"], strict=True):
+            cells += [f"{ours:.3f}", f"{plain_one:.3f}", f"{ours / plain_one:.3f}"]
+        print(f"| {' | '.join(cells)} |", flush=True)
 
 
 def memory_of(which: str, bs: int) -> tuple[float, float]:

@@ -105,6 +105,34 @@ def test_batches_can_be_kept_without_using_up_file_descriptors(loader):
     assert len(os.listdir("/proc/self/fd")) < fds + 50
 
 
+def test_a_batch_too_large_for_shared_memory_comes_all_the_same(loader, monkeypatch):
+    monkeypatch.setattr("reference.workers.SLOT_BYTES", 100)
+    ds = [(torch.full((10,), float(i)), torch.tensor(i)) for i in range(9)]
+    got = list(loader(ds, bs=4, n_workers=2))  # 160 bytes, 160, and 40
+    assert [xb[:, 3].tolist() for xb, _ in got] == [[0, 1, 2, 3], [4, 5, 6, 7], [8]]
+
+
+def test_batches_stay_what_they_were_when_later_ones_come(loader):
+    ds = [(torch.full((1000,), float(i)), torch.tensor(i)) for i in range(40)]
+    kept = list(loader(ds, bs=2, n_workers=2))
+    assert [xb.unique().tolist() for xb, _ in kept] == [[i, i + 1] for i in range(0, 40, 2)]
+
+
+def test_breaking_off_again_and_again_mixes_nothing_up(loader):
+    class Slow(Numbers):
+        def __getitem__(self, i):
+            time.sleep(0.001 * (i % 3))  # so that some batches are still being made at every break
+            return torch.full((1000,), float(i)), torch.tensor(i)
+
+    dl = loader(Slow(40), bs=2, shuffle=True, n_workers=2)
+    for stop in [0, 3, 1, 2, 0, 5, 100]:
+        for k, (xb, yb) in enumerate(dl):
+            assert xb.eq(yb[:, None]).all()
+            if k == stop:
+                break
+    assert k == 19
+
+
 def test_slow_batches_do_not_change_the_order(loader):
     class Slow(Numbers):
         def __getitem__(self, i):
