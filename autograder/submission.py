@@ -175,13 +175,18 @@ def _cells_of(notebook: dict) -> list[Cell]:
     for place, cell in enumerate(notebook["cells"], 1):
         if cell.get("cell_type") == "code":
             grade_id = cell.get("metadata", {}).get("nbgrader", {}).get("grade_id", "")
-            cells.append(Cell(str(grade_id), _text(cell.get("source", "")), place))
+            cells.append(Cell(_clean(str(grade_id)), _text(cell.get("source", "")), place))
     return cells
 
 
 def _text(source: str | list[str]) -> str:
     """A cell's source, which the format allows to be a list of lines."""
-    return source if isinstance(source, str) else "".join(source)
+    return _clean(source if isinstance(source, str) else "".join(source))
+
+
+def _clean(text: str) -> str:
+    """Half of a surrogate pair, which JSON allows and no encoding does, would stop whoever writes this text."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def submission_of(content: dict, assignment: Assignment, notebook: Notebook, path: Path) -> Submission:

@@ -39,7 +39,24 @@ def calls(names: Any, function: str, args: tuple) -> list[str]:
 
     with Watch():
         getattr(names, function)(*args)
-    return called
+    return called + recorded(getattr(names, function), args)
+
+
+def recorded(function: Callable, args: tuple) -> list[str]:
+    """The names of torch's functions that gradients would flow back through: those of other threads, too."""
+
+    inputs = [a.clone().requires_grad_() if a.is_floating_point() else a for a in args]
+    try:
+        todo = [function(*inputs).grad_fn]
+    except Exception:  # such as that the input is changed, which other checks tell
+        return []
+    seen: list[Any] = []
+    while todo:
+        step = todo.pop()
+        if step is not None and step not in seen:
+            seen.append(step)
+            todo += [before for before, _ in step.next_functions]
+    return [type(step).__name__.removesuffix("Backward0").lower() for step in seen]
 
 
 def plain_copy(got: Any) -> Any:

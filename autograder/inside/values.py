@@ -19,8 +19,9 @@ from fastcore.foundation import L
 
 DEEPEST = 32  # levels of nesting that are looked into
 MOST_ITEMS = 200_000  # items in all of one observation
+MOST_KEYS = 10_000  # items of one set or dict: more, if all have the same hash, take minutes
 LONGEST_TEXT = 1_000_000  # characters of one string
-LARGEST_ARRAY = 64 * 2**20  # bytes of one tensor
+LARGEST_ARRAY = 8 * 2**20  # bytes of one tensor
 REPR_LENGTH = 300
 
 DType = Literal[
@@ -95,11 +96,11 @@ def _pack(value: Any, depth: int, left: list[int]) -> Value:
     if depth == 0 or left[0] < 0:
         return _opaque(value)
     if kind in SEQUENCES:
-        if len(value) > left[0]:
+        if len(value) > (MOST_KEYS if kind in (set, frozenset) else left[0]):
             return _opaque(value)
         return Sequence(SEQUENCES[kind], [_pack(o, depth - 1, left) for o in value])  # type: ignore[arg-type]
     if kind is dict:
-        if len(value) > left[0]:
+        if len(value) > min(left[0], MOST_KEYS):
             return _opaque(value)
         pairs = [(_pack(k, depth - 1, left), _pack(v, depth - 1, left)) for k, v in value.items()]
         return Mapping(pairs)
@@ -150,17 +151,26 @@ def unpack(value: Value) -> Any:
     """The grader's own copy of an observed value.
 
     Lists, tuples, sets, `L`s, dicts, paths, tensors (on the CPU, detached) and arrays come back as such;
-    anything else as `Opaque`. Raises `Malformed` where the data contradicts itself.
+    anything else as `Opaque`. Raises `Malformed` where the data contradicts itself, or is more than `pack` lets out.
     """
+    # `pack` may run over by as much as the list holds in which it loses count.
+    return _unpack(value, DEEPEST + 1, [2 * MOST_ITEMS])
+
+
+def _unpack(value: Value, depth: int, left: list[int]) -> Any:
+    left[0] -= 1
+    if depth == 0 or left[0] < 0:
+        raise Malformed("more than an observation may hold")
     if isinstance(value, Sequence):
-        items = [unpack(o) for o in value.items]
+        items = [_unpack(o, depth - 1, left) for o in value.items]
         if value.kind in ("set", "frozenset"):
             return _hashable(frozenset if value.kind == "frozenset" else set, items)
         if value.kind == "Size":
             return torch.Size(items) if all(type(o) is int for o in items) else tuple(items)
         return {"list": list, "tuple": tuple, "L": L}[value.kind](items)
     if isinstance(value, Mapping):
-        return _hashable(dict, [(unpack(k), unpack(v)) for k, v in value.items])
+        pairs = [(_unpack(k, depth - 1, left), _unpack(v, depth - 1, left)) for k, v in value.items]
+        return _hashable(dict, pairs)
     if isinstance(value, Array):
         return _array(value)
     if isinstance(value, BigInt):
@@ -174,6 +184,8 @@ def unpack(value: Value) -> Any:
 
 
 def _hashable(make: Any, items: list) -> Any:
+    if len(items) > MOST_KEYS:
+        raise Malformed("a set or dict of more than can be looked up")
     try:
         return make(items)
     except TypeError:
