@@ -8,7 +8,7 @@ taken once, by the one process that writes into the gradebook.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from concurrent.futures import Future
 from functools import cache
 from pathlib import Path
@@ -42,7 +42,7 @@ class ClusterGraders:
             raise NoCluster(f"There is no Dask scheduler at {address} ({error}).") from None
         self._isolation: Isolation = isolation
 
-    def results(self, students: list[str], job_of: Callable[[str], Job]) -> Iterator[Done]:
+    def results(self, students: list[str], job_of: Callable[[str], Job]) -> Generator[Done, None, None]:
         with self._client:
             threads = sum(self._client.nthreads().values())
             if not threads:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import logging
+import os
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -10,15 +13,26 @@ from pathlib import Path
 
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.apps import NbGraderAPI
+from sqlalchemy.exc import NoSuchModuleError, SAWarning, SQLAlchemyError
 from traitlets.config import Config, PyFileConfigLoader
 
 from autograder.assignment import Assignment, assignments, suggestion
 
 CONFIGURATION = "nbgrader_config.py"
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+TRIES = 2  # of entering a submission, where a connection to the gradebook is lost
 
 
 class NoCourse(Exception):
     """There is no such course, assignment or student. The message says what to do, in a line or two."""
+
+
+class NoGradebook(NoCourse):
+    """The gradebook cannot be reached, or has broken off."""
+
+
+class NoRoom(NoCourse):
+    """Nothing more can be written into the course's folder."""
 
 
 class Course:
@@ -37,6 +51,8 @@ class Course:
         log = logging.getLogger("autograder.nbgrader")
         log.propagate = False
         log.addHandler(logging.NullHandler())
+        # nbgrader's own way of adding a submission; there is nothing for an instructor in it.
+        warnings.filterwarnings("ignore", message="Object of type .* not in session", category=SAWarning)
         self.api = NbGraderAPI(config=config, log=log)
         self.directory = self.api.coursedir
 
@@ -76,8 +92,20 @@ class Course:
 
     @contextmanager
     def gradebook(self) -> Iterator[Gradebook]:
-        with Gradebook(self.directory.db_url, self.directory.course_id) as gradebook:
-            yield gradebook
+        """The gradebook, for the length of the block. Raises `NoGradebook`, also where the block loses it."""
+        try:
+            with Gradebook(self.directory.db_url, self.directory.course_id) as gradebook:
+                yield gradebook
+        except (ModuleNotFoundError, NoSuchModuleError) as error:
+            raise NoGradebook(
+                f"There is no driver for the gradebook's db_url ({error}). For PostgreSQL: "
+                "pip install 'learner-from-scratch[postgres]', and a db_url of postgresql+psycopg://..."
+            ) from None
+        except SQLAlchemyError as error:
+            says = str(getattr(error, "orig", None) or error)
+            if _is_full(says):
+                raise NoRoom(f"The gradebook cannot be written: {_line(says)}") from None
+            raise NoGradebook(f"The gradebook cannot be used: {_line(says)}") from None
 
     def score(self, assignment: str, student: str) -> tuple[float, float, bool] | None:
         """Score, highest possible score, and whether something waits for a person; None where nothing is graded."""
@@ -89,9 +117,24 @@ class Course:
             return found.score, found.max_score, found.needs_manual_grade
 
     def autograde(self, assignment: str, student: str) -> str:
-        """Run nbgrader's autograder on one student. Returns what went wrong, in a line; empty if nothing did."""
-        done = self.api.autograde(assignment, student, force=True, create=True)
-        return "" if done["success"] else _reason(f"{done.get('error') or ''}\n{done.get('log') or ''}")
+        """Run nbgrader's autograder on one student. Returns what went wrong, in a line; empty if nothing did.
+
+        Once more where the connection to the gradebook broke off: nothing is entered twice by that. Raises `NoRoom`.
+        """
+        says = ""
+        for _ in range(TRIES):
+            done = self.api.autograde(assignment, student, force=True, create=True)
+            if done["success"]:
+                return ""
+            error, log = done.get("error") or "", done.get("log") or ""
+            if error.rstrip().endswith("KeyboardInterrupt"):  # which nbgrader takes for one more failure
+                raise KeyboardInterrupt
+            says = _reason(f"{error}\n{log}")
+            if _is_full(error + log):
+                raise NoRoom(says)
+            if "sqlalchemy.exc." not in error + log:
+                break
+        return says
 
     def nothing_submitted(self, assignment: str, student: str) -> None:
         """Enter a submission without a single notebook, which nbgrader itself would pass over: all of it is zero."""
@@ -110,3 +153,15 @@ def _reason(log: str) -> str:
     lines = [line.strip() for line in log.splitlines() if line.strip()]
     telling = [line for line in lines if "Error" in line.split(":")[0] or "Exception" in line.split(":")[0]]
     return (telling or lines or ["nbgrader gave no reason"])[-1]
+
+
+def _line(says: str) -> str:
+    return next((line.strip() for line in says.splitlines() if line.strip()), "no reason is given")
+
+
+def _is_full(says: str) -> bool:
+    """Whether an error is for want of a place to write to: the system's own words, or SQLite's."""
+    words = [f"[Errno {number}] {os.strerror(number)}" for number in NO_ROOM]
+    return any(
+        w in says for w in (*words, "database or disk is full", "attempt to write a readonly database")
+    )

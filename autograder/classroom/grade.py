@@ -10,15 +10,16 @@ from __future__ import annotations
 import fcntl
 import os
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 import msgspec
 
 from autograder import assignment as record
 from autograder.classroom import reports
-from autograder.classroom.course import Course, NoCourse
+from autograder.classroom.course import NO_ROOM, TRIES, Course, NoCourse, NoGradebook, NoRoom
 from autograder.classroom.jobs import Done, Job, fingerprint
 from autograder.classroom.pool import Graders
 from autograder.classroom.reading import LARGEST_FILE
@@ -55,6 +56,7 @@ class Grading:
         self._hidden = _hidden(course, assignment)
         self._released_files: dict[str, bytes] = {}
         self._same_for_all = self._basis()
+        self._given: dict[str, str] = {}  # fingerprints of what went to be graded
         submitted = course.students(assignment)
         for student in students or []:
             if student not in submitted:
@@ -70,17 +72,36 @@ class Grading:
             else:
                 self.unchanged.append(before)
 
-    def run(self, graders: Graders) -> Iterator[Graded]:
-        """Grade what is to do; yields each submission as it is entered. Raises `OSError` where nothing can be written."""
+    def run(self, graders: Graders) -> Generator[Graded, None, None]:
+        """Grade what is to do; yields each submission as it is entered.
+
+        Raises `NoCourse` where another grading is under way, `NoRoom` and other `OSError`s where nothing can be written.
+        """
         with _alone(self.course):
             empty = [s for s in self.todo if not list(self._submitted(s).glob("*.ipynb"))]
             for student in empty:
-                yield self._nothing(student)
+                yield self._saved(student, partial(self._nothing, student))
             rest = [student for student in self.todo if student not in empty]
-            for done in graders.results(rest, self._job):
-                yield self._enter(done)
+            with closing(graders.results(rest, self._job)) as results:
+                for done in results:
+                    yield self._saved(done.student, partial(self._enter, done))
+
+    def _saved(self, student: str, entered: Callable[[], Graded]) -> Graded:
+        """What `entered` makes of a submission, tried again where the connection to the gradebook breaks off."""
+        for _ in range(TRIES):
+            try:
+                return entered()
+            except NoGradebook as reason:
+                failure = str(reason)
+            except OSError as error:
+                if error.errno in NO_ROOM:
+                    raise NoRoom(str(error)) from None
+                raise
+        return Graded(student, failure=failure)
 
     def _job(self, student: str) -> Job:
+        # Taken first: what is handed in from now on counts as new, and is graded the next time.
+        self._given[student] = self._fingerprint(student)
         # More than its largest readable size is not sent: it is said to be too large all the same.
         submitted = {
             p.name: p.open("rb").read(LARGEST_FILE + 1) for p in self._submitted(student).glob("*.ipynb")
@@ -90,8 +111,6 @@ class Grading:
     def _enter(self, done: Done) -> Graded:
         if done.failure:
             return Graded(done.student, failure=done.failure)
-        # What is entered is what was graded, though a student may have handed in again meanwhile.
-        print_ = self._fingerprint(done.student)
         with reports.given_by(_HandedIn(done.reports)):
             failure = self.course.autograde(self.assignment.id, done.student)
         if failure:
@@ -102,17 +121,18 @@ class Grading:
             problems=[problem for r in done.reports.values() for problem in r.problems],
             seconds=round(sum(r.seconds for r in done.reports.values()), 2),
             isolation=next(iter(done.reports.values())).isolation,
-            fingerprint=print_,
+            fingerprint=self._given[done.student],
         )
         return self._mark(graded)
 
     def _nothing(self, student: str) -> Graded:
+        print_ = self._fingerprint(student)
         self.course.nothing_submitted(self.assignment.id, student)
         graded = Graded(
             student,
             statuses={"missing": len(self.assignment.exercises)},
             problems=["No notebook was handed in."],
-            fingerprint=self._fingerprint(student),
+            fingerprint=print_,
         )
         return self._mark(graded)
 

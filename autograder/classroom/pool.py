@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import sys
 import threading
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Generator
 from contextlib import suppress
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from queue import Empty, SimpleQueue
 from typing import Protocol
 
@@ -19,13 +22,14 @@ from autograder.launch import Isolation
 
 PATIENCE = 1800.0  # seconds for one submission: every single limit inside is far below
 GOODBYE = 10.0  # seconds for one that is idle to end by itself
+TIDYING = 3.0  # seconds for one that is not, to end its workers and remove its files
 TRIES = 2
 
 
 class Graders(Protocol):
     """Whatever can do jobs, here or on other machines."""
 
-    def results(self, students: list[str], job_of: Callable[[str], Job]) -> Iterator[Done]:
+    def results(self, students: list[str], job_of: Callable[[str], Job]) -> Generator[Done, None, None]:
         """What comes of each student's job, as it is done, in any order; for each student exactly one.
 
         Jobs are made when their turn comes, so that few are held in memory.
@@ -48,7 +52,7 @@ class LocalGraders:
         self._count = count
         self._isolation: Isolation = isolation
 
-    def results(self, students: list[str], job_of: Callable[[str], Job]) -> Iterator[Done]:
+    def results(self, students: list[str], job_of: Callable[[str], Job]) -> Generator[Done, None, None]:
         waiting: SimpleQueue[str] = SimpleQueue()
         done: SimpleQueue[Done] = SimpleQueue()
         for student in students:
@@ -112,7 +116,9 @@ class _Process:
 
     def _stop(self) -> None:
         self._line.close()
-        self._process.join(0 if self._busy else GOODBYE)
+        if self._busy:
+            self._process.terminate()
+        self._process.join(TIDYING if self._busy else GOODBYE)
         # Its own workers notice when it is gone, and end.
         self._process.kill()
         self._process.join()
@@ -121,6 +127,8 @@ class _Process:
 def _serve(line: Connection, isolation: Isolation) -> None:
     """What runs in a grader's process, until its owner hangs up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl-C is its owner's to answer
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that all that it has open is closed
+    threading.Thread(target=_end_with_owner, daemon=True).start()
     with Grader(isolation) as grader:
         while True:
             try:
@@ -128,3 +136,13 @@ def _serve(line: Connection, isolation: Isolation) -> None:
             except EOFError:
                 return
             line.send_bytes(msgspec.msgpack.encode(do(job, grader)))
+
+
+def _end_with_owner() -> None:
+    """End this process when its owner is gone, were it in the middle of a submission: nobody waits for that any more."""
+    owner = multiprocessing.parent_process()
+    if owner is not None:
+        wait([owner.sentinel])
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(TIDYING)
+        os._exit(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,7 @@ def grade(
     if isolation != "process" and dask is None:
         _look_for_sandbox(isolation)
     # Imported here: nbgrader takes long to import.
-    from autograder.classroom.course import Course, NoCourse
+    from autograder.classroom.course import Course, NoCourse, NoRoom
     from autograder.classroom.grade import Grading
     from autograder.classroom.pool import LocalGraders
 
@@ -52,15 +53,19 @@ def grade(
             graders = _cluster(dask, isolation)
         else:
             graders = LocalGraders(jobs, isolation)
-        with _progress(console) as progress:
+        with closing(grading.run(graders)) as entered, _progress(console) as progress:
             task = progress.add_task("grading", total=total)
-            for one in grading.run(graders):
+            for one in entered:
                 graded.append(one)
                 progress.advance(task)
                 if one.failure:
                     progress.console.print(Text(f"{one.student}: not graded: {one.failure}", style="red"))
                 elif not console.is_terminal:
                     progress.console.print(f"{len(graded)} of {total}: {one.student}")
+    except NoRoom as reason:
+        raise CannotDo(
+            f"{reason}. {len(graded)} of {total} are graded; when it can be written, run it again for the rest."
+        ) from None
     except NoCourse as reason:
         raise CannotDo(str(reason)) from None
     except KeyboardInterrupt:

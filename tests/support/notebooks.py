@@ -30,9 +30,9 @@ def hook_all(model):
 class EditedNotebook:
     """A released notebook in a folder of its own, to be changed as students change theirs."""
 
-    def __init__(self, folder, name="02_modules"):
+    def __init__(self, folder, name="02_modules", released=EXERCISES):
         self.path = folder / f"{name}.ipynb"
-        shutil.copy(EXERCISES / f"{name}.ipynb", self.path)
+        shutil.copy(released / f"{name}.ipynb", self.path)
         self.content = json.loads(self.path.read_text(encoding="utf-8"))
 
     def answer(self, **sources):
