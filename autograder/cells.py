@@ -12,7 +12,6 @@ DEEPEST = 100  # levels of a cell's syntax tree
 FORBIDDEN = re.compile(r"(reference|autograder|solutions)(\.\w+)*")
 
 
-@lru_cache(maxsize=1024)
 def parse(source: str) -> ast.Module:
     """A cell's syntax tree, with IPython's magics turned into Python; empty where it is no Python, or `unreadable`."""
     return _read(source)[0]
@@ -23,6 +22,7 @@ def unreadable(source: str) -> str:
     return _read(source)[1]
 
 
+@lru_cache(maxsize=1024)
 def _read(source: str) -> tuple[ast.Module, str]:
     nothing = ast.Module(body=[], type_ignores=[])
     if len(source) > LONGEST:

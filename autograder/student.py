@@ -24,7 +24,7 @@ from autograder.report import Failure
 cloudpickle.register_pickle_by_value(autograder.checks)
 
 
-OWN = "Your code has the reference's own {} do the work, which is what you are to write."
+OWN = "Your code has {} do the work, which is what you are to write."
 
 
 class Place(Protocol):
@@ -64,8 +64,9 @@ class StudentRaised(Exception):
 
 
 def owner(error: Raised) -> str:
-    """The function that had been taken away, by the exception that it raised."""
-    return error.says.rpartition(".")[2]
+    """What had been taken away, in words, by the exception that it raised."""
+    module, _, name = error.says.partition(":")
+    return f"{'fastcore' if module.startswith('fastcore') else 'the reference'}'s own {name.rpartition('.')[2]}"
 
 
 def places(error: Raised) -> list[str]:

@@ -88,7 +88,7 @@ class Worker:
         reply = self._ask(Run(name, source), time.monotonic() + seconds)
         if not isinstance(reply, Ran | Raised):
             self._lost("its process sent a message out of turn")
-        return reply
+        return reply.cut() if isinstance(reply, Raised) else reply
 
     def take_away(self, paths: list[str]) -> None:
         """Have these parts of the reference raise `TakenAway` there. Before any student code runs.
@@ -110,7 +110,7 @@ class Worker:
         reply = self._ask(Observe(probe, args, seed), deadline)
         if not isinstance(reply, Observed | Raised):
             self._lost("its process sent a message out of turn")
-        return reply
+        return reply.cut() if isinstance(reply, Raised) else reply
 
     def end(self) -> Ended:
         """Kill the process with all it started; how it had ended before, if it had. Raises `WorkerFailed`."""

@@ -17,12 +17,10 @@ from IPython.core.compilerop import CachingCompiler
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
-from autograder.inside.messages import Observed, Place, Raised, Ran
+from autograder.inside.messages import LONGEST_MESSAGE, MOST_PLACES, Observed, Place, Raised, Ran
 from autograder.inside.output import captured
 from autograder.inside.values import pack
 
-LONGEST_MESSAGE = 2_000  # characters of an exception's own text
-MOST_PLACES = 6
 CELL_FILE = re.compile(r"<cell (.+?)(?: [0-9a-f]{8})?>")
 
 

@@ -4,7 +4,8 @@ import re
 
 from autograder.report import CheckStatus, ExerciseStatus
 
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# What steers a terminal, and what has text run backwards.
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 EXERCISE_WORDS: dict[ExerciseStatus, str] = {
     "passed": "passed",

@@ -4,10 +4,17 @@ Each is graded in the sandbox, between honest answers and before an honest submi
 anything for it, nobody else loses anything by it, nothing outside changes, and the report says what happened.
 """
 
+import io
 import re
 
 import pytest
 from attack_files import ATTACKS, children, honest_submission, neighbours, submission_with
+from rich.console import Console
+
+from autograder.render import html
+from autograder.render.terminal import show
+
+PAINT = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\u202e]")  # what moves or hides other text
 
 pytestmark = pytest.mark.xdist_group("attacks")
 
@@ -16,6 +23,17 @@ def said(result):
     """All that the report says of an exercise, on one line."""
     words = [result.message, *(check.message for check in result.checks if check.status != "passed")]
     return " / ".join(" ".join(word.split()) for word in words if word)
+
+
+def in_a_terminal(report):
+    """The report in a terminal whose own colours are switched off."""
+    console = Console(file=io.StringIO(), force_terminal=True, color_system=None, width=100)
+    show(report, console)
+    return console.file.getvalue()
+
+
+def as_html(report):
+    return html.board(report) + "".join(map(html.card, report.exercises))
 
 
 @pytest.mark.parametrize("name", ATTACKS)
@@ -36,6 +54,11 @@ def test_an_attack_gains_nothing_and_harms_nobody(name, grader, canary, untouche
     assert results[attack.exercise].status not in ("passed", "not_attempted", "missing"), words
     assert re.search(attack.says, words), words
     assert "Traceback" not in words and "autograder/" not in words, words
+    assert all(len(check.message) < 20_000 for check in results[attack.exercise].checks), (
+        "a report that is a flood"
+    )
+    assert "<script>alert" not in as_html(report)
+    assert not PAINT.search(in_a_terminal(report))
     for other in others:
         assert results[other].score == results[other].max_score, f"{other}: {said(results[other])}"
 
