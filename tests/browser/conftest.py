@@ -20,6 +20,8 @@ FLAGS = [
     *("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
     *("--window-size=1200,1000", "--disable-dev-shm-usage"),
+    # Nothing but this machine: formgrader's pages ask a CDN for MathJax, and would wait for it where there is no network.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 
 
@@ -41,9 +43,9 @@ def browser(tmp_path_factory):
 
 
 class Lab:
-    """A JupyterLab server on a folder of released notebooks."""
+    """A JupyterLab server on a folder; `settings` are environment variables of its own."""
 
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path, **settings: str):
         self.folder = folder
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
@@ -79,7 +81,11 @@ class Lab:
             )
         }
         self.process = subprocess.Popen(
-            command, cwd=folder, stdout=self.log, stderr=self.log, env={**os.environ, **home, **keep}
+            command,
+            cwd=folder,
+            stdout=self.log,
+            stderr=self.log,
+            env={**os.environ, **home, **keep, **settings},
         )
 
     def wait(self, seconds=90):
@@ -108,4 +114,18 @@ def lab(browser, tmp_path_factory):
     try:
         yield server.wait()
     finally:
+        server.close()
+
+
+@pytest.fixture(scope="module")
+def start_lab(browser):
+    """Starts further servers, each on a folder of its own; they end with the module's tests."""
+    started = []
+
+    def start(folder: Path, **settings: str) -> Lab:
+        started.append(Lab(folder, **settings))
+        return started[-1]
+
+    yield start
+    for server in started:
         server.close()
