@@ -34,7 +34,7 @@ c.Autograde.sanitize_preprocessors = [
     "nbgrader.preprocessors.DeduplicateIds",
     "nbgrader.preprocessors.OverwriteKernelspec",
     "nbgrader.preprocessors.OverwriteCells",
-    "nbgrader.preprocessors.CheckCellMetadata",
+    "autograder.classroom.preprocessors.CheckUnknown",
 ]
 c.Autograde.autograde_preprocessors = [
     "autograder.classroom.preprocessors.GradeCells",
@@ -44,5 +44,5 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.SaveAutoGrades",
     "autograder.classroom.preprocessors.SaveReasons",
     "nbgrader.preprocessors.AssignLatePenalties",
-    "nbgrader.preprocessors.CheckCellMetadata",
+    "autograder.classroom.preprocessors.CheckUnknown",
 ]

@@ -13,7 +13,7 @@ from typing import Any
 import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
+from nbformat.v4 import new_notebook
 
 from autograder.assignment import Notebook, assignments
 from autograder.classroom.outputs import shown_outputs
@@ -21,7 +21,7 @@ from autograder.classroom.outputs import shown_outputs
 LARGEST_FILE = 50 * 2**20
 CELL_ID = re.compile(r"[a-zA-Z0-9-_]{1,64}")
 KEPT_METADATA = ("kernelspec", "language_info", "autograder")
-NEW_CELL = {"code": new_code_cell, "markdown": new_markdown_cell, "raw": new_raw_cell}
+KINDS = ("code", "markdown", "raw")
 
 
 class LenientExporter(NotebookExporter):
@@ -132,13 +132,14 @@ def _cell(cell: dict, id_: str) -> NotebookNode:
     source = cell.get("source", "")
     if isinstance(source, list):
         source = "".join(line for line in source if isinstance(line, str))
-    new = NEW_CELL.get(kind if isinstance(kind, str) else "", new_raw_cell)(
-        source=source if isinstance(source, str) else "", id=id_
-    )
+    # Not by nbformat's own functions, each of which validates what it makes: `new_notebook` validates all of it at once.
+    new = NotebookNode(id=id_, cell_type=kind if kind in KINDS else "raw", metadata=NotebookNode())
+    new.source = source if isinstance(source, str) else ""
     nbgrader = cell["metadata"].get("nbgrader") if isinstance(cell.get("metadata"), dict) else None
     if isinstance(nbgrader, dict):
         new.metadata["nbgrader"] = nbformat.from_dict(nbgrader)
     if kind == "code":
+        new.execution_count = None
         new.outputs = shown_outputs(cell.get("outputs"))
     if kind == "markdown" and isinstance(cell.get("attachments"), dict):
         new.attachments = _attachments(cell["attachments"])

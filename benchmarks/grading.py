@@ -1,0 +1,190 @@
+"""How long grading takes, beside stock nbgrader, in one run: `python -m benchmarks.grading {class,one,scaling}`.
+
+class    a class of submissions: stock `nbgrader autograde` against `autograder grade`, with scores compared
+one      one submission: `nbgrader validate` of its notebooks against `autograder check`, cold and warm
+scaling  `autograder grade` with 1 and 2 jobs, with classes of several sizes, and on Dask workers, with memory
+
+Run by hand on a quiet machine; the latest figures are in docs/speed.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+import psutil
+from distributed import Client
+
+from autograder.grader import Grader
+from autograder.submission import read_submission
+from benchmarks.classes import ASSIGNMENT, PROJECT, hand_in, make_course, run, scores
+
+ENVIRONMENT = os.environ | {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+
+
+def timed(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def row(what: str, seconds: float, students: int, base: float | None = None, more: str = "") -> None:
+    each = seconds / students
+    ratio = f"{base / each:6.1f} x" if base else ""
+    print(f"{what:42} {seconds:8.1f} s {each:8.2f} s each {ratio} {more}", flush=True)
+
+
+def a_class(folder: Path, students: int, of_stock: int) -> None:
+    """Stock grades the first `of_stock` of them; its time for each is what the others are compared with."""
+    stock = make_course(folder / "stock", stock=True)
+    hand_in(stock, of_stock)
+    hidden = ENVIRONMENT | {"AUTOGRADER_SOLUTIONS": str(stock / "solutions")}
+    seconds = timed(lambda: run(stock, "nbgrader", "autograde", ASSIGNMENT, "--create", env=hidden))
+    base = seconds / of_stock
+    row("nbgrader autograde", seconds, of_stock)
+    for jobs in (1, 2):
+        ours = make_course(folder / f"ours{jobs}")
+        hand_in(ours, students)
+        seconds = timed(partial(run, ours, "autograder", "grade", ASSIGNMENT, "--jobs", str(jobs)))
+        row(f"autograder grade --jobs {jobs}", seconds, students, base)
+        compare(scores(stock), scores(ours))
+
+
+def compare(stock: dict, ours: dict) -> None:
+    pairs = [(s, cell) for s in stock for cell in stock[s]]
+    other = [(s, cell) for s, cell in pairs if abs(stock[s][cell] - ours[s][cell]) > 1e-6]
+    print(f"    {len(pairs) - len(other)} of {len(pairs)} scores are the same as stock's")
+    for student, cell in other:
+        print(f"    {student} {cell}: stock {stock[student][cell]}, ours {ours[student][cell]}")
+
+
+def one(repeats: int) -> None:
+    solved = PROJECT / "solutions" / ASSIGNMENT
+    notebooks = sorted(str(p) for p in solved.glob("*.ipynb"))
+
+    def validate() -> None:
+        for notebook in notebooks:
+            run(PROJECT, "nbgrader", "validate", notebook, env=ENVIRONMENT)
+
+    base = timed(validate)
+    row("nbgrader validate, five notebooks", base, 1)
+    cold = statistics.median(
+        timed(lambda: run(PROJECT, "autograder", "check", str(solved))) for _ in range(repeats)
+    )
+    row("autograder check, cold", cold, 1, base)
+    with Grader() as grader:
+        for what, solutions in (("with hidden checks", None), ("visible checks only", Path("/nowhere"))):
+            times = [timed(partial(graded, grader, solutions)) for _ in range(repeats + 1)]
+            row(f"one warm grading, {what}", statistics.median(times[1:]), 1, base)
+
+
+def graded(grader: Grader, solutions: Path | None) -> None:
+    report = grader.grade(read_submission(PROJECT / "solutions" / ASSIGNMENT), solutions=solutions)
+    assert report.passed
+
+
+def scaling(folder: Path, sizes: list[int]) -> None:
+    for size in sizes:
+        for jobs in (1, 2):
+            course = make_course(folder / f"size{size}-jobs{jobs}")
+            hand_in(course, size)
+            with memory() as most:
+                seconds = timed(partial(run, course, "autograder", "grade", ASSIGNMENT, "--jobs", str(jobs)))
+            row(f"{size} submissions, --jobs {jobs}", seconds, size, more=most())
+    for workers in (1, 2):
+        course = make_course(folder / f"dask{workers}")
+        hand_in(course, sizes[0])
+        with cluster(workers) as address, memory() as most:
+            # Once to have the workers import everything, as those of a standing cluster have.
+            run(course, "autograder", "grade", ASSIGNMENT, "--dask", address)
+            seconds = timed(
+                partial(run, course, "autograder", "grade", ASSIGNMENT, "--force", "--dask", address)
+            )
+        row(f"{sizes[0]} submissions, Dask, {workers} workers", seconds, sizes[0], more=most())
+
+
+@contextmanager
+def memory() -> Iterator[Callable[[], str]]:
+    """The most that this process and all below it took together, shared pages counted once (PSS), early and late."""
+    samples: list[float] = []
+    stop = threading.Event()
+
+    def watch() -> None:
+        me = psutil.Process()
+        while not stop.wait(1.0):
+            total = 0
+            for process in me.children(recursive=True):
+                try:
+                    total += process.memory_full_info().pss
+                except psutil.Error:
+                    pass
+            samples.append(total / 2**20)
+
+    thread = threading.Thread(target=watch)
+    thread.start()
+
+    def most() -> str:
+        third = max(1, len(samples) // 3)
+        return f"{max(samples[:third]):6.0f} MiB at most in the first third, {max(samples[-third:]):6.0f} MiB in the last"
+
+    try:
+        yield most
+    finally:
+        stop.set()
+        thread.join()
+
+
+@contextmanager
+def cluster(workers: int) -> Iterator[str]:
+    """A Dask scheduler and workers, each a process of this machine."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    dask = str(Path(sys.executable).parent / "dask")
+    address = f"tcp://127.0.0.1:{port}"
+    start = partial(subprocess.Popen, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    common = ["--host", "127.0.0.1", "--no-dashboard"]
+    started = [start([dask, "scheduler", "--port", str(port), *common])]
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            options = ["--nthreads", "1", "--no-nanny", "--local-directory", folder]
+            started += [start([dask, "worker", address, *common, *options]) for _ in range(workers)]
+            with Client(address, timeout=60, set_as_default=False) as client:
+                client.wait_for_workers(workers, timeout=120)
+            yield address
+    finally:
+        for process in reversed(started):
+            process.terminate()
+            process.wait()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("what", choices=["class", "one", "scaling"])
+    parser.add_argument("--students", type=int, default=24)
+    parser.add_argument("--of-stock", type=int, help="how many of them stock grades too (default: all)")
+    parser.add_argument("--sizes", type=int, nargs="+", default=[10, 30, 100, 300])
+    parser.add_argument("--repeats", type=int, default=5)
+    options = parser.parse_args()
+    print(time.strftime("%Y-%m-%d"), f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the start")
+    with tempfile.TemporaryDirectory() as folder:
+        if options.what == "class":
+            a_class(Path(folder), options.students, options.of_stock or options.students)
+        elif options.what == "one":
+            one(options.repeats)
+        else:
+            scaling(Path(folder), options.sizes)
+
+
+if __name__ == "__main__":
+    main()
