@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import Gradebook, InvalidEntry, MissingEntry
 from nbgrader.apps import NbGraderAPI
 from sqlalchemy.exc import NoSuchModuleError, SAWarning, SQLAlchemyError
 from traitlets.config import Config, PyFileConfigLoader
@@ -51,6 +51,8 @@ class Course:
         log = logging.getLogger("autograder.nbgrader")
         log.propagate = False
         log.addHandler(logging.NullHandler())
+        # Its gradebook's tracebacks: what went wrong is raised, too, and said in a line.
+        logging.getLogger("tornado.application").addHandler(logging.NullHandler())
         # nbgrader's own way of adding a submission; there is nothing for an instructor in it.
         warnings.filterwarnings("ignore", message="Object of type .* not in session", category=SAWarning)
         self.api = NbGraderAPI(config=config, log=log)
@@ -101,7 +103,7 @@ class Course:
                 f"There is no driver for the gradebook's db_url ({error}). For PostgreSQL: "
                 "pip install 'learner-from-scratch[postgres]', and a db_url of postgresql+psycopg://..."
             ) from None
-        except SQLAlchemyError as error:
+        except (SQLAlchemyError, InvalidEntry) as error:
             says = str(getattr(error, "orig", None) or error)
             if _is_full(says):
                 raise NoRoom(f"The gradebook cannot be written: {_line(says)}") from None
