@@ -66,7 +66,9 @@ class StudentRaised(Exception):
 def owner(error: Raised) -> str:
     """What had been taken away, in words, by the exception that it raised."""
     module, _, name = error.says.partition(":")
-    return f"{'fastcore' if module.startswith('fastcore') else 'the reference'}'s own {name.rpartition('.')[2]}"
+    return (
+        f"{'fastcore' if module.startswith('fastcore') else 'the reference'}'s own {name.rpartition('.')[2]}"
+    )
 
 
 def places(error: Raised) -> list[str]:

@@ -119,7 +119,7 @@ def read_submission(path: Path) -> Submission:
 
 def _read_folder(path: Path) -> Submission:
     problems: list[str] = []
-    read = {file: _code_cells(file, problems) for file in sorted(path.glob("*.ipynb"))}
+    read = {file: _code_cells(file, problems, path) for file in sorted(path.glob("*.ipynb"))}
     found = {file: _notebook_for(file.stem, cells or []) for file, cells in read.items()}
     belongs = [f[0].id for f in found.values() if f]
     if not belongs:
@@ -151,9 +151,15 @@ def _notebook_for(stem: str, cells: list[Cell]) -> tuple[Assignment, Notebook] |
     return best
 
 
-def _code_cells(path: Path, problems: list[str]) -> list[Cell] | None:
-    """The code cells of the notebook, or None, with the reason in `problems`, where it cannot be read."""
+def _code_cells(path: Path, problems: list[str], folder: Path | None = None) -> list[Cell] | None:
+    """The code cells of the notebook, or None, with the reason in `problems`, where it cannot be read.
+
+    `folder`: the submission that it is to be a part of.
+    """
     try:
+        if why := _no_file_of_its_own(path, folder):
+            problems.append(f"{path.name} {why}. It was not read.")
+            return None
         notebook = json.loads(path.read_text(encoding="utf-8"))
         if notebook.get("nbformat", 4) != 4:
             # Imported only for old formats: importing it takes longer than grading.
@@ -168,6 +174,13 @@ def _code_cells(path: Path, problems: list[str]) -> list[Cell] | None:
     except Exception as error:  # JSON, but of some other kind than a notebook
         problems.append(f"{path.name} is not a notebook ({type(error).__name__}: {error}).")
     return None
+
+
+def _no_file_of_its_own(path: Path, folder: Path | None) -> str:
+    """What is wrong with a file that leads elsewhere: to what its author may not read, or to what never ends."""
+    if folder is not None and path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+        return "is a link to something outside of the submission"
+    return "is no file" if path.exists() and not path.is_file() else ""
 
 
 def _cells_of(notebook: dict) -> list[Cell]:

@@ -6,6 +6,7 @@ a frame: its length is bounded, its reading has a deadline, and its content must
 
 from __future__ import annotations
 
+import select
 import socket
 import struct
 import time
@@ -153,6 +154,8 @@ class Channel:
 
         `deadline` is a time of `time.monotonic()`. Raises `TooSlow`, `Gone`, or `Malformed`.
         """
+        if self._something_waits():
+            raise Malformed("an answer to a question that was not asked")
         self._send(request, deadline, fds)
         frame, _ = self._receive(deadline)
         try:
@@ -211,6 +214,11 @@ class Channel:
         except OSError as error:
             raise Gone(str(error)) from None
         return got
+
+    def _something_waits(self) -> bool:
+        poll = select.poll()
+        poll.register(self.sock, select.POLLIN)
+        return any(event == select.POLLIN for _, event in poll.poll(0))  # and not that it has hung up
 
     def _patience(self, deadline: float | None) -> None:
         if deadline is None:

@@ -1,5 +1,5 @@
 # q16: answer each question with a forged frame that says True
-# says: fibonacci|sent
+# says: an answer to a question that was not asked
 import os
 import socket
 import struct

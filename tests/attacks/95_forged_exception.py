@@ -6,7 +6,7 @@ import struct
 
 import msgspec
 
-places = [["Place", "q16" * 1000, i, "y" * 100] for i in range(10_000)]
+places = [["Place", "q16" * 1000, i, "y" * 100] for i in range(1000)]
 frame = msgspec.msgpack.encode(["Raised", "x" * 3_000_000, "x" * 5_000_000, places, "z" * 3_000_000])
 
 

@@ -8,6 +8,7 @@ import time
 import msgspec
 import pytest
 
+from autograder.inside.confine import Bounds
 from autograder.inside.messages import HEADER, LARGEST_FRAME, Channel, Fork, Gone, TooSlow
 from autograder.inside.values import Malformed
 
@@ -21,7 +22,12 @@ def line():
 
 
 def ask(channel, seconds=1.0):
-    return channel.ask(Fork(), time.monotonic() + seconds)
+    return channel.ask(Fork(Bounds()), time.monotonic() + seconds)
+
+
+def answer(peer, content):
+    """Have the other side send this once it has been asked."""
+    threading.Thread(target=lambda: (peer.recv(2**16), peer.sendall(content)), daemon=True).start()
 
 
 def framed(content):
@@ -44,14 +50,24 @@ def framed(content):
 )
 def test_what_is_no_answer_is_malformed(line, content):
     channel, peer = line
-    peer.sendall(framed(content))
+    answer(peer, framed(content))
+    with pytest.raises(Malformed):
+        ask(channel)
+
+
+def test_an_answer_before_the_question_is_none(line):
+    channel, peer = line
+    reply = framed(msgspec.msgpack.encode(["Forked", 1]))
+    answer(peer, reply)
+    assert ask(channel).pid == 1
+    peer.sendall(reply)
     with pytest.raises(Malformed):
         ask(channel)
 
 
 def test_a_giant_is_refused_before_it_is_read(line):
     channel, peer = line
-    peer.sendall(HEADER.pack(LARGEST_FRAME + 1))
+    answer(peer, HEADER.pack(LARGEST_FRAME + 1))
     with pytest.raises(Malformed):
         ask(channel)
 
@@ -69,6 +85,7 @@ def test_a_trickle_ends_at_the_deadline_too(line):
     stop = threading.Event()
 
     def trickle():
+        peer.recv(2**16)
         peer.sendall(HEADER.pack(10_000))
         while not stop.wait(0.02):
             peer.sendall(b"x")
@@ -97,7 +114,7 @@ def test_a_peer_that_does_not_listen_is_too_slow():
         from autograder.inside.messages import Observe
 
         with pytest.raises(TooSlow):
-            Channel(ours).ask(Observe(b"x" * 8_000_000, 0), time.monotonic() + 0.3)
+            Channel(ours).ask(Observe(b"x" * 8_000_000, b"", 0), time.monotonic() + 0.3)
     finally:
         ours.close()
         theirs.close()
