@@ -7,7 +7,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # nbgrader calls alembic by its bare name.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: check test exercises train fashion-mnist lock
+ASSIGNMENT ?= learner_from_scratch
+.PHONY: check test grade exercises train fashion-mnist lock
 
 check: .venv/ready  ## grade SUBMISSION, a notebook or a folder of notebooks
 	@$(BIN)/autograder check "$(SUBMISSION)" || test $$? -eq 1
@@ -17,6 +18,10 @@ test: .venv/ready  ## lint, types and all tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest tests --numprocesses auto --dist loadgroup
+
+grade: .venv/ready  ## grade a made-up class of twelve, as a first look, and whoever else has submitted
+	@test -d course/submitted/demo-perfect || $(BIN)/autograder demo-class
+	@$(BIN)/autograder grade $(ASSIGNMENT)
 
 exercises: .venv/ready  ## make the students' notebooks anew from solutions/
 	$(BIN)/nbgrader generate_assignment learner_from_scratch --force
