@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from html import escape
 
 from autograder.render.words import CHECK_MARKS, CHECK_WORDS, EXERCISE_WORDS, points
@@ -30,7 +31,7 @@ def card(result: ExerciseResult, hints: list[str] | None = None) -> str:
     """The card; hints, where given, lie behind folds, one within the other."""
     tone = {"passed": "good", "not_attempted": "todo", "missing": "todo"}.get(result.status, "bad")
     head = (
-        f"{escape(result.id)} · {escape(result.title)}: {EXERCISE_WORDS[result.status]}, "
+        f"{escape(result.id)} · {_title(result.title)}: {EXERCISE_WORDS[result.status]}, "
         f"{points(result.score)} of {points(result.max_score)} points"
     )
     parts = [
@@ -70,14 +71,24 @@ def board(report: Report) -> str:
     return "".join([*parts, "</section>"])
 
 
+def _title(title: str) -> str:
+    """An exercise's title as HTML: what stands between backticks in its heading is code here too."""
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", escape(title))
+
+
 def _name(exercise: ExerciseResult) -> str:
-    return f"{escape(exercise.id)}, {escape(exercise.title)} (in {escape(exercise.notebook)})"
+    return f"{escape(exercise.id)}, {_title(exercise.title)} (in {escape(exercise.notebook)})"
 
 
 def _row(exercise: ExerciseResult) -> str:
     score = f"{points(exercise.score)} / {points(exercise.max_score)}"
-    cells = (exercise.id, exercise.title, EXERCISE_WORDS[exercise.status], score)
-    return "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"
+    cells = (
+        escape(exercise.id),
+        _title(exercise.title),
+        escape(EXERCISE_WORDS[exercise.status]),
+        escape(score),
+    )
+    return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
 
 
 def _check(check: CheckResult, in_full: bool) -> str:
