@@ -9,32 +9,14 @@ import time
 from pathlib import Path
 
 import pytest
-from tiny_class import ASSIGNMENT, RIGHT, WRONG, TinyClass
+from tiny_class import ASSIGNMENT, RIGHT, SCORES, WRONG, OneGrader, TinyClass, graded
 
 from autograder.classroom.course import Course
 from autograder.classroom.grade import Grading
-from autograder.classroom.jobs import do
-from autograder.classroom.pool import job_or_failure
 from autograder.cli import main
 from autograder.grader import Grader
 
 pytestmark = pytest.mark.xdist_group("classroom")
-
-SCORES = [("ann", 2), ("ben", 0), ("cem", 0), ("dee", 0)]
-
-
-class OneGrader:
-    """Grades in this process, with a worker that is warm already."""
-
-    def __init__(self, grader):
-        self.grader = grader
-        self.meanwhile = lambda student: None  # between grading and entering
-
-    def results(self, students, job_of):
-        for student in students:
-            done = do(job_or_failure(student, job_of), self.grader)
-            self.meanwhile(student)
-            yield done
 
 
 @pytest.fixture(scope="module")
@@ -58,13 +40,6 @@ def once_graded(generated, graders, tmp_path_factory):
 @pytest.fixture
 def tiny(once_graded, tmp_path):
     return once_graded.copied(tmp_path / "course")
-
-
-def graded(tiny, graders, **options):
-    """Who was graded; nobody may have failed."""
-    done = list(Grading(Course(tiny.root), ASSIGNMENT, **options).run(graders))
-    assert not any(one.failure for one in done), done
-    return sorted(one.student for one in done)
 
 
 @pytest.fixture
