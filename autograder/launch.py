@@ -48,8 +48,8 @@ class Launched:
 def launch(isolation: Isolation = "auto") -> Launched:
     """Start a worker process; returns at once.
 
-    Raises `OSError` where processes cannot be forked (Windows), and `NoSandbox` where a sandbox is required that
-    is not to be had.
+    Raises `OSError` where processes cannot be forked (Windows), `NoSandbox` where a sandbox is required that is not to
+    be had, and `DataError` where there are no images and none can be drawn.
     """
     if not hasattr(os, "fork"):
         raise OSError(
@@ -79,7 +79,21 @@ def launch(isolation: Isolation = "auto") -> Launched:
         )
     finally:
         theirs.close()
+    if wrapper:
+        _draw_images(process)
     return Launched(process, ours, log, bool(wrapper), warning)
+
+
+def _draw_images(process: subprocess.Popen) -> None:
+    """In the sandbox nothing can be written: the images must be there before the first setup cell looks for them."""
+    from data import mini_imagenette  # imported while the worker, too, is importing
+
+    try:
+        mini_imagenette()
+    except BaseException:
+        process.kill()
+        process.wait()
+        raise
 
 
 def _environment() -> dict[str, str]:
