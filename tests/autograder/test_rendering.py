@@ -41,6 +41,12 @@ def test_the_card_escapes_what_the_student_wrote():
     assert "<script>" not in html and "<img" not in html
 
 
+def test_code_in_a_title_is_code():
+    shown = result()
+    shown.title = "Passing <on> with `super`"
+    assert "q16 · Passing &lt;on&gt; with <code>super</code>: not yet" in card(shown)
+
+
 def test_a_passed_exercise_shows_no_hints():
     assert "<details>" not in card(result("passed"), ["a nudge"])
 
