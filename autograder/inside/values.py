@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import pathlib
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 import numpy as np
@@ -31,17 +31,20 @@ DTYPES: dict[str, torch.dtype] = {name: getattr(torch, name) for name in DType._
 DTYPE_NAMES = {dtype: name for name, dtype in DTYPES.items()}
 
 
-class _Tagged(msgspec.Struct, tag_field="tag", array_like=True, forbid_unknown_fields=True):
+class _Tagged(msgspec.Struct, tag_field="tag", array_like=True, forbid_unknown_fields=True, gc=False):
     pass
+
+
+_Items = msgspec.Meta(max_length=MOST_ITEMS)
 
 
 class Sequence(_Tagged, tag="seq"):
     kind: Literal["list", "tuple", "set", "frozenset", "L", "Size"]
-    items: list[Value]
+    items: Annotated[list[Value], _Items]
 
 
 class Mapping(_Tagged, tag="map"):
-    items: list[tuple[Value, Value]]
+    items: Annotated[list[tuple[Value, Value]], _Items]
 
 
 class Array(_Tagged, tag="array"):
