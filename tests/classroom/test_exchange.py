@@ -2,6 +2,7 @@
 
 import json
 import os
+import pwd
 import shutil
 import stat
 import subprocess
@@ -106,8 +107,18 @@ def test_the_exchange_has_the_permissions_that_nbgrader_asks_for(machine, return
 def test_another_user_can_hand_in_and_see_nothing_of_others(machine, returned):
     course = machine.exchange / COURSE
 
+    nobody = pwd.getpwnam("nobody")
+
     def may(*command):
-        return subprocess.run(command, user="nobody", group="nogroup", capture_output=True).returncode == 0
+        done = subprocess.run(
+            command,
+            user=nobody.pw_uid,
+            group=nobody.pw_gid,
+            extra_groups=[],
+            cwd="/",
+            capture_output=True,
+        )
+        return done.returncode == 0
 
     (page,) = (course / "feedback").glob("*.html")
     assert may("/bin/cat", course / "outbound" / ASSIGNMENT / f"{NOTEBOOK}.ipynb")
