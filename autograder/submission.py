@@ -157,7 +157,7 @@ def _code_cells(path: Path, problems: list[str], folder: Path | None = None) -> 
     `folder`: the submission that it is to be a part of.
     """
     try:
-        if why := _no_file_of_its_own(path, folder):
+        if why := no_file_of_its_own(path, folder):
             problems.append(f"{path.name} {why}. It was not read.")
             return None
         notebook = json.loads(path.read_text(encoding="utf-8"))
@@ -176,7 +176,7 @@ def _code_cells(path: Path, problems: list[str], folder: Path | None = None) -> 
     return None
 
 
-def _no_file_of_its_own(path: Path, folder: Path | None) -> str:
+def no_file_of_its_own(path: Path, folder: Path | None) -> str:
     """What is wrong with a file that leads elsewhere: to what its author may not read, or to what never ends."""
     if folder is not None and path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
         return "is a link to something outside of the submission"

@@ -24,6 +24,7 @@ from autograder.classroom.jobs import Done, Job, fingerprint
 from autograder.classroom.pool import Graders
 from autograder.classroom.reading import LARGEST_FILE
 from autograder.report import Report
+from autograder.submission import no_file_of_its_own
 
 MARK = ".autograder.json"
 """Beside a student's autograded notebooks; `nbgrader_config.py` keeps it from the feedback."""
@@ -103,9 +104,7 @@ class Grading:
         # Taken first: what is handed in from now on counts as new, and is graded the next time.
         self._given[student] = self._fingerprint(student)
         # More than its largest readable size is not sent: it is said to be too large all the same.
-        submitted = {
-            p.name: p.open("rb").read(LARGEST_FILE + 1) for p in self._submitted(student).glob("*.ipynb")
-        }
+        submitted = {p.name: p.open("rb").read(LARGEST_FILE + 1) for p in self._handed_in(student)}
         return Job(self.assignment.id, student, submitted, self._released_files, self._hidden)
 
     def _enter(self, done: Done) -> Graded:
@@ -165,9 +164,13 @@ class Grading:
         before.score, before.max_score, before.waits = score  # a person may have marked it since
         return before
 
-    def _fingerprint(self, student: str) -> str:
+    def _handed_in(self, student: str, pattern: str = "*.ipynb") -> list[Path]:
+        """A student's files of that name, without links that lead elsewhere and pipes that never end."""
         folder = self._submitted(student)
-        files = sorted(p for p in folder.rglob("*") if p.suffix == ".ipynb" or p.name == "timestamp.txt")
+        return [p for p in sorted(folder.glob(pattern)) if p.is_file() and not no_file_of_its_own(p, folder)]
+
+    def _fingerprint(self, student: str) -> str:
+        files = [*self._handed_in(student), *self._handed_in(student, "timestamp.txt")]
         parts = [part for p in files for part in (p.name.encode(), p.read_bytes())]
         return fingerprint(self._same_for_all.encode(), *parts)
 

@@ -17,6 +17,7 @@ from nbformat.v4 import new_notebook
 
 from autograder.assignment import Notebook, assignments
 from autograder.classroom.outputs import shown_outputs
+from autograder.submission import no_file_of_its_own
 
 LARGEST_FILE = 50 * 2**20
 CELL_ID = re.compile(r"[a-zA-Z0-9-_]{1,64}")
@@ -67,6 +68,8 @@ def read(path: Path) -> tuple[NotebookNode, list[str]]:
 
 def _read(path: Path) -> tuple[NotebookNode, list[str]]:
     try:
+        if why := no_file_of_its_own(path, path.parent):
+            return new_notebook(), [f"{path.name} {why}. It was not read."]
         if path.stat().st_size > LARGEST_FILE:
             return new_notebook(), [f"{path.name} is too large to be read ({path.stat().st_size:,} bytes)."]
         text = path.read_bytes().decode("utf-8-sig", errors="replace")

@@ -2,10 +2,12 @@
 
 import copy
 import json
+import os
 
 import pytest
 from notebooks import EXERCISES, FIBONACCI, grade_of
 
+from autograder.classroom import reading
 from autograder.classroom.demo_mishaps import cut_off, merge_conflict, old_format
 from autograder.classroom.reports import Task, repaired, report_on
 from autograder.grader import Grader
@@ -327,3 +329,15 @@ def test_what_a_submission_says_of_its_own_grading_is_not_believed(grade):
     mess.nb["metadata"]["autograder"] = {"report": {"score": 14.0}, "problems": ["none"], "put_back": []}
     report, nb = grade(json.dumps(mess.nb))
     assert report.problems == [] and "report" not in nb.metadata["autograder"]
+
+
+def test_a_link_out_of_the_submission_and_a_pipe_are_not_read(tmp_path):
+    secret = tmp_path / "elsewhere.ipynb"
+    secret.write_text('{"cells": [{"cell_type": "code", "source": "secret"}]}')
+    folder = tmp_path / "submission"
+    folder.mkdir()
+    (folder / "02_modules.ipynb").symlink_to(secret)
+    os.mkfifo(folder / "03_losses.ipynb")
+    for name, why in [("02_modules", "is a link to something outside"), ("03_losses", "is no file")]:
+        nb, problems = reading.read(folder / f"{name}.ipynb")
+        assert nb.cells == [] and why in problems[0]
