@@ -2,12 +2,13 @@
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
+from random import Random
 
+import faults
 import pytest
 from tiny_class import ASSIGNMENT, RIGHT, SCORES, WRONG, OneGrader, TinyClass, graded
 
@@ -233,22 +234,14 @@ def used(folder):
     return sum(-(-p.stat().st_size // 4096) * 4096 for p in folder.rglob("*"))
 
 
-def children(pid):
-    listed = Path(f"/proc/{pid}/task/{pid}/children")
-    return [int(word) for word in listed.read_text().split()] if listed.exists() else []
-
-
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds processes in /proc")
 def test_a_grader_that_dies_is_replaced_and_its_submission_graded(tiny):
     tiny.hand_in("ben", RIGHT)
-    running = tiny.start("--jobs", "1")
+    running = tiny.start()
     killed = False
     while running.poll() is None and not killed:
-        for pid in children(running.pid):
-            if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes() and children(pid):
-                os.kill(pid, signal.SIGKILL)
-                killed = True
+        if any(faults.kind_of(pid, None) == "worker" for pid, _ in faults.family(running.pid)):
+            killed = faults.hit("grader", running.pid, Random(1), None, tiny)
         time.sleep(0.02)
-    out, _ = running.communicate()
-    assert killed and running.returncode == 0, out
-    assert "1 graded; 3 unchanged" in out and tiny.score("ben") == 2
+    assert running.wait() == 0 and killed
+    assert "1 graded; 3 unchanged" in (tiny.root / "out").read_text() and tiny.score("ben") == 2

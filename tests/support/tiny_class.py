@@ -1,6 +1,5 @@
 """A class of four in a course of one small notebook, for the tests of grading a class: quick to make and to grade."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -87,16 +86,15 @@ class TinyClass:
         """Run `autograder grade` to its end; `before` are the words of a command that runs it."""
         return subprocess.run(self.command(*options, before=before), capture_output=True, text=True)
 
-    def start(self, *options):
-        """Start `autograder grade`, in a session of its own."""
-        return subprocess.Popen(
-            self.command(*options),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            start_new_session=True,
-            env={**os.environ, "PYTHONUNBUFFERED": "1"},
-        )
+    def start(self, jobs=1):
+        """Start `autograder grade`, in a session of its own; what it prints is in the file `out`."""
+        with open(self.root / "out", "a") as out:
+            return subprocess.Popen(
+                self.command("--jobs", str(jobs)),
+                stdout=out,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
 
     def mark(self, student):
         """The mark of what is graded, as it was written; None where there is none."""
