@@ -28,6 +28,11 @@ def demo_class(course: Path) -> None:
         raise CannotDo("The class is made of the model answers, and the solutions are not in this course.")
     _generate_if_needed(directory, config)
     folders = hand_in(submitted, Kit(released, solutions))
+    with Gradebook(directory.db_url, directory.course_id) as gradebook:
+        for student in STUDENTS:  # formgrader shows names
+            gradebook.update_or_create_student(
+                PREFIX + student.name, first_name=student.name.capitalize(), last_name="Demo"
+            )
     table = Table("student", "hands in", box=None, pad_edge=False)
     for student in STUDENTS:
         table.add_row(PREFIX + student.name, student.what)
