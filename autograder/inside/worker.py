@@ -106,6 +106,8 @@ class Server:
             self.channel.close()
             # A group of its own, so that ending it also ends what it has started.
             os.setsid()
+            if not self.sandboxed:
+                confine.end_with_parent()  # who could end it is gone then, and the sandbox that would is not there
             if bounds is None and self.separate:
                 confine.become_init()
                 self.is_init = True

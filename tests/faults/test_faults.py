@@ -1,5 +1,7 @@
 """Kills at random points while a class is graded; the long form is `soak.py`, and what came of it in docs/faults.md."""
 
+import os
+import signal
 from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
@@ -11,6 +13,10 @@ import pytest
 from tiny_class import TinyClass
 
 from autograder.grader import Grader
+from autograder.inside.confine import Bounds
+from autograder.launch import launch
+from autograder.limits import Limits
+from autograder.workers import Root
 
 pytestmark = [
     pytest.mark.xdist_group("classroom"),
@@ -34,3 +40,13 @@ def test_every_submission_is_graded_once_whatever_is_killed(on, tmp_path):
         done = faults.run(tiny, partial(TinyClass.start, jobs=1), kinds, Random(seed), WITHIN, server)
     assert not done.wrong, (seed, done, (tiny.root / "out").read_text())
     assert done.faults
+
+
+def test_without_a_sandbox_an_answer_ends_with_the_worker_that_could_have_ended_it():
+    with Root(launch("process"), Limits().start) as root:
+        answer = root.prepared("import os", 60).fork(Bounds())
+        reply = answer.run("cell", "print(os.getpid(), os.getppid())", 20)
+        pid, above = map(int, reply.output.split())
+        process = {(pid, faults.start_of(pid))}
+        os.kill(above, signal.SIGKILL)
+        assert not faults.alive_after(process)
