@@ -1,9 +1,9 @@
 """What the tests of grading a class share: one course, in which each test has students of its own."""
 
 import pytest
+from course import Course
 
 from autograder.classroom import reports
-from course import Course
 
 
 @pytest.fixture(scope="session")

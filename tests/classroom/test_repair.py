@@ -5,6 +5,7 @@ import json
 import os
 
 import pytest
+from course import released
 from notebooks import EXERCISES, FIBONACCI, grade_of
 
 from autograder.classroom import reading
@@ -12,7 +13,6 @@ from autograder.classroom.demo_mishaps import cut_off, merge_conflict, old_forma
 from autograder.classroom.reports import Task, repaired, report_on
 from autograder.grader import Grader
 from autograder.verify import model_answer
-from course import released
 
 pytestmark = pytest.mark.xdist_group("classroom")
 RELEASED = EXERCISES / "02_modules.ipynb"

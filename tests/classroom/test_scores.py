@@ -1,10 +1,10 @@
 """Our grading gives, on the same submission, the marks that nbgrader gives by running the notebook itself."""
 
 import pytest
+from course import PROJECT
 from notebooks import PRINT_SHAPES
 
 from autograder.verify import known_answers, model_answer
-from course import PROJECT
 
 # One after the other: they share a course and what is slow to start.
 pytestmark = pytest.mark.xdist_group("classroom")
