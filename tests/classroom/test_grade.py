@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -94,13 +95,11 @@ def test_only_what_changed_is_graded_again(tiny, graders):
     assert all(tiny.mark(student) == marks[student] for student in ("ann", "cem", "dee"))
 
 
-def test_what_is_handed_in_while_it_is_graded_is_graded_the_next_time(tiny, graders):
+def test_what_is_handed_in_while_it_is_graded_is_graded_the_next_time(tiny, graders, monkeypatch):
     tiny.hand_in("ann", WRONG)
-    graders.meanwhile = lambda student: tiny.hand_in(student, RIGHT)
-    try:
+    with monkeypatch.context() as patch:
+        patch.setattr(graders, "meanwhile", lambda student: tiny.hand_in(student, RIGHT))
         assert graded(tiny, graders) == ["ann"]
-    finally:
-        graders.meanwhile = lambda student: None
     assert graded(tiny, graders) == ["ann"] and tiny.score("ann") == 2
     assert graded(tiny, graders) == []
 
@@ -175,6 +174,20 @@ def test_two_at_once(tiny, graders, refused):
     assert "being graded already" in refused(ASSIGNMENT, "--course", tiny.root)
     running.close()
     assert graded(tiny, graders) == ["ben"]
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs a timer's signal")
+def test_a_ctrl_c_while_nbgrader_enters_a_submission_is_no_failure_of_it(tiny, graders, monkeypatch):
+    tiny.hand_in("ben", RIGHT)
+    monkeypatch.setattr(graders, "meanwhile", lambda student: signal.setitimer(signal.ITIMER_REAL, 0.05))
+    before = signal.signal(signal.SIGALRM, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            list(Grading(Course(tiny.root), ASSIGNMENT).run(graders))
+    finally:
+        signal.signal(signal.SIGALRM, before)
+    monkeypatch.undo()
+    assert graded(tiny, graders) == ["ben"] and tiny.scores() == [SCORES[0], ("ben", 2), *SCORES[2:]]
 
 
 # Faults of the machine
