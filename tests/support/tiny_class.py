@@ -1,5 +1,6 @@
 """A class of four in a course of one small notebook, for the tests of grading a class: quick to make and to grade."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -88,12 +89,14 @@ class TinyClass:
 
     def start(self, jobs=1):
         """Start `autograder grade`, in a session of its own; what it prints is in the file `out`."""
+        (self.root / "tmp").mkdir(exist_ok=True)  # for what one that is killed leaves
         with open(self.root / "out", "a") as out:
             return subprocess.Popen(
                 self.command("--jobs", str(jobs)),
                 stdout=out,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
+                env={**os.environ, "TMPDIR": str(self.root / "tmp")},
             )
 
     def mark(self, student):
