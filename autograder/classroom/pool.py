@@ -63,7 +63,7 @@ class LocalGraders:
             with suppress(Empty):
                 while not process.ended:
                     job = job_or_failure(waiting.get_nowait(), job_of)
-                    done.put(process.do(job) if isinstance(job, Job) else job)
+                    done.put(_done(job, process) if isinstance(job, Job) else job)
 
         for process in processes:
             threading.Thread(target=work, args=(process,), daemon=True).start()
@@ -73,6 +73,14 @@ class LocalGraders:
         finally:
             for process in processes:
                 process.end()
+
+
+def _done(job: Job, process: _Process) -> Done:
+    """What comes of a job; there is something in any case, or who waits for it would wait for ever."""
+    try:
+        return process.do(job)
+    except Exception as error:  # such as no more processes to be had
+        return Done(job.student, failure=f"no grader could be started ({type(error).__name__}: {error})")
 
 
 class _Process:
@@ -110,9 +118,12 @@ class _Process:
     def _start(self) -> None:
         context = multiprocessing.get_context("spawn")
         self._line, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, self._isolation), daemon=True)
-        self._process.start()
-        theirs.close()
+        try:
+            process = context.Process(target=_serve, args=(theirs, self._isolation), daemon=True)
+            process.start()
+            self._process = process
+        finally:
+            theirs.close()
 
     def _stop(self) -> None:
         self._line.close()

@@ -57,7 +57,9 @@ def test_a_missing_package_is_named(tmp_path, capsys):
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"no gzip", gzip.compress(b""), gzip.compress(b"\0\0\x08\x03\0\0\0\x09")]
+    "content",
+    [b"", b"no gzip", gzip.compress(b""), gzip.compress(b"\0\0\x08\x03\0\0\0\x09")],
+    ids=["empty", "no gzip", "nothing in it", "cut off"],  # gzip writes the time into its bytes
 )
 def test_a_damaged_file_is_named(source, tmp_path, content):
     (source / "t10k-images-idx3-ubyte.gz").write_bytes(content)

@@ -1,5 +1,6 @@
 """Kills at random points while a class is graded; the long form is `soak.py`, and what came of it in docs/faults.md."""
 
+import multiprocessing
 import os
 import signal
 from contextlib import nullcontext
@@ -12,6 +13,8 @@ import postgres
 import pytest
 from tiny_class import TinyClass
 
+from autograder.classroom.jobs import Job
+from autograder.classroom.pool import LocalGraders
 from autograder.grader import Grader
 from autograder.inside.confine import Bounds
 from autograder.launch import launch
@@ -50,3 +53,21 @@ def test_without_a_sandbox_an_answer_ends_with_the_worker_that_could_have_ended_
         process = {(pid, faults.start_of(pid))}
         os.kill(above, signal.SIGKILL)
         assert not faults.alive_after(process)
+
+
+def test_where_no_other_grader_can_be_started_nobody_waits_for_one(tmp_path, monkeypatch):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+
+    def job_of(student):
+        for grader in multiprocessing.active_children():
+            grader.kill()
+            grader.join()
+        if gone.exists():
+            gone.rmdir()  # no process can be started from a folder that is not there
+        return Job("further_research", student, {}, {}, {})
+
+    done = list(LocalGraders(1).results(["ann", "ben"], job_of))
+    assert [one.student for one in done] == ["ann", "ben"]
+    assert all("no grader could be started" in one.failure for one in done)
