@@ -71,6 +71,6 @@ def test_without_solutions_there_is_none_to_show(notebook, tmp_path):
 
 
 def test_hints_and_reset_need_no_worker(notebook, monkeypatch):
-    monkeypatch.setattr("autograder.commands.check.launch", None)
+    monkeypatch.setattr("autograder.commands.check.Grader", None)
     hint("q16", 1)
     reset("q16", notebook.answer(q16=FIBONACCI).path)

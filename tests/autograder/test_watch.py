@@ -11,14 +11,21 @@ from notebooks import FIBONACCI, PRINT_SHAPES
 from rich.console import Console
 
 from autograder.commands.watch import Watcher
+from autograder.grader import Grader
 from autograder.submission import read_submission
 
 
+@pytest.fixture(scope="module")
+def grader():
+    with Grader() as warm:
+        yield warm
+
+
 @pytest.fixture
-def watched(root, notebook):
+def watched(grader, notebook):
     """A watcher on the notebook, and a function that gives what it has printed since the last time."""
     out = io.StringIO()
-    watcher = Watcher(read_submission(notebook.path), root, Console(file=out, width=100), None)
+    watcher = Watcher(read_submission(notebook.path), grader, Console(file=out, width=100), None)
 
     def printed():
         text = out.getvalue()

@@ -4,7 +4,6 @@ import multiprocessing
 import os
 import signal
 from contextlib import nullcontext
-from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -40,7 +39,7 @@ def test_every_submission_is_graded_once_whatever_is_killed(on, tmp_path):
         tiny.database = "run"
         with Grader() as grader:
             faults.half_marked(tiny, grader)
-        done = faults.run(tiny, partial(TinyClass.start, jobs=1), kinds, Random(seed), WITHIN, server)
+        done = faults.run(tiny, lambda tiny: tiny.start("--jobs", "1"), kinds, Random(seed), WITHIN, server)
     assert not done.wrong, (seed, done, (tiny.root / "out").read_text())
     assert done.faults
 

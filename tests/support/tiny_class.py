@@ -87,12 +87,12 @@ class TinyClass:
         """Run `autograder grade` to its end; `before` are the words of a command that runs it."""
         return subprocess.run(self.command(*options, before=before), capture_output=True, text=True)
 
-    def start(self, jobs=1):
+    def start(self, *options):
         """Start `autograder grade`, in a session of its own; what it prints is in the file `out`."""
         (self.root / "tmp").mkdir(exist_ok=True)  # for what one that is killed leaves
         with open(self.root / "out", "a") as out:
             return subprocess.Popen(
-                self.command("--jobs", str(jobs)),
+                self.command(*options),
                 stdout=out,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
