@@ -66,8 +66,11 @@ class Page:
         """Clicks on one of formgrader's icons, and on OK in what it then says; the text of that."""
         self.click(selector)
         said = self.see(".modal-content", "OK")
-        title, text = said.find_element("css selector", ".modal-title").text, said.text
-        assert title == "Success", text
+        # Not what it shows of its title, which is nothing as long as it is fading in.
+        title = said.find_element("css selector", ".modal-title").get_attribute("textContent")
+        self.until(lambda: said.find_element("css selector", ".modal-title").text)
+        text = said.text
+        assert title.strip() == "Success", text
         self.click(".modal-footer button", "OK")
         self.until(lambda: not self.browser.find_elements("css selector", ".modal, .modal-backdrop"))
         return text
