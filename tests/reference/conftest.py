@@ -5,7 +5,7 @@ import pytest
 import torch
 from PIL import Image
 
-from reference import Linear, Module
+from reference import DataLoader, Linear, Module
 
 torch.set_num_threads(1)  # more threads only get in each other's way on data this small
 COLOURS = {"n01": (200, 40, 40), "n02": (40, 200, 40), "n03": (40, 40, 200), "n04": 30}
@@ -31,6 +31,20 @@ def images(tmp_path_factory):
                 Image.fromarray(pixels).save(folder / f"{label}_{i}.JPEG", "PNG" if i % 3 == 0 else "JPEG")
     (root / "noisy.csv").write_text("path,label\n")
     return root
+
+
+@pytest.fixture
+def loader():
+    """Makes loaders, and closes them at the end."""
+    made = []
+
+    def make(*args, **kwargs):
+        made.append(DataLoader(*args, **kwargs))
+        return made[-1]
+
+    yield make
+    for dl in made:
+        dl.close()
 
 
 class Flat(Module):
