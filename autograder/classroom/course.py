@@ -35,18 +35,18 @@ class NoRoom(NoCourse):
     """Nothing more can be written into the course's folder."""
 
 
+def configuration(folder: Path) -> Config:
+    """What the nbgrader_config.py of the course in `folder` says. Raises `NoCourse` where there is none."""
+    if not (folder / CONFIGURATION).is_file():
+        raise NoCourse(f"There is no {CONFIGURATION} in {folder.resolve()}: run this in a course's folder.")
+    return PyFileConfigLoader(CONFIGURATION, str(folder.resolve())).load_config()
+
+
 class Course:
     """The course in a folder. Raises `NoCourse` where there is none."""
 
-    def __init__(self, folder: Path, db_url: str | None = None):
-        file = folder / CONFIGURATION
-        if not file.is_file():
-            raise NoCourse(
-                f"There is no {CONFIGURATION} in {folder.resolve()}: run this in a course's folder."
-            )
-        config: Config = PyFileConfigLoader(file.name, str(folder)).load_config()
-        if db_url:
-            config.CourseDirectory.db_url = db_url
+    def __init__(self, folder: Path):
+        config = configuration(folder)
         # What nbgrader has to say of each submission is kept with its result, and is not printed.
         log = logging.getLogger("autograder.nbgrader")
         log.propagate = False

@@ -55,7 +55,7 @@ class Grading:
         self.course = course
         self.assignment = course.assignment(assignment)
         self._hidden = _hidden(course, assignment)
-        self._released_files: dict[str, bytes] = {}
+        self._released_files = self._read_released()
         self._same_for_all = self._basis()
         self._given: dict[str, str] = {}  # fingerprints of what went to be graded
         submitted = course.students(assignment)
@@ -136,13 +136,8 @@ class Grading:
         return self._mark(graded)
 
     def _mark(self, graded: Graded) -> Graded:
-        graded.score, graded.max_score, graded.waits = self.course.score(
-            self.assignment.id, graded.student
-        ) or (
-            0.0,
-            0.0,
-            False,
-        )
+        if score := self.course.score(self.assignment.id, graded.student):
+            graded.score, graded.max_score, graded.waits = score
         folder = self.course.autograded(self.assignment.id, graded.student)
         folder.mkdir(parents=True, exist_ok=True)
         unfinished = folder / f"{MARK}.part"
@@ -178,19 +173,21 @@ class Grading:
         """A digest of what all gradings of the assignment depend on: the release, the checks and this package."""
         package = Path(record.__file__).parent
         files = [*sorted(package.rglob("*.py")), record.record_path(self.assignment.id)]
-        files += [self._released(f"{n.name}.ipynb") for n in self.assignment.notebooks]
-        for file in files:
+        return fingerprint(
+            *(f.read_bytes() for f in files), *self._released_files.values(), *self._hidden.values()
+        )
+
+    def _read_released(self) -> dict[str, bytes]:
+        found = {}
+        for notebook in self.assignment.notebooks:
+            file = self.course.released(self.assignment.id) / f"{notebook.name}.ipynb"
             if not file.exists():
                 raise NoCourse(f"{file} is not there. Run: nbgrader generate_assignment {self.assignment.id}")
-        names = [f"{n.name}.ipynb" for n in self.assignment.notebooks]
-        self._released_files = {name: self._released(name).read_bytes() for name in names}
-        return fingerprint(*(f.read_bytes() for f in files), *self._hidden.values())
+            found[file.name] = file.read_bytes()
+        return found
 
     def _submitted(self, student: str) -> Path:
         return self.course.submitted(self.assignment.id, student)
-
-    def _released(self, name: str) -> Path:
-        return self.course.released(self.assignment.id) / name
 
 
 class _HandedIn:

@@ -10,15 +10,18 @@ from nbgrader.coursedir import CourseDirectory
 from rich.console import Console
 from rich.table import Table
 from traitlets.config import Config
-from traitlets.config.loader import PyFileConfigLoader
 
+from autograder.classroom.course import NoCourse, configuration
 from autograder.classroom.demo_class import ASSIGNMENT, DUE, PREFIX, STUDENTS, Kit, hand_in
 from autograder.commands.errors import CannotDo
 
 
 def demo_class(course: Path) -> None:
     """Write the class's submissions into the course's submitted folder. Raises `CannotDo`."""
-    config = course_config(course)
+    try:
+        config = configuration(course)
+    except NoCourse as reason:
+        raise CannotDo(str(reason)) from None
     directory = CourseDirectory(config=config)
     root = Path(directory.root)
     solutions = root / directory.format_path(directory.source_directory, ".", ASSIGNMENT)
@@ -39,13 +42,6 @@ def demo_class(course: Path) -> None:
     console = Console(highlight=False)
     console.print(table)
     console.print(f"\n{len(folders)} submissions of {ASSIGNMENT} are in {submitted}.")
-
-
-def course_config(course: Path) -> Config:
-    """What the course's nbgrader_config.py says. Raises `CannotDo`."""
-    if not (course / "nbgrader_config.py").exists():
-        raise CannotDo(f"There is no course in {course}: it has no nbgrader_config.py.")
-    return PyFileConfigLoader("nbgrader_config.py", path=str(course.resolve())).load_config()
 
 
 def _generate_if_needed(directory: CourseDirectory, config: Config) -> None:

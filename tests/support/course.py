@@ -14,7 +14,7 @@ from nbgrader.utils import capture_log
 from notebooks import EXERCISES, PROJECT, SOLUTIONS, EditedNotebook
 from traitlets.config import Config
 
-from autograder.commands.demo import course_config
+from autograder.classroom.course import configuration
 
 ASSIGNMENT = "learner_from_scratch"
 
@@ -30,7 +30,7 @@ class Course:
             (root / "solutions" / ASSIGNMENT).mkdir(parents=True, exist_ok=True)
             shutil.copy(SOLUTIONS / f"{name}.ipynb", root / "solutions" / ASSIGNMENT)
         shutil.copytree(SOLUTIONS / "hidden_checks", root / "solutions" / ASSIGNMENT / "hidden_checks")
-        self.config = course_config(root)
+        self.config = configuration(root)
         del self.config["GenerateAssignment"]  # it writes the autograder's own record, which is there already
         self.directory = CourseDirectory(config=self.config)
         self.generated = self._run(GenerateAssignment, self.config)

@@ -11,11 +11,10 @@ from nbgrader.apps.api import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
 from notebooks import PROJECT, EditedNotebook
 
-from autograder.classroom.course import Course
+from autograder.classroom.course import Course, configuration
 from autograder.classroom.grade import MARK, Graded, Grading
 from autograder.classroom.jobs import do
 from autograder.classroom.pool import job_or_failure
-from autograder.commands.demo import course_config
 from autograder.verify import known_answers
 
 ASSIGNMENT = "further_research"
@@ -56,7 +55,7 @@ class TinyClass:
 
     @property
     def config(self):
-        return course_config(self.root)
+        return configuration(self.root)
 
     def submitted(self, student):
         return self.root / "course" / "submitted" / student / ASSIGNMENT
