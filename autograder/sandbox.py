@@ -20,6 +20,8 @@ VISIBLE = ("reference", "data")  # packages that student code may import
 SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/sbin")
 COVERED = ("/tmp/", "/dev/", "/proc/")
 CONFIGURATION = ("/etc/ld.so.cache", "/etc/localtime", "/etc/alternatives")
+# Where glibc's malloc looks whether there are huge pages to be had; it uses none where it cannot read that.
+HUGE_PAGES = tuple(f"/sys/kernel/mm/transparent_hugepage/{name}" for name in ("enabled", "hpage_pmd_size"))
 
 
 class NoSandbox(Exception):
@@ -78,7 +80,7 @@ def _arguments() -> list[str]:
             args += ["--symlink", os.readlink(path), path]
         elif os.path.isdir(path):
             args += ["--ro-bind", path, path]
-    for path in CONFIGURATION:
+    for path in (*CONFIGURATION, *HUGE_PAGES):
         args += ["--ro-bind-try", path, path]
     images = cache_folder()
     images.mkdir(parents=True, exist_ok=True)
