@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import re
 import shutil
@@ -79,8 +80,12 @@ def scores(course: Path) -> dict[str, dict[str, float]]:
 
 def run(folder: Path, *command: str, env: dict[str, str] | None = None, fine: tuple[int, ...] = (0,)) -> str:
     """Run one of the environment's commands in `folder`; what it printed."""
-    tool = Path(sys.executable).parent / command[0]
-    done = subprocess.run([str(tool), *command[1:]], cwd=folder, capture_output=True, text=True, env=env)
+    tools = Path(sys.executable).parent
+    # nbgrader calls alembic by its bare name.
+    env = (env or dict(os.environ)) | {"PATH": f"{tools}:{os.environ['PATH']}"}
+    done = subprocess.run(
+        [str(tools / command[0]), *command[1:]], cwd=folder, capture_output=True, text=True, env=env
+    )
     if done.returncode not in fine:
         sys.exit(f"{' '.join(command)} ended with {done.returncode}:\n{(done.stdout + done.stderr)[-2000:]}")
     return done.stdout
