@@ -19,7 +19,8 @@ from autograder.inside.taking import TakenAway
 from autograder.inside.values import Malformed, unpack
 from autograder.limits import Limits
 from autograder.report import ExerciseStatus
-from autograder.student import OWN, Student, owner, places, shipped
+from autograder.shipping import shipped
+from autograder.student import OWN, Student, owner, places
 from autograder.submission import Answer, Cell, Submission, same_source
 from autograder.workers import Crashed, NotTried, Root, TimedOut, Worker
 

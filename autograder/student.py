@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 import random
-import sys
 import time
 from collections.abc import Callable
-from types import FunctionType
 from typing import Any, Protocol
-from weakref import WeakKeyDictionary
 
-import cloudpickle
-
-import autograder.checks
 from autograder.feedback import short
 from autograder.form import Form
 from autograder.inside.messages import Observed, Raised
@@ -20,9 +14,6 @@ from autograder.inside.probes import call_by_name
 from autograder.inside.taking import TakenAway
 from autograder.inside.values import unpack
 from autograder.report import Failure
-
-cloudpickle.register_pickle_by_value(autograder.checks)
-
 
 OWN = "Your code has {} do the work, which is what you are to write."
 
@@ -117,30 +108,3 @@ class Student:
         if isinstance(reply, Raised):
             raise StudentRaised(reply, tried)
         return unpack(reply.value)
-
-
-def shipped(probe: Callable, args: tuple) -> tuple[bytes, bytes]:
-    """A probe, and its arguments, to be called in another process.
-
-    Probes travel by value: the module that they stand in, and what else is in it, stays here.
-    """
-    module = sys.modules.get(probe.__module__)
-    if module is None or module.__name__.startswith(("autograder.inside.", "autograder.checks.")):
-        return _pickled(probe), cloudpickle.dumps(args)
-    cloudpickle.register_pickle_by_value(module)
-    try:
-        return _pickled(probe), cloudpickle.dumps(args)
-    finally:
-        cloudpickle.unregister_pickle_by_value(module)
-
-
-_known: WeakKeyDictionary[Callable, bytes] = WeakKeyDictionary()
-
-
-def _pickled(probe: Callable) -> bytes:
-    """A probe as bytes: made once for one that holds nothing of the check that uses it."""
-    if not isinstance(probe, FunctionType) or probe.__closure__:
-        return cloudpickle.dumps(probe)
-    if probe not in _known:
-        _known[probe] = cloudpickle.dumps(probe)
-    return _known[probe]

@@ -11,7 +11,10 @@ import importlib
 import linecache
 import types
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
+
+PATH = "where it is"
 
 
 class TakenAway(Exception):
@@ -53,13 +56,19 @@ def _functions(found: Any) -> Iterator[types.FunctionType]:
 
 def _gone(path: str, code: types.CodeType) -> types.CodeType:
     """Code that raises `TakenAway`, and fits where `code` was: it has as many variables from outside."""
-    free = [f"free{i}" for i in range(len(code.co_freevars))]
+    gone = _template(len(code.co_freevars))
+    return gone.replace(co_consts=tuple(path if value == PATH else value for value in gone.co_consts))
+
+
+@cache
+def _template(free_variables: int) -> types.CodeType:
+    free = [f"free{i}" for i in range(free_variables)]
     lines = [
         "def around():",
         *(f"    {name} = None" for name in free),
         "    def gone(*args, **kwargs):",
         f"        from {__name__} import TakenAway",
-        f"        raise TakenAway({path!r})",
+        f"        raise TakenAway({PATH!r})",
         *(f"        {name}" for name in free),
         "    return gone",
     ]

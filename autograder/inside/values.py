@@ -186,6 +186,13 @@ def _unpack(value: Value, depth: int, left: list[int]) -> Any:
     return value
 
 
+def tensor_of(dtype: DType, shape: list[int], data: bytes) -> torch.Tensor:
+    """A tensor of this shape, with memory of its own, from the bytes of its values."""
+    if not data:
+        return torch.empty(shape, dtype=DTYPES[dtype])
+    return torch.frombuffer(bytearray(data), dtype=DTYPES[dtype]).reshape(shape)
+
+
 def _hashable(make: Any, items: list) -> Any:
     if len(items) > MOST_KEYS:
         raise Malformed("a set or dict of more than can be looked up")
@@ -202,12 +209,7 @@ def _array(value: Array) -> Any:
     if math.prod(value.shape) * dtype.itemsize != len(value.data):
         raise Malformed("an array whose bytes do not fill its shape")
     if value.kind == "Tensor":
-        flat = (
-            torch.frombuffer(bytearray(value.data), dtype=dtype)
-            if value.data
-            else torch.empty(0, dtype=dtype)
-        )
-        return flat.reshape(value.shape)
+        return tensor_of(value.dtype, value.shape, value.data)
     if value.dtype == "bfloat16":
         raise Malformed("an ndarray of a dtype that NumPy does not have")
     array = np.frombuffer(value.data, dtype=value.dtype).reshape(value.shape).copy()
