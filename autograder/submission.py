@@ -10,7 +10,7 @@ import ast
 import json
 import sys
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from autograder import cells as facts
@@ -38,6 +38,18 @@ class Cell:
     @cached_property
     def tree(self):  # noqa: ANN201
         return facts.parse(self.source)
+
+    @cached_property
+    def bound(self) -> set[str]:
+        return facts.bound(self.tree)
+
+    @cached_property
+    def used(self) -> set[str]:
+        return facts.used(self.tree)
+
+    @cached_property
+    def binds_anything(self) -> bool:
+        return facts.binds_anything(self.tree)
 
 
 @dataclass(frozen=True)
@@ -67,15 +79,20 @@ class Answer:
         """
         if self.cell is None:
             return [[]]
-        wanted = facts.used(self.cell.tree)
+        wanted = set(self.cell.used)
         needed: list[Cell] = []
         for cell in reversed(self.earlier):
-            if facts.binds_anything(cell.tree) or facts.bound(cell.tree) & wanted:
+            if cell.binds_anything or cell.bound & wanted:
                 needed.insert(0, cell)
-                wanted |= facts.used(cell.tree)
-        provided = facts.bound(facts.parse(self.notebook.setup))
-        harmless = [cell for cell in needed if not facts.bound(cell.tree) & provided]
+                wanted |= cell.used
+        provided = _provided(self.notebook.setup)
+        harmless = [cell for cell in needed if not cell.bound & provided]
         return [context for i, context in enumerate([needed, harmless, []]) if i == 0 or context != needed]
+
+
+@cache
+def _provided(setup: str) -> set[str]:
+    return facts.bound(facts.parse(setup))
 
 
 @dataclass(frozen=True)
