@@ -17,7 +17,6 @@ import multiprocessing.synchronize  # noqa: F401
 import cloudpickle.cloudpickle  # noqa: F401
 import matplotlib.pyplot as plt
 import numpy as np
-import pandas as pd  # noqa: F401
 import torch
 import torch.nn.functional as F
 import torch.utils.serialization.config
