@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import time
 from pathlib import Path
 
@@ -10,13 +9,10 @@ from autograder.assignment import Exercise, hidden_checks
 from autograder.checkrun import StandingChecks, run_checks
 from autograder.limits import Limits
 from autograder.report import ExerciseResult, Report
+from autograder.seeds import new_seed
 from autograder.session import WorkerSession
 from autograder.submission import Submission
 from autograder.workers import Root
-
-
-def new_seed() -> int:
-    return random.SystemRandom().randrange(10**6)
 
 
 def grade(

@@ -23,14 +23,14 @@ from autograder.assignment import Exercise, Notebook, UnknownExercise, find_exer
 from autograder.cells import bound, forbidden_import, parse
 from autograder.checkrun import run_checks
 from autograder.form import Form
-from autograder.grading import new_seed
 from autograder.hints import hints
 from autograder.inside.messages import Observed, Raised
 from autograder.inside.shell import observe
 from autograder.inside.values import Malformed
 from autograder.limits import Limits
 from autograder.render.html import board, card
-from autograder.session import REFUSED, NotGraded, seed_for
+from autograder.seeds import new_seed, seed_for
+from autograder.session import REFUSED, NotGraded
 from autograder.student import Student
 from autograder.submission import same_source
 from autograder.workers import NotTried, TimedOut

@@ -53,9 +53,9 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     path = session.config.getoption("submission")
     if path is None or SESSION in session.config.stash:
         return
-    from autograder.grading import new_seed
     from autograder.launch import launch
     from autograder.limits import Limits
+    from autograder.seeds import new_seed
     from autograder.session import WorkerSession
     from autograder.submission import NoSubmission, read_submission
     from autograder.workers import Root, WorkerFailed

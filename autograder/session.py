@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import hashlib
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -19,6 +18,7 @@ from autograder.inside.taking import TakenAway
 from autograder.inside.values import Malformed, unpack
 from autograder.limits import Limits
 from autograder.report import ExerciseStatus
+from autograder.seeds import seed_for
 from autograder.shipping import shipped
 from autograder.student import OWN, Student, owner, places
 from autograder.submission import Answer, Cell, Submission, same_source
@@ -48,12 +48,6 @@ class Session(Protocol):
     def student(self, exercise_id: str, check: str) -> Student:
         """The student's answer, ready to be tried by one check. Raises `NotGraded`."""
         ...
-
-
-def seed_for(seed: int, exercise_id: str, check: str) -> int:
-    """The seed of one check: a fixed function of the run's, so that any check can be run again alone."""
-    digest = hashlib.sha256(f"{seed}/{exercise_id}/{check}".encode()).digest()
-    return int.from_bytes(digest[:4], "big")
 
 
 class WorkerSession:

@@ -1,8 +1,27 @@
-"""Grades a class: what `nbgrader_config.py` puts into nbgrader's own lists.
+"""Grades a class: what `nbgrader_config.py` puts into nbgrader's own lists, and what `autograder grade` adds to them.
 
 reading.py        an exporter that can read what other programs refuse
 repair.py         a mangled notebook, put right against the released one
 outputs.py        which of a student's saved outputs a person gets to see
 preprocessors.py  the steps in nbgrader's lists: repair, grade, say why
 reports.py        where the reports come from
+course.py         a course as its configuration describes it
+grade.py          a class, what has changed of it since the last time
+jobs.py           a submission as plain data, graded in any process
+pool.py           graders on this machine
+cluster.py        graders on the workers of a Dask cluster
+demo_class.py     a class to try all that with; demo_mishaps.py has what goes wrong in it
 """
+
+from __future__ import annotations
+
+import sys
+
+
+def spare_slow_imports() -> None:
+    """Before nbformat is imported: keep jsonschema from building a grammar of internationalised URLs.
+
+    That takes it three seconds, and nothing that a notebook's schema asks for needs it; jsonschema goes without where it is
+    not installed. For processes of our own only.
+    """
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]

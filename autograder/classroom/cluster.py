@@ -10,6 +10,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Generator
 from concurrent.futures import Future
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 from queue import SimpleQueue
@@ -23,7 +24,6 @@ from autograder.classroom.pool import job_or_failure
 from autograder.grader import Grader
 from autograder.launch import Isolation
 from autograder.sandbox import NoSandbox
-from autograder.workers import WorkerFailed
 
 AHEAD = 2  # jobs that lie ready for each thread of a worker, so that none waits for the next
 
@@ -43,7 +43,7 @@ class ClusterGraders:
         self._isolation: Isolation = isolation
 
     def results(self, students: list[str], job_of: Callable[[str], Job]) -> Generator[Done, None, None]:
-        with self._client:
+        with closing(self):
             threads = sum(self._client.nthreads().values())
             if not threads:
                 raise NoCluster("The cluster has no workers yet: start some, or wait for them.")
@@ -86,6 +86,9 @@ class ClusterGraders:
                     yield failed
                 yield done
 
+    def close(self) -> None:
+        self._client.close()
+
 
 def _graded(job: bytes, version: str, isolation: Isolation) -> bytes:
     """What runs on a worker."""
@@ -124,6 +127,8 @@ class _GradingThread:
         return done.result()
 
     def _run(self) -> None:
+        from autograder.workers import WorkerFailed
+
         grader: Grader | None = None
         while True:
             job, done = self._jobs.get()

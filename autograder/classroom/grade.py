@@ -24,6 +24,7 @@ from autograder.classroom.jobs import Done, Job, fingerprint
 from autograder.classroom.pool import Graders
 from autograder.classroom.reading import LARGEST_FILE
 from autograder.report import Report
+from autograder.seeds import new_seed
 from autograder.submission import no_file_of_its_own
 
 MARK = ".autograder.json"
@@ -57,6 +58,7 @@ class Grading:
         self._hidden = _hidden(course, assignment)
         self._released_files = self._read_released()
         self._same_for_all = self._basis()
+        self._seed = new_seed()
         self._given: dict[str, str] = {}  # fingerprints of what went to be graded
         submitted = course.students(assignment)
         for student in students or []:
@@ -105,7 +107,7 @@ class Grading:
         self._given[student] = self._fingerprint(student)
         # More than its largest readable size is not sent: it is said to be too large all the same.
         submitted = {p.name: p.open("rb").read(LARGEST_FILE + 1) for p in self._handed_in(student)}
-        return Job(self.assignment.id, student, submitted, self._released_files, self._hidden)
+        return Job(self.assignment.id, student, submitted, self._released_files, self._hidden, self._seed)
 
     def _enter(self, done: Done) -> Graded:
         if done.failure:

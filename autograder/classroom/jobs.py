@@ -1,4 +1,7 @@
-"""One student's submission as a job that any process can do, on this machine or another: plain data in and out."""
+"""One student's submission as a job that any process can do, on this machine or another: plain data in and out.
+
+Imports nothing that is slow to import: who only hands out jobs needs neither torch nor nbformat.
+"""
 
 from __future__ import annotations
 
@@ -10,20 +13,22 @@ from pathlib import Path
 
 import msgspec
 
-from autograder.classroom import reports
 from autograder.grader import Grader
 from autograder.report import Report
-from autograder.workers import WorkerFailed
 
 
 class Job(msgspec.Struct):
-    """What it takes to grade a submission: its own files, the released notebooks, and the files of the hidden checks."""
+    """What it takes to grade a submission: its own files, the released notebooks, and the files of the hidden checks.
+
+    All of a class get the same seed, so that the same answer gets the same marks.
+    """
 
     assignment: str
     student: str
     submitted: dict[str, bytes]
     released: dict[str, bytes]
     hidden: dict[str, bytes]
+    seed: int
 
 
 class Done(msgspec.Struct):
@@ -37,6 +42,8 @@ class Done(msgspec.Struct):
 def do(job: Job, grader: Grader) -> Done:
     """Repair and grade every notebook of a submission."""
     from autograder.checkrun import ChecksBroken
+    from autograder.classroom import reports
+    from autograder.workers import WorkerFailed
 
     course = _course(job.assignment, tuple(sorted(job.released.items())), tuple(sorted(job.hidden.items())))
     done = Done(job.student)
@@ -46,7 +53,7 @@ def do(job: Job, grader: Grader) -> Done:
             nb = reports.repaired(submitted / name, course / "released" / job.assignment / name).nb
             task = reports.Task(job.student, job.assignment, Path(name).stem, nb, course / "solutions")
             try:
-                done.reports[task.notebook] = reports.report_on(task, grader)
+                done.reports[task.notebook] = reports.report_on(task, grader, seed=job.seed)
             except (WorkerFailed, ChecksBroken) as reason:
                 return Done(job.student, failure=str(reason))
     return done

@@ -16,6 +16,7 @@ from typing import Protocol
 
 import msgspec
 
+from autograder.classroom import spare_slow_imports
 from autograder.classroom.jobs import Done, Job, do
 from autograder.grader import Grader
 from autograder.launch import Isolation
@@ -32,8 +33,12 @@ class Graders(Protocol):
     def results(self, students: list[str], job_of: Callable[[str], Job]) -> Generator[Done, None, None]:
         """What comes of each student's job, as it is done, in any order; for each student exactly one.
 
-        Jobs are made when their turn comes, so that few are held in memory.
+        Jobs are made when their turn comes, so that few are held in memory. The graders are closed in the end.
         """
+        ...
+
+    def close(self) -> None:
+        """Let go of whatever is held in order to grade."""
         ...
 
 
@@ -46,18 +51,16 @@ def job_or_failure(student: str, job_of: Callable[[str], Job]) -> Job | Done:
 
 
 class LocalGraders:
-    """`count` processes that grade, on this machine."""
+    """`count` processes that grade, on this machine. They start at once, and import while their owner does."""
 
     def __init__(self, count: int, isolation: Isolation = "auto"):
-        self._count = count
-        self._isolation: Isolation = isolation
+        self._processes = [_Process(isolation) for _ in range(count)]
 
     def results(self, students: list[str], job_of: Callable[[str], Job]) -> Generator[Done, None, None]:
         waiting: SimpleQueue[str] = SimpleQueue()
         done: SimpleQueue[Done] = SimpleQueue()
         for student in students:
             waiting.put(student)
-        processes = [_Process(self._isolation) for _ in range(min(self._count, len(students)))]
 
         def work(process: _Process) -> None:
             with suppress(Empty):
@@ -65,14 +68,17 @@ class LocalGraders:
                     job = job_or_failure(waiting.get_nowait(), job_of)
                     done.put(_done(job, process) if isinstance(job, Job) else job)
 
-        for process in processes:
+        for process in self._processes:
             threading.Thread(target=work, args=(process,), daemon=True).start()
         try:
             for _ in students:
                 yield done.get()
         finally:
-            for process in processes:
-                process.end()
+            self.close()
+
+    def close(self) -> None:
+        for process in self._processes:
+            process.end()
 
 
 def _done(job: Job, process: _Process) -> Done:
@@ -89,18 +95,17 @@ class _Process:
     def __init__(self, isolation: Isolation):
         self._isolation: Isolation = isolation
         self.ended = False
-        self._busy = False
         self._start()
 
     def do(self, job: Job) -> Done:
         failure = "the grader's process died"
         for _ in range(TRIES):
-            self._busy = True
+            self._idle = False
             try:
                 self._line.send_bytes(msgspec.msgpack.encode(job))
                 if self._line.poll(PATIENCE):
                     done = msgspec.msgpack.decode(self._line.recv_bytes(), type=Done)
-                    self._busy = False
+                    self._idle = True
                     return done
                 failure = f"it was not done within {PATIENCE:g} seconds"
             except (EOFError, OSError):
@@ -116,6 +121,7 @@ class _Process:
         self._stop()
 
     def _start(self) -> None:
+        self._idle = False  # it is importing
         context = multiprocessing.get_context("spawn")
         self._line, theirs = context.Pipe()
         try:
@@ -127,9 +133,9 @@ class _Process:
 
     def _stop(self) -> None:
         self._line.close()
-        if self._busy:
+        if not self._idle:
             self._process.terminate()
-        self._process.join(TIDYING if self._busy else GOODBYE)
+        self._process.join(GOODBYE if self._idle else TIDYING)
         # Its own workers notice when it is gone, and end.
         self._process.kill()
         self._process.join()
@@ -140,6 +146,7 @@ def _serve(line: Connection, isolation: Isolation) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl-C is its owner's to answer
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that all that it has open is closed
     threading.Thread(target=_end_with_owner, daemon=True).start()
+    spare_slow_imports()
     with Grader(isolation) as grader:
         while True:
             try:

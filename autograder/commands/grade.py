@@ -36,10 +36,23 @@ def grade(
     """Grade a class and print the table of it. Returns whether every submission was graded. Raises `CannotDo`."""
     if isolation != "process" and dask is None:
         _look_for_sandbox(isolation)
-    # Imported here: nbgrader takes long to import.
+    from autograder.classroom import spare_slow_imports
+    from autograder.classroom.pool import LocalGraders
+
+    spare_slow_imports()
+    # They import what they need while nbgrader, which takes long too, is imported here.
+    graders: Graders = (
+        _cluster(dask, isolation)
+        if dask is not None
+        else LocalGraders(min(jobs, len(students or []) or jobs), isolation)
+    )
+    with closing(graders):
+        return _grade(assignment, students, force, folder, graders)
+
+
+def _grade(assignment: str, students: list[str] | None, force: bool, folder: Path, graders: Graders) -> bool:
     from autograder.classroom.course import Course, NoCourse, NoRoom
     from autograder.classroom.grade import Grading
-    from autograder.classroom.pool import LocalGraders
 
     console = Console(highlight=False)
     if not console.is_terminal:
@@ -48,11 +61,6 @@ def grade(
     try:
         grading = Grading(Course(folder), assignment, students, force)
         total = len(grading.todo)
-        graders: Graders
-        if dask is not None:
-            graders = _cluster(dask, isolation)
-        else:
-            graders = LocalGraders(jobs, isolation)
         with closing(grading.run(graders)) as entered, _progress(console) as progress:
             task = progress.add_task("grading", total=total)
             for one in entered:

@@ -65,7 +65,7 @@ def test_where_no_other_grader_can_be_started_nobody_waits_for_one(tmp_path, mon
             grader.join()
         if gone.exists():
             gone.rmdir()  # no process can be started from a folder that is not there
-        return Job("further_research", student, {}, {}, {})
+        return Job("further_research", student, {}, {}, {}, 0)
 
     done = list(LocalGraders(1).results(["ann", "ben"], job_of))
     assert [one.student for one in done] == ["ann", "ben"]
