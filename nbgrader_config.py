@@ -28,12 +28,13 @@ c.GenerateAssignment.preprocessors.append("autograder.release.RecordAssignment")
 # Grading: the autograder's own checks in the place of nbgrader's Execute, on notebooks that have been put right
 # first; whatever a student did to one, it is graded. Everything else is nbgrader's own, in its own order.
 c.Autograde.exporter_class = "autograder.classroom.reading.LenientExporter"
+c.LenientExporter.optimistic_validation = True  # once, after all steps, and not after each
 c.Autograde.pre_convert_hook = "autograder.classroom.reading.add_missing"
 c.Autograde.sanitize_preprocessors = [
     "autograder.classroom.preprocessors.RepairCells",
     "nbgrader.preprocessors.DeduplicateIds",
     "nbgrader.preprocessors.OverwriteKernelspec",
-    "nbgrader.preprocessors.OverwriteCells",
+    "autograder.classroom.rows.OverwriteCellsAtOnce",
     "autograder.classroom.preprocessors.CheckUnknown",
 ]
 c.Autograde.autograde_preprocessors = [
@@ -41,8 +42,7 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.IgnorePattern",
     "nbconvert.preprocessors.ClearMetadataPreprocessor",
     "nbgrader.preprocessors.LimitOutput",
-    "nbgrader.preprocessors.SaveAutoGrades",
-    "autograder.classroom.preprocessors.SaveReasons",
+    "autograder.classroom.rows.SaveGrades",
     "nbgrader.preprocessors.AssignLatePenalties",
     "autograder.classroom.preprocessors.CheckUnknown",
 ]

@@ -39,7 +39,7 @@ def grade(
         return standing.run(session, some) if standing else run_checks(session, some, hidden)
 
     exercises = [a.exercise for a in submission.answers if only is None or a.exercise.id in only]
-    session = WorkerSession(submission, root, limits or Limits(), seed)
+    session = WorkerSession(submission, root, limits or Limits(), seed, [e.id for e in exercises])
     try:
         results = run(exercises)
         for exercise in exercises:

@@ -19,6 +19,7 @@ from typing import Any, Literal
 import cloudpickle
 import msgspec
 
+from autograder.alive import REFUSED, NotGraded
 from autograder.assignment import Exercise, Notebook, UnknownExercise, find_exercise, hidden_checks
 from autograder.cells import bound, forbidden_import, parse
 from autograder.checkrun import run_checks
@@ -30,7 +31,6 @@ from autograder.inside.values import Malformed
 from autograder.limits import Limits
 from autograder.render.html import board, card
 from autograder.seeds import new_seed, seed_for
-from autograder.session import REFUSED, NotGraded
 from autograder.student import Student
 from autograder.submission import same_source
 from autograder.workers import NotTried, TimedOut

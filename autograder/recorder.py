@@ -7,12 +7,13 @@ from typing import Literal
 
 import pytest
 
+from autograder.alive import NotGraded
 from autograder.assignment import Exercise
 from autograder.checking import CheckFailed
 from autograder.inside.values import Malformed
 from autograder.pytest_plugin import SESSION, exercise_of
 from autograder.report import CheckResult, CheckStatus, ExerciseResult, ExerciseStatus, Failure
-from autograder.session import NotGraded, Session, WorkerSession
+from autograder.session import Session, WorkerSession
 from autograder.student import StudentRaised
 from autograder.workers import Crashed, NotTried, TimedOut, WorkerFailed
 

@@ -2,41 +2,21 @@
 
 from __future__ import annotations
 
-import ast
 import time
-from collections.abc import Callable
-from dataclasses import replace
-from typing import Literal, Protocol, TypeGuard
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from functools import partial
+from typing import Literal, Protocol
 
-from autograder.assignment import Exercise
-from autograder.borrowing import ELSEWHERE, held
+from autograder.alive import REFUSED, AnswerProcess, CellRaised, NotGraded
 from autograder.cells import forbidden_import, unreadable
 from autograder.form import Form
-from autograder.inside.messages import Observed, Raised, Ran
-from autograder.inside.probes import origins
-from autograder.inside.taking import TakenAway
-from autograder.inside.values import Malformed, unpack
 from autograder.limits import Limits
-from autograder.report import ExerciseStatus
 from autograder.seeds import seed_for
-from autograder.shipping import shipped
-from autograder.student import OWN, Student, owner, places
-from autograder.submission import Answer, Cell, Submission, same_source
-from autograder.workers import Crashed, NotTried, Root, TimedOut, Worker
-
-REFUSED = (
-    "The answer takes something from {module!r}, which holds the solution. Write it yourself: what the setup "
-    "cell imports, the standard library and your own helpers are all that it needs."
-)
-
-
-class NotGraded(Exception):
-    """An exercise whose checks cannot be run, with the status that says why."""
-
-    def __init__(self, status: ExerciseStatus, message: str):
-        super().__init__(message)
-        self.status = status
-        self.message = message
+from autograder.student import Student
+from autograder.submission import Submission
+from autograder.workers import Root
 
 
 class Session(Protocol):
@@ -55,17 +35,27 @@ class WorkerSession:
 
     `root` has imported the libraries; a copy of it has run a notebook's setup cell; and a copy of that runs
     one answer. The setup that is run is the released one, whatever the submission made of it.
+
+    `order` is that in which exercises will be asked for. While one is checked the next is brought to life, by a thread
+    that is this session's other hand: it starts answers and ends them, one after another.
     """
 
-    def __init__(self, submission: Submission, root: Root, limits: Limits, seed: int):
+    def __init__(
+        self, submission: Submission, root: Root, limits: Limits, seed: int, order: Sequence[str] = ()
+    ):
         self.isolation: Literal["sandbox", "process", "kernel"] = root.isolation
         self.submission = submission
         self.seed = seed
         self._root = root
         self._limits = limits
+        self._order = list(order)
         self._deadline = time.monotonic() + limits.submission
-        self._open: dict[str, _InWorker | NotGraded] = {}
+        self._open: dict[str, AnswerProcess | NotGraded] = {}
+        self._ahead: dict[str, tuple[AnswerProcess, Future[None]]] = {}
         self._context: dict[str, int] = {}
+        self._lane = 0
+        self._other_hand = ThreadPoolExecutor(1, "answers")
+        self._ends: list[Future[None]] = []
 
     def student(self, exercise_id: str, check: str) -> Student:
         place = self._place(exercise_id)
@@ -80,34 +70,74 @@ class WorkerSession:
         if following >= len(contexts):
             return False
         self._context[exercise_id] = following
-        place = self._open.pop(exercise_id, None)
-        if isinstance(place, _InWorker):
-            place.end()
+        self.finished(exercise_id)
+        self._open.pop(exercise_id, None)
         return True
 
     def finished(self, exercise_id: str) -> None:
         """No more checks of this exercise will come."""
         place = self._open.get(exercise_id)
-        if isinstance(place, _InWorker):
-            place.end()
+        if isinstance(place, AnswerProcess):
+            self._ends.append(self._other_hand.submit(place.end))
 
     def close(self) -> None:
-        """End the processes of all answers."""
+        """End the processes of all answers. Raises `WorkerFailed` where one could not be ended."""
+        self._end_those_ahead()
         for exercise_id in self._open:
             self.finished(exercise_id)
+        self._other_hand.shutdown()
+        for end in self._ends:
+            end.result()
 
-    def _place(self, exercise_id: str) -> _InWorker:
+    def _place(self, exercise_id: str) -> AnswerProcess:
         if exercise_id not in self._open:
             try:
-                self._open[exercise_id] = self._bring_to_life(exercise_id)
+                self._open[exercise_id] = self._alive(exercise_id)
             except NotGraded as reason:
                 self._open[exercise_id] = reason
+            self._look_ahead(exercise_id)
         place = self._open[exercise_id]
         if isinstance(place, NotGraded):
             raise place
         return place
 
-    def _bring_to_life(self, exercise_id: str) -> _InWorker:
+    def _alive(self, exercise_id: str) -> AnswerProcess:
+        if exercise_id in self._ahead:
+            place, begun = self._ahead.pop(exercise_id)
+        else:
+            self._end_those_ahead()  # or there would be three
+            place, begun = self._begin(exercise_id)
+        try:
+            begun.result()
+        except CellRaised as reason:
+            if not reason.taken_away:
+                raise
+            place.begin()
+            place.refuse_borrowed()
+        return place
+
+    def _look_ahead(self, exercise_id: str) -> None:
+        """Have the next answer brought to life that there is to bring to life."""
+        if exercise_id not in self._order or self._ahead:
+            return
+        for following in self._order[self._order.index(exercise_id) + 1 :]:
+            if following in self._open:
+                continue
+            try:
+                self._ahead[following] = self._begin(following)
+                return
+            except NotGraded as reason:
+                self._open[following] = reason
+
+    def _end_those_ahead(self) -> None:
+        for place, begun in self._ahead.values():
+            with suppress(NotGraded):
+                begun.result()
+            self._ends.append(self._other_hand.submit(place.end))
+        self._ahead.clear()
+
+    def _begin(self, exercise_id: str) -> tuple[AnswerProcess, Future[None]]:
+        """An answer that is being brought to life. Raises `NotGraded` where there is nothing to bring to life."""
         answer = self.submission.answer(exercise_id)
         if answer.cell is None:
             raise NotGraded("missing", f"There is no cell {exercise_id!r} in {answer.notebook.name}.")
@@ -125,114 +155,13 @@ class WorkerSession:
             raise NotGraded(
                 "timeout", f"The notebooks had already run for {self._limits.submission:g} seconds."
             )
-        base = self._root.prepared(answer.notebook.setup, self._limits.setup)
-        place = _InWorker(base, answer.exercise, answer.cell, context, self._limits)
-        place.begin()
-        _refuse_borrowed(place, answer, time.monotonic() + self._limits.check)
-        return place
+        # Two are alive at most, and not below the same worker: that ends all that it finds when it ends one.
+        self._lane = 1 - self._lane
+        prepared = partial(self._root.prepared, answer.notebook.setup, self._limits.setup, self._lane)
+        place = AnswerProcess(prepared, answer.exercise, answer.cell, context, self._limits)
+        return place, self._other_hand.submit(_begin, place)
 
 
-class _InWorker:
-    """One answer, alive in a process of its own, which is made anew when it is lost."""
-
-    def __init__(self, base: Worker, exercise: Exercise, cell: Cell, context: list[Cell], limits: Limits):
-        self.cell = cell
-        self.context = context
-        self._base = base
-        self._exercise = exercise
-        self._limits = limits
-        self._worker: Worker | None = None
-        self._slow = 0
-
-    def begin(self) -> None:
-        """Run the cells. Raises `NotGraded` if the answer's own does not run to its end."""
-        while True:
-            self._worker = self._base.fork(self._limits.bounds)
-            if held(self._exercise.id):
-                self._worker.take_away(held(self._exercise.id))
-            try:
-                for cell in list(self.context):
-                    running = cell
-                    self._worker.run(cell.name, cell.source, self._limits.cell)
-            except (TimedOut, Crashed):
-                # An earlier cell that hangs or dies is left out: it may not have been needed after all.
-                self.context = [cell for cell in self.context if cell is not running]
-                self._worker = None
-                continue
-            break
-        try:
-            done = self._worker.run(self.cell.name, self.cell.source, self._limits.cell)
-        except TimedOut:
-            self._worker = None
-            raise NotGraded(
-                "timeout",
-                f"Your cell was still running after {self._limits.cell:g} seconds: does a loop never end?",
-            ) from None
-        except Crashed as how:
-            self._worker = None
-            raise NotGraded("crashed", f"Running your cell ended the Python process: {how}.") from None
-        if isinstance(done, Raised):
-            self.end()
-            self._refuse_taken_away(done)
-            if _is_taken_away(done) and self._without_trials():
-                return self.begin()
-            where = "".join(f"\n  {line}" for line in places(done))
-            raised = f"Your cell raised {done.type}: {done.says}"
-            raise NotGraded("error", (OWN.format(owner(done)) if _is_taken_away(done) else raised) + where)
-
-    def observe(self, probe: Callable, args: tuple, seed: int, deadline: float) -> Observed | Raised:
-        if self._slow >= self._limits.slow_checks:
-            raise NotTried
-        if self._worker is None:
-            self.begin()
-        assert self._worker is not None
-        try:
-            reply = self._worker.observe(*shipped(probe, args), seed, deadline)
-        except TimedOut:
-            self._slow += 1
-            self._worker = None
-            raise
-        except Crashed:
-            self._worker = None
-            raise
-        self._refuse_taken_away(reply)
-        return reply
-
-    def end(self) -> None:
-        if self._worker is not None:
-            self._worker.end()
-            self._worker = None
-
-    def _refuse_taken_away(self, reply: Observed | Raised) -> None:
-        """Raise `NotGraded` where the answer went and fetched what was taken away before it began.
-
-        What the notebook itself provides is another matter: calling that is a mistake like others, and a check's to tell.
-        """
-        if self._exercise.id in ELSEWHERE and _is_taken_away(reply):
-            self.end()
-            raise NotGraded("refused", REFUSED.format(module=reply.says.partition(":")[0]))
-
-    def _without_trials(self) -> bool:
-        """Leave out of the cell what a student tries there, which may well be the reference's; whether there was any."""
-        form = Form(self.cell.source).without_trials(*self._exercise.names)
-        changed = not same_source(form.source, ast.unparse(self.cell.tree))
-        self.cell = replace(self.cell, source=form.source)
-        return changed
-
-
-def _is_taken_away(reply: Observed | Ran | Raised) -> TypeGuard[Raised]:
-    return isinstance(reply, Raised) and reply.type == TakenAway.__name__
-
-
-def _refuse_borrowed(place: _InWorker, answer: Answer, deadline: float) -> None:
-    """Raise `NotGraded` where an answer's functions or classes are the reference's own under another name."""
-    try:
-        reply = place.observe(origins, (answer.exercise.names,), 0, deadline)
-        found = unpack(reply.value) if isinstance(reply, Observed) else {}
-    except (TimedOut, Crashed, Malformed):
-        return
-    for module in found.values() if isinstance(found, dict) else ():
-        root = str(module).split(".")[0]
-        if root in ("reference", "autograder"):
-            place.end()
-            raise NotGraded("refused", REFUSED.format(module=root))
+def _begin(place: AnswerProcess) -> None:
+    place.begin_as_it_is()
+    place.refuse_borrowed()

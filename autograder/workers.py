@@ -162,7 +162,7 @@ class Root(Worker):
         super().__init__(Channel(launched.socket), None, launched.process.pid)
         self._process = launched.process
         self._log = launched.log
-        self._prepared: dict[str, Worker] = {}
+        self._prepared: dict[tuple[str, int], Worker] = {}
         self.isolation: Literal["sandbox", "process"] = "sandbox" if launched.sandboxed else "process"
         try:
             ready = self._channel.ask(Hello(), time.monotonic() + seconds)
@@ -179,12 +179,14 @@ class Root(Worker):
         """The process id of the worker; in the sandbox, of bubblewrap around it."""
         return self._process.pid
 
-    def prepared(self, setup: str, seconds: float) -> Worker:
+    def prepared(self, setup: str, seconds: float, number: int = 0) -> Worker:
         """A copy that has run this setup cell, made once and kept: it runs no student code, only its copies do.
+
+        There may be several, by `number`: whoever has two answers alive needs two.
 
         Raises `WorkerFailed` if the setup cell does not run.
         """
-        if setup not in self._prepared:
+        if (setup, number) not in self._prepared:
             base = self._copy(Prepare())
             try:
                 done = base.run("setup", setup, seconds)
@@ -193,8 +195,8 @@ class Root(Worker):
             if isinstance(done, Raised):
                 base.end()
                 raise WorkerFailed(f"The setup cell raised {done.type}: {done.says}")
-            self._prepared[setup] = base
-        return self._prepared[setup]
+            self._prepared[setup, number] = base
+        return self._prepared[setup, number]
 
     def end(self) -> Ended:
         # It ends its copies when the line goes dead, and is itself ended if it does not.

@@ -9,8 +9,10 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
+import nbgrader.api
 from nbgrader.api import Gradebook, InvalidEntry, MissingEntry
 from nbgrader.apps import NbGraderAPI
 from sqlalchemy.exc import NoSuchModuleError, SAWarning, SQLAlchemyError
@@ -21,6 +23,11 @@ from autograder.assignment import Assignment, assignments, suggestion
 CONFIGURATION = "nbgrader_config.py"
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 TRIES = 2  # of entering a submission, where a connection to the gradebook is lost
+
+
+# nbgrader visits the gradebook some thirty times for a submission, each time with a new engine. What SQLAlchemy knows of
+# the tables, and the statements that it has compiled, go with an engine; keeping it spares a quarter of the time.
+nbgrader.api.create_engine = cache(nbgrader.api.create_engine)
 
 
 class NoCourse(Exception):

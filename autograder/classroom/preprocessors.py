@@ -10,7 +10,6 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell, new_output
 from nbgrader import utils
-from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import CheckCellMetadata, Execute, NbGraderPreprocessor
 
@@ -18,7 +17,7 @@ from autograder.classroom import reports
 from autograder.classroom.repair import ABOUT, grade_id_of, repair
 from autograder.render.html import card
 from autograder.render.words import EXERCISE_WORDS, points
-from autograder.report import ExerciseResult, Report
+from autograder.report import ExerciseResult
 
 
 class NotOurs(RuntimeError):
@@ -84,7 +83,7 @@ class CheckUnknown(_Step):
 class GradeCells(_Step):
     """In the place of nbgrader's `Execute`: grades as the terminal does, and writes what came of it.
 
-    Under each check cell: the card, and the points as the cell's result, which is where nbgrader's own
+    Under each check cell: the card, and the points as the cell's result, which is where nbgrader's
     `SaveAutoGrades` takes them from. A notebook that the autograder does not know is left to `Execute`.
     """
 
@@ -111,33 +110,6 @@ class GradeCells(_Step):
         return nb, resources
 
 
-class SaveReasons(_Step):
-    """After `SaveAutoGrades`: says in the gradebook, as nbgrader's own automatic comments, why there is nothing.
-
-    Comments that a person wrote are another field, and stay.
-    """
-
-    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
-        notes = nb.metadata.get("autograder", {})
-        if "report" not in notes:
-            return nb, resources
-        report = msgspec.convert(notes["report"], Report)
-        found = {result.id: reason for result in report.exercises if (reason := reason_of(result))}
-        for id_ in notes.get("put_back", []):
-            found[id_] = escape(
-                " ".join(["This cell was not in the submission.", *notes.get("file", [])]), False
-            )
-        with Gradebook(resources["nbgrader"]["db_url"]) as gradebook:
-            for cell in nb.cells:
-                if utils.is_solution(cell) and grade_id_of(cell) in found:
-                    comment = gradebook.find_comment(
-                        grade_id_of(cell), self.notebook, self.assignment, self.student
-                    )
-                    comment.auto_comment = found[grade_id_of(cell)]
-            gradebook.db.commit()
-        return nb, resources
-
-
 def outputs_of(result: ExerciseResult) -> list[NotebookNode]:
     """What stands under a check cell: the card, then the points, as `check()` shows them in a live notebook."""
     line = (
@@ -153,12 +125,3 @@ def about(problems: list[str]) -> NotebookNode:
     """A cell for the top of the notebook that says what was wrong with the submission."""
     listed = "\n".join(f"- {escape(problem)}" for problem in problems)
     return new_markdown_cell(f"#### About this submission\n\n{listed}", id=ABOUT)
-
-
-def reason_of(result: ExerciseResult) -> str:
-    """Why an exercise could not be checked, in words; empty where it could."""
-    if result.status in ("passed", "failed", "not_attempted"):  # nbgrader itself says "No response."
-        return ""
-    words = f"{EXERCISE_WORDS[result.status].capitalize()}."
-    # What an exception says is the student's own text, and comments are rendered as Markdown: the card has it.
-    return words if result.status == "error" else f"{words} {result.message}"
