@@ -36,8 +36,8 @@ class WorkerSession:
     `root` has imported the libraries; a copy of it has run a notebook's setup cell; and a copy of that runs
     one answer. The setup that is run is the released one, whatever the submission made of it.
 
-    `order` is that in which exercises will be asked for. While one is checked the next is brought to life, by a thread
-    that is this session's other hand: it starts answers and ends them, one after another.
+    `order` is that in which exercises will be asked for. While one is checked the next is brought to life, where the two
+    cannot reach each other, by a thread that is this session's other hand: it starts answers and ends them, one by one.
     """
 
     def __init__(
@@ -48,7 +48,7 @@ class WorkerSession:
         self.seed = seed
         self._root = root
         self._limits = limits
-        self._order = list(order)
+        self._order = list(order) if root.separate else []
         self._deadline = time.monotonic() + limits.submission
         self._open: dict[str, AnswerProcess | NotGraded] = {}
         self._ahead: dict[str, tuple[AnswerProcess, Future[None]]] = {}

@@ -41,7 +41,7 @@ def test_an_attack_gains_nothing_and_harms_nobody(name, grader, canary, untouche
     attack = ATTACKS[name]
     others = neighbours(attack.exercise)
     # Whatever is made once on first use is made before looking.
-    grader.grade(honest_submission(tmp_path, attack.exercise), only=[attack.exercise])
+    grader.grade(honest_submission(tmp_path, attack.exercise), only=[attack.exercise, *others])
     before, below = untouched(), children()
 
     report = grader.grade(submission_with(tmp_path, attack, canary), only=[attack.exercise, *others])
