@@ -1,8 +1,9 @@
-"""How long grading takes, beside stock nbgrader, in one run: `python -m benchmarks.grading {class,one,scaling}`.
+"""How long grading takes, beside stock nbgrader, in one run: `python -m benchmarks.grading {class,one,scaling,dask}`.
 
 class    a class of submissions: stock `nbgrader autograde` against `autograder grade`, with scores compared
 one      one submission: `nbgrader validate` of its notebooks against `autograder check`, cold and warm
-scaling  `autograder grade` with 1 and 2 jobs, with classes of several sizes, and on Dask workers, with memory
+scaling  `autograder grade` with 1 and 2 jobs, with classes of several sizes, with memory
+dask     graders of this machine against the workers of a Dask cluster on it
 
 Run by hand on a quiet machine; the latest figures are in docs/speed.md.
 """
@@ -19,16 +20,22 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
-import psutil
 from distributed import Client
 
+from autograder.classroom.cluster import ClusterGraders
+from autograder.classroom.course import Course
+from autograder.classroom.grade import Grading
+from autograder.classroom.pool import Graders, LocalGraders
 from autograder.grader import Grader
 from autograder.submission import read_submission
 from benchmarks.classes import ASSIGNMENT, PROJECT, hand_in, make_course, run, scores
+from benchmarks.memory import usage
+
+EVERY = 5.0  # seconds between two looks at the memory, each of which takes a tenth of one
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -92,42 +99,58 @@ def graded(grader: Grader, solutions: Path | None) -> None:
     assert report.passed
 
 
-def scaling(folder: Path, sizes: list[int]) -> None:
+def scaling(folder: Path, sizes: list[int], jobs: list[int]) -> None:
     for size in sizes:
-        for jobs in (1, 2):
-            course = make_course(folder / f"size{size}-jobs{jobs}")
+        for count in jobs:
+            course = make_course(folder / f"size{size}-jobs{count}")
             hand_in(course, size)
             with memory() as most:
-                seconds = timed(partial(run, course, "autograder", "grade", ASSIGNMENT, "--jobs", str(jobs)))
-            row(f"{size} submissions, --jobs {jobs}", seconds, size, more=most())
-    for workers in (1, 2):
-        course = make_course(folder / f"dask{workers}")
-        hand_in(course, sizes[0])
-        with cluster(workers) as address, memory() as most:
-            # Once to have the workers import everything, as those of a standing cluster have.
-            run(course, "autograder", "grade", ASSIGNMENT, "--dask", address)
-            seconds = timed(
-                partial(run, course, "autograder", "grade", ASSIGNMENT, "--force", "--dask", address)
-            )
-        row(f"{sizes[0]} submissions, Dask, {workers} workers", seconds, sizes[0], more=most())
+                seconds = timed(partial(run, course, "autograder", "grade", ASSIGNMENT, "--jobs", str(count)))
+            row(f"{size} submissions, --jobs {count}", seconds, size, more=most())
+
+
+def on_dask(folder: Path, students: int) -> None:
+    """Dask workers against as many graders of this machine, from the first result to the last: without start-up."""
+    make_course(folder)
+    hand_in(folder, students)
+    for count in (1, 2):
+        with cluster(count) as address:
+            steady(folder, ClusterGraders(address))  # has them import everything
+            times = [
+                (steady(folder, LocalGraders(count)), steady(folder, ClusterGraders(address)))
+                for _ in range(2)
+            ]
+        local, dask = (statistics.median(each) for each in zip(*times, strict=True))
+        print(
+            f"{count} graders: {local:.2f} s each here, {dask:.2f} s each over Dask: {dask / local:.3f}",
+            flush=True,
+        )
+
+
+def steady(folder: Path, graders: Graders) -> float:
+    """Seconds for each submission after the first."""
+    entered = []
+    for one in Grading(Course(folder), ASSIGNMENT, force=True).run(graders):
+        assert not one.failure, one.failure
+        entered.append(time.perf_counter())
+    return (entered[-1] - entered[0]) / (len(entered) - 1)
 
 
 @contextmanager
 def memory() -> Iterator[Callable[[], str]]:
-    """The most that this process and all below it took together, shared pages counted once (PSS), early and late."""
+    """The most that all processes below this one took together, shared pages counted once (PSS), early and late."""
     samples: list[float] = []
     stop = threading.Event()
 
     def watch() -> None:
-        me = psutil.Process()
-        while not stop.wait(1.0):
-            total = 0
-            for process in me.children(recursive=True):
-                try:
-                    total += process.memory_full_info().pss
-                except psutil.Error:
-                    pass
-            samples.append(total / 2**20)
+        while not stop.wait(EVERY):
+            with suppress(OSError):  # one has ended while they were listed
+                below = [
+                    p
+                    for task in Path("/proc/self/task").iterdir()
+                    for p in (task / "children").read_text().split()
+                ]
+                samples.append(sum(usage(int(p))[1] for p in below) / 2**10)
 
     thread = threading.Thread(target=watch)
     thread.start()
@@ -168,10 +191,11 @@ def cluster(workers: int) -> Iterator[str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("what", choices=["class", "one", "scaling"])
+    parser.add_argument("what", choices=["class", "one", "scaling", "dask"])
     parser.add_argument("--students", type=int, default=24)
     parser.add_argument("--of-stock", type=int, help="how many of them stock grades too (default: all)")
     parser.add_argument("--sizes", type=int, nargs="+", default=[10, 30, 100, 300])
+    parser.add_argument("--jobs", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--repeats", type=int, default=5)
     options = parser.parse_args()
     print(time.strftime("%Y-%m-%d"), f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the start")
@@ -180,8 +204,10 @@ def main() -> None:
             a_class(Path(folder), options.students, options.of_stock or options.students)
         elif options.what == "one":
             one(options.repeats)
+        elif options.what == "dask":
+            on_dask(Path(folder) / "course", options.students)
         else:
-            scaling(Path(folder), options.sizes)
+            scaling(Path(folder), options.sizes, options.jobs)
 
 
 if __name__ == "__main__":
