@@ -6,38 +6,48 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from autograder.assignment import hidden_checks
-from autograder.launch import Isolation, launch
+from autograder.launch import Isolation, Launched, launch
 from autograder.limits import Limits
 from autograder.report import Report
 from autograder.submission import Submission
 
 if TYPE_CHECKING:
     from autograder.checkrun import StandingChecks
+    from autograder.workers import Root
 
 
 class Grader:
     """Grades submissions in forks of one worker, which imports everything once. Use it as a context manager.
 
-    The worker starts at once and imports while its owner goes on. `limits.start` bounds that; `isolation` says
-    where student code runs. Where answers cannot be kept apart inside one sandbox, each submission gets a new one.
-    Raises what `launch` raises.
+    The worker starts at once and imports while its owner goes on; it is waited for when it is needed. `limits.start`
+    bounds that; `isolation` says where student code runs. Where answers cannot be kept apart inside one sandbox, each
+    submission gets a new one. Raises what `launch` raises.
     """
 
     def __init__(self, isolation: Isolation = "auto", limits: Limits | None = None):
         self._isolation: Isolation = isolation
         self._limits = limits or Limits()
-        self._launched = launch(isolation)
-        self.warning = self._launched.warning
+        launched = launch(isolation)
+        self._launched: Launched | None = launched
+        self.warning = launched.warning
         """Why there is no sandbox, where none was asked for and none is there."""
         # Imported here, while the worker, too, is importing.
         import torch
 
-        from autograder.workers import Root
-
         # What checks compute is small; more threads only get in the way of the processes that they judge.
         torch.set_num_threads(1)
-        self.root = Root(self._launched, self._limits.start)
+        self._root: Root | None = None
         self._standing: dict[tuple[str, Path | None], StandingChecks] = {}
+
+    @property
+    def root(self) -> Root:
+        """The worker. Raises `WorkerFailed` when it has not started in time, or could not."""
+        from autograder.workers import Root
+
+        if self._root is None:
+            launched, self._launched = self._launched or launch(self._isolation), None
+            self._root = Root(launched, self._limits.start)
+        return self._root
 
     def grade(
         self,
@@ -62,14 +72,14 @@ class Grader:
             self._replace()
             return grade(submission, self.root, **options)  # type: ignore[arg-type]
         finally:
-            if self.root.isolation == "sandbox" and not self.root.separate:
+            if self._root and self._root.isolation == "sandbox" and not self._root.separate:
                 self._replace()
 
     def close(self) -> None:
         """End the worker and all that is left of what it ran."""
         for standing in self._standing.values():
             standing.close()
-        self.root.close()
+        self._end_worker()
 
     def __enter__(self) -> Self:
         return self
@@ -89,7 +99,12 @@ class Grader:
         return self._standing[key]
 
     def _replace(self) -> None:
-        from autograder.workers import Root
+        self._end_worker()
+        self._launched = launch(self._isolation)
 
-        self.root.close()
-        self.root = Root(launch(self._isolation), self._limits.start)
+    def _end_worker(self) -> None:
+        if self._root is not None:
+            self._root.close()
+        elif self._launched is not None:
+            self._launched.abandon()
+        self._root = self._launched = None

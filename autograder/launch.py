@@ -48,6 +48,13 @@ class Launched:
     sandboxed: bool
     warning: str = ""
 
+    def abandon(self) -> None:
+        """End it before anything was asked of it."""
+        self.socket.close()
+        self.process.kill()
+        self.process.wait()
+        self.log.close()
+
 
 def launch(isolation: Isolation = "auto") -> Launched:
     """Start a worker process; returns at once.
