@@ -165,8 +165,16 @@ class Form:
                 code = self._definitions.get(name, [])
                 found += code
                 for node in code:
-                    todo += _read_from_outside(node) & set(self._definitions)
+                    todo += (_read_from_outside(node) - _asked_of_parameters(node, self._loose)) & set(
+                        self._definitions
+                    )
         return found
+
+    @cached_property
+    def _loose(self) -> set[str]:
+        """Names of functions that belong to no class and no object, and of nothing else."""
+        top = {id(node) for node in self._all.body if isinstance(node, ast.FunctionDef)}
+        return {name for name, nodes in self._definitions.items() if all(id(node) in top for node in nodes)}
 
     def nodes(self, *names: str) -> list[ast.AST]:
         """Every syntax node of `code_of(*names)`, for facts that only a pattern can tell."""
@@ -302,3 +310,27 @@ def _read_from_outside(node: ast.AST) -> set[str]:
             case ast.Global(names=outer):
                 shared |= set(outer)
     return (names - (own - shared)) | attributes
+
+
+def _asked_of_parameters(node: ast.AST, functions: set[str]) -> set[str]:
+    """Those of `functions` whose names a definition reads as attributes of what it is given, and not otherwise.
+
+    With `def f(x): return x.logsumexp(1)` it is the tensor's own method, whatever else the answer calls logsumexp. A
+    parameter with a default, or that is bound anew, may be anything.
+    """
+    given: set[str] = set()
+    for inner in ast.walk(node):
+        if isinstance(inner, ast.arguments):
+            positional = [*inner.posonlyargs, *inner.args]
+            given |= {arg.arg for arg in positional[: len(positional) - len(inner.defaults)]}
+            given -= {arg.arg for arg in positional[len(positional) - len(inner.defaults) :]}
+    given -= {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and not isinstance(n.ctx, ast.Load)}
+    asked: set[str] = set()
+    otherwise: set[str] = set()
+    for inner in ast.walk(node):
+        match inner:
+            case ast.Attribute(value=ast.Name(id=name), attr=attr) if name in given:
+                asked.add(attr)
+            case ast.Attribute(attr=attr) | ast.Name(id=attr):
+                otherwise.add(attr)
+    return (asked - otherwise) & functions

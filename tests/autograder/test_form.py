@@ -168,3 +168,25 @@ def test_trials_beside_an_answer_can_be_left_out():
 def test_a_trial_beside_the_answer_does_not_make_it_recursive():
     source = "def f(n):\n    found = [n]\n    return found\nfound = f(3)\n"
     assert not Form(source).without_trials("f").is_recursive("f")
+
+
+@pytest.mark.parametrize(
+    ("source", "follows"),
+    [
+        ("def log_softmax(x):\n    return x - x.logsumexp(-1)", False),
+        ("def log_softmax(x):\n    return x - logsumexp(x)", True),
+        ("def log_softmax(x):\n    return x - x.logsumexp(-1) + 0 * logsumexp(x)", True),
+        ("import __main__\ndef log_softmax(x):\n    return x - __main__.logsumexp(x)", True),
+        ("import __main__\ndef log_softmax(x, m=__main__):\n    return x - m.logsumexp(x)", True),
+        ("import __main__\ndef log_softmax(x):\n    y, x = x, __main__\n    return y - x.logsumexp(y)", True),
+        (
+            "class Loss:\n    def logsumexp(self, x):\n        return torch.log_softmax(x, -1)\n"
+            "    def __call__(self, x):\n        return x - self.logsumexp(x)\nlog_softmax = Loss()",
+            True,
+        ),
+    ],
+)
+def test_a_values_own_method_is_not_the_answers_function_of_that_name(source, follows):
+    earlier = "def logsumexp(x):\n    return torch.log_softmax(x, -1)"
+    borrowed = Form(source, [earlier]).borrows("log_softmax")
+    assert ("torch.log_softmax" in borrowed) == follows
