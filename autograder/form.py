@@ -6,10 +6,10 @@ Nothing is run here. A fact that is read off the source cannot be forged by what
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 from functools import cached_property
 
 from autograder.cells import bound, parse, used
+from autograder.reads import asked_of_parameters, assigned, read_from_outside
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 
@@ -85,7 +85,7 @@ class Form:
                     found.setdefault(name, []).append(node)
                 case ast.Assign(targets=targets, value=value):
                     for target in targets:
-                        for name, part in _assigned(target, value):
+                        for name, part in assigned(target, value):
                             found.setdefault(name, []).append(part)
                 case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value):
                     found.setdefault(name, []).append(value)
@@ -165,7 +165,7 @@ class Form:
                 code = self._definitions.get(name, [])
                 found += code
                 for node in code:
-                    todo += (_read_from_outside(node) - _asked_of_parameters(node, self._loose)) & set(
+                    todo += (read_from_outside(node) - asked_of_parameters(node, self._loose)) & set(
                         self._definitions
                     )
         return found
@@ -269,68 +269,3 @@ class Form:
             return bool(bound(ast.Module([node], [])) & set(names))
 
         return Form(ast.unparse(ast.Module([node for node in self._all.body if defines(node)], [])))
-
-
-def _assigned(target: ast.expr, value: ast.expr) -> Iterator[tuple[str, ast.expr]]:
-    """The names that an assignment binds, each with its part of the value where that can be told."""
-    match target, value:
-        case ast.Name(id=name) | ast.Attribute(attr=name), _:
-            yield name, value
-        case ast.Starred(value=inner), _:
-            yield from _assigned(inner, value)
-        case ((ast.Tuple() | ast.List()), _):
-            parts = value.elts if isinstance(value, ast.Tuple | ast.List) else []
-            starred = any(isinstance(o, ast.Starred) for o in [*target.elts, *parts])
-            if starred or len(parts) != len(target.elts):
-                parts = [value] * len(target.elts)
-            for inner, part in zip(target.elts, parts, strict=True):
-                yield from _assigned(inner, part)
-
-
-def _read_from_outside(node: ast.AST) -> set[str]:
-    """Names and attributes that a definition reads, but for its own variables.
-
-    A variable of a function has nothing to do with one of the same name beside it in the cell.
-    """
-    names: set[str] = set()
-    attributes: set[str] = set()
-    own: set[str] = set()
-    shared: set[str] = set()
-    for inner in ast.walk(node):
-        match inner:
-            case ast.Name(id=name, ctx=ast.Load()) | ast.AugAssign(target=ast.Name(id=name)):
-                names.add(name)
-            case ast.Attribute(attr=name, ctx=ast.Load()):
-                attributes.add(name)
-            case ast.Name(id=name) | ast.arg(arg=name):
-                own.add(name)
-            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
-                if inner is not node:
-                    own.add(name)
-            case ast.Global(names=outer):
-                shared |= set(outer)
-    return (names - (own - shared)) | attributes
-
-
-def _asked_of_parameters(node: ast.AST, functions: set[str]) -> set[str]:
-    """Those of `functions` whose names a definition reads as attributes of what it is given, and not otherwise.
-
-    With `def f(x): return x.logsumexp(1)` it is the tensor's own method, whatever else the answer calls logsumexp. A
-    parameter with a default, or that is bound anew, may be anything.
-    """
-    given: set[str] = set()
-    for inner in ast.walk(node):
-        if isinstance(inner, ast.arguments):
-            positional = [*inner.posonlyargs, *inner.args]
-            given |= {arg.arg for arg in positional[: len(positional) - len(inner.defaults)]}
-            given -= {arg.arg for arg in positional[len(positional) - len(inner.defaults) :]}
-    given -= {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and not isinstance(n.ctx, ast.Load)}
-    asked: set[str] = set()
-    otherwise: set[str] = set()
-    for inner in ast.walk(node):
-        match inner:
-            case ast.Attribute(value=ast.Name(id=name), attr=attr) if name in given:
-                asked.add(attr)
-            case ast.Attribute(attr=attr) | ast.Name(id=attr):
-                otherwise.add(attr)
-    return (asked - otherwise) & functions
