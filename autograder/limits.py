@@ -2,7 +2,7 @@
 
 import msgspec
 
-from autograder.inside.confine import Bounds
+from autograder.inside.bounds import Bounds
 
 
 class Limits(msgspec.Struct, frozen=True):

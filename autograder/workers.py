@@ -7,7 +7,7 @@ import subprocess
 import time
 from typing import Literal, NoReturn, Self
 
-from autograder.inside.confine import Bounds
+from autograder.inside.bounds import Bounds
 from autograder.inside.messages import (
     Channel,
     End,

@@ -21,8 +21,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
-import msgspec
-
+from autograder.inside.bounds import Bounds
 from autograder.inside.seccomp import forbid_system_calls
 
 CLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC = 0x00020000, 0x04000000, 0x08000000
@@ -34,16 +33,6 @@ PROTECTED = ("/proc/sys", "/proc/sysrq-trigger", "/proc/irq", "/proc/bus")
 NOBODY = 65534
 
 _libc = ctypes.CDLL(None, use_errno=True)
-
-
-class Bounds(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
-    """What one answer may use. Sizes are in bytes."""
-
-    memory: int = 2 * 2**30  # beyond what the libraries take: of one process, and of all that it starts
-    processes: int = 64
-    open_files: int = 256
-    file: int = 64 * 2**20
-    scratch: int = 128 * 2**20  # each of /tmp and /dev/shm
 
 
 def drop_root() -> None:

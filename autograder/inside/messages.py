@@ -13,7 +13,7 @@ import time
 
 import msgspec
 
-from autograder.inside.confine import Bounds
+from autograder.inside.bounds import Bounds
 from autograder.inside.values import Malformed, Value
 
 LARGEST_FRAME = 16 * 2**20  # what the checks ask for takes up to 2 MiB

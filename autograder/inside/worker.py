@@ -21,6 +21,7 @@ from contextlib import suppress
 from typing import NoReturn
 
 from autograder.inside import confine
+from autograder.inside.bounds import Bounds
 from autograder.inside.messages import (
     Channel,
     End,
@@ -61,7 +62,7 @@ class Server:
         self.separate = separate
         self.is_init = False
         self.copies: dict[int, str] = {}  # process id -> why it was ended, if it was
-        self.bounds = confine.Bounds()
+        self.bounds = Bounds()
         self.probes: dict[bytes, Callable] = {}
 
     def serve(self) -> None:
@@ -102,7 +103,7 @@ class Server:
                 self.probes[pickled] = probe
         return probe
 
-    def _copy(self, fds: list[int], bounds: confine.Bounds | None) -> None:
+    def _copy(self, fds: list[int], bounds: Bounds | None) -> None:
         pid = os.fork()
         if pid == 0:
             self._become_copy(fds[0], bounds)
@@ -111,7 +112,7 @@ class Server:
         self.copies[pid] = ""
         self.channel.answer(Forked(pid))
 
-    def _become_copy(self, fd: int, bounds: confine.Bounds | None) -> NoReturn:
+    def _become_copy(self, fd: int, bounds: Bounds | None) -> NoReturn:
         code = 1
         try:
             self.channel.close()

@@ -2,6 +2,8 @@
 
 import logging
 import re
+import subprocess
+import sys
 
 import nbformat
 import pytest
@@ -180,3 +182,21 @@ def test_no_board_where_there_are_no_notebooks(run, tmp_path):
     _, html, streams, error = run(f"progress({str(tmp_path)!r})")
     assert "holds no notebook" in streams["stdout"]
     assert error is None
+
+
+ELSEWHERE = """
+import ctypes, sys
+sys.modules["resource"] = None  # as on Windows, where there is no such module, nor a C library without a name
+library = ctypes.CDLL
+ctypes.CDLL = lambda name, *args, **more: library({None: "nothing.dll"}.get(name, name), *args, **more)
+from IPython.core.interactiveshell import InteractiveShell
+shell = InteractiveShell.instance()
+shell.run_cell(%r, store_history=True)
+shell.run_cell("from autograder import check; points = check('q16')")
+print("points:", shell.user_ns.get("points"))
+"""
+
+
+def test_it_needs_nothing_that_only_unix_has():
+    done = subprocess.run([sys.executable, "-c", ELSEWHERE % FIBONACCI], capture_output=True, text=True)
+    assert "points: 2.0" in done.stdout, done.stdout + done.stderr

@@ -8,7 +8,7 @@ import time
 import msgspec
 import pytest
 
-from autograder.inside.confine import Bounds
+from autograder.inside.bounds import Bounds
 from autograder.inside.messages import HEADER, LARGEST_FRAME, Channel, Fork, Gone, TooSlow
 from autograder.inside.values import Malformed
 

@@ -15,7 +15,7 @@ from tiny_class import TinyClass
 from autograder.classroom.jobs import Job
 from autograder.classroom.pool import LocalGraders
 from autograder.grader import Grader
-from autograder.inside.confine import Bounds
+from autograder.inside.bounds import Bounds
 from autograder.launch import launch
 from autograder.limits import Limits
 from autograder.workers import Root

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from autograder.inside.confine import Bounds
+from autograder.inside.bounds import Bounds
 from autograder.inside.messages import Ran
 from autograder.launch import launch
 from autograder.limits import Limits

@@ -20,7 +20,7 @@ from pathlib import Path
 from notebooks import PROJECT, SOLUTIONS, EditedNotebook
 
 from autograder.assignment import find_exercise
-from autograder.inside.confine import Bounds
+from autograder.inside.bounds import Bounds
 from autograder.limits import Limits
 from autograder.submission import read_submission
 
