@@ -9,7 +9,7 @@ import ast
 from functools import cached_property
 
 from autograder.cells import bound, parse, used
-from autograder.reads import asked_of_parameters, assigned, read_from_outside
+from autograder.reads import asked_of_values, assigned, read_from_outside
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 
@@ -165,7 +165,7 @@ class Form:
                 code = self._definitions.get(name, [])
                 found += code
                 for node in code:
-                    todo += (read_from_outside(node) - asked_of_parameters(node, self._loose)) & set(
+                    todo += (read_from_outside(node) - asked_of_values(node, self._loose)) & set(
                         self._definitions
                     )
         return found

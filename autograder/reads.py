@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 
 
@@ -47,25 +48,66 @@ def read_from_outside(node: ast.AST) -> set[str]:
     return (names - (own - shared)) | attributes
 
 
-def asked_of_parameters(node: ast.AST, functions: set[str]) -> set[str]:
-    """Those of `functions` whose names a definition reads as attributes of what it is given, and not otherwise.
+def asked_of_values(node: ast.AST, functions: set[str]) -> set[str]:
+    """Those of `functions` whose names a definition reads as attributes of values that it computes with, and not otherwise.
 
-    With `def f(x): return x.logsumexp(1)` it is the tensor's own method, whatever else the answer calls logsumexp. A
-    parameter with a default, or that is bound anew, may be anything.
+    With `def f(x): return (x - x.max()).logsumexp(0)` it is the tensor's own method, whatever else the answer calls
+    logsumexp. What does not come from the arguments may be anything, such as the module that the function stands in.
     """
-    given: set[str] = set()
-    for inner in ast.walk(node):
-        if isinstance(inner, ast.arguments):
-            positional = [*inner.posonlyargs, *inner.args]
-            given |= {arg.arg for arg in positional[: len(positional) - len(inner.defaults)]}
-            given -= {arg.arg for arg in positional[len(positional) - len(inner.defaults) :]}
-    given -= {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and not isinstance(n.ctx, ast.Load)}
+    names = _names_of_values(node)
     asked: set[str] = set()
     otherwise: set[str] = set()
     for inner in ast.walk(node):
         match inner:
-            case ast.Attribute(value=ast.Name(id=name), attr=attr) if name in given:
+            case ast.Attribute(value=value, attr=attr) if _is_value(value, names):
                 asked.add(attr)
             case ast.Attribute(attr=attr) | ast.Name(id=attr):
                 otherwise.add(attr)
     return (asked - otherwise) & functions
+
+
+def _names_of_values(node: ast.AST) -> set[str]:
+    """Parameters without a default, and variables that are only ever assigned what is computed from them."""
+    given: set[str] = set()
+    anything: set[str] = set()
+    stores: Counter[str] = Counter()
+    assigned_to: dict[str, list[ast.expr]] = {}
+    for inner in ast.walk(node):
+        match inner:
+            case ast.arguments(posonlyargs=first, args=rest, defaults=defaults, kwonlyargs=by_name):
+                positional = [arg.arg for arg in [*first, *rest]]
+                with_default = len(positional) - len(defaults)
+                given |= set(positional[:with_default])
+                anything |= {*positional[with_default:], *(arg.arg for arg in by_name)}
+            case ast.Assign(targets=[ast.Name(id=name)], value=value):
+                assigned_to.setdefault(name, []).append(value)
+            case ast.AugAssign(target=ast.Name(id=name)):
+                stores[name] -= 1  # arithmetic, whose store is counted below
+            case ast.Name(id=name, ctx=ast.Store() | ast.Del()):
+                stores[name] += 1
+            case ast.Import(names=aliases) | ast.ImportFrom(names=aliases):
+                anything |= {(a.asname or a.name).split(".")[0] for a in aliases}
+            case ast.FunctionDef(name=name) | ast.ClassDef(name=name) | ast.ExceptHandler(name=str(name)):
+                anything.add(name)
+            case ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)):
+                anything.add(name)
+            case ast.Global(names=outer) | ast.Nonlocal(names=outer):
+                anything |= set(outer)
+    # One that is bound in another way, too (a loop, an import, a tuple), may be anything.
+    names = {n for n in given | set(assigned_to) if stores[n] == len(assigned_to.get(n, ()))} - anything
+    while wrong := {n for n in names if not all(_is_value(v, names) for v in assigned_to.get(n, ()))}:
+        names -= wrong
+    return names
+
+
+def _is_value(node: ast.expr, names: set[str]) -> bool:
+    match node:
+        case ast.BinOp() | ast.UnaryOp():
+            return True
+        case ast.Name(id=name):
+            return name in names
+        case ast.Subscript(value=value) | ast.Call(func=ast.Attribute() as value):
+            return _is_value(value, names)
+        case ast.Attribute(value=value, attr=attr):
+            return not attr.startswith("_") and _is_value(value, names)
+    return False
