@@ -26,6 +26,16 @@ def show(report: Report, console: Console) -> None:
     else:
         console.print()
         console.print(exercise_in_full(following))
+        console.print(Text(f"\n{_what_now(report, following)}", style="dim"), soft_wrap=True)
+
+
+def _what_now(report: Report, exercise: ExerciseResult) -> str:
+    """How to go on, in commands that can be copied."""
+    file = report.submission
+    if not file.endswith(".ipynb"):
+        file = f"{file.rstrip('/')}/{exercise.notebook}.ipynb"
+    begin = f"To begin: jupyter lab {file}\n" if exercise.status == "not_attempted" else ""
+    return f"{begin}For a nudge: autograder hint {exercise.id}"
 
 
 def board(report: Report) -> RenderableType:

@@ -66,6 +66,13 @@ def test_the_terminal_names_the_next_exercise_and_the_problems():
     assert "0 of 1 exercises" in text
 
 
+def test_the_terminal_says_how_to_go_on():
+    assert "autograder hint q16" in on_terminal(result())
+    assert "jupyter lab" not in on_terminal(result()) and "jupyter lab" in on_terminal(
+        result("not_attempted")
+    )
+
+
 def test_escape_codes_of_an_answer_do_not_reach_the_terminal():
     assert "\x1b" not in on_terminal(result(got="\x1b[2J\x1b]0;title\x07"))
 
