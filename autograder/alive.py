@@ -145,12 +145,26 @@ class AnswerProcess:
             raise NotGraded("refused", REFUSED.format(module=reply.says.partition(":")[0]))
 
     def refuse_borrowed(self) -> None:
-        """Raise `NotGraded` where the answer's functions or classes are the reference's own under another name."""
+        """Raise `NotGraded` where the answer's functions or classes are the reference's own under another name.
+
+        And where nobody can tell, since its process does not answer.
+        """
+        names = ", ".join(self._exercise.names)
         try:
             reply = self.observe(origins, (self._exercise.names,), 0, time.monotonic() + self._limits.check)
             found = unpack(reply.value) if isinstance(reply, Observed) else {}
-        except (TimedOut, Crashed, Malformed):
-            return
+        except TimedOut:
+            raise NotGraded(
+                "timeout",
+                f"Your cell ran, but nothing could be asked of {names} afterwards: its process did not answer within "
+                f"{self._limits.check:g} seconds. Has it left a thread or a process running?",
+            ) from None
+        except Crashed as how:
+            raise NotGraded(
+                "crashed", f"Your cell ran, but the Python process ended when {names} was looked for: {how}."
+            ) from None
+        except Malformed:
+            found = {}
         for module in found.values() if isinstance(found, dict) else ():
             root = str(module).split(".")[0]
             if root in ("reference", "autograder"):

@@ -18,7 +18,10 @@ WNIDS = ["n01440764", "n02979186", "n03888257"]  # real labels, of which there a
 
 def image(random, mode="RGB"):
     """A picture of one drawn colour that no mistake could be mistaken for."""
-    size = (random.randrange(24, 90), random.randrange(91, 120))
+    size = (
+        random.randrange(24, 60),
+        random.randrange(91, 120),
+    )  # one side is short of 64, the other beyond it
     size = size if random.random() < 0.5 else size[::-1]
     if mode == "L":
         return flat("L", size, random.randrange(60, 220))

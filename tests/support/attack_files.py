@@ -13,6 +13,7 @@ import json
 import os
 import re
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -129,12 +130,16 @@ def children():
     found, todo = set(), [os.getpid()]
     while todo:
         pid = todo.pop()
-        try:
-            tasks = os.listdir(f"/proc/{pid}/task")
-            below = " ".join(Path(f"/proc/{pid}/task/{t}/children").read_text() for t in tasks)
-        except OSError:
-            continue  # it has ended meanwhile
-        new = {int(p) for p in below.split()} - found
+        new = _children(pid) - found
         found |= new
         todo += new
     return found
+
+
+def _children(pid):
+    """Of one process. A thread that ends meanwhile leaves its own to another, and so all are asked again."""
+    while os.path.exists(f"/proc/{pid}/task"):
+        with suppress(OSError):
+            tasks = Path(f"/proc/{pid}/task").iterdir()
+            return {int(p) for task in tasks for p in (task / "children").read_text().split()}
+    return set()
