@@ -13,16 +13,44 @@ just `assert`, but the functions here say more to whom it fails.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, NoReturn
+import functools
+import pickle
+from collections.abc import Callable, Sequence
+from typing import Any, NoReturn, ParamSpec, TypeVar
 
 import pytest
 
 from autograder.feedback import close, difference, kind_of, same, short
 from autograder.report import Chart, Failure, Line
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
 required = pytest.mark.required
 """Marks the point of the question: when this check fails, the exercise scores nothing."""
+
+REMEMBERED = 64
+"""How many right answers `remembered` keeps of each function."""
+
+
+def remembered(function: Callable[P, T]) -> Callable[P, T]:
+    """Remember what a function of plain data has returned: a right answer that takes long to work out.
+
+    All of a class are asked the same, and so is an answer that is checked again on every save. Nobody may change what is
+    returned.
+    """
+
+    @functools.lru_cache(REMEMBERED)
+    def by_key(key: bytes) -> T:
+        args, kwargs = pickle.loads(key)
+        return function(*args, **kwargs)
+
+    @functools.wraps(function)
+    def asked(*args: P.args, **kwargs: P.kwargs) -> T:
+        return by_key(pickle.dumps((args, kwargs)))
+
+    return asked
+
 
 Mistakes = Sequence[tuple[Any, str]]
 

@@ -19,15 +19,21 @@ if TYPE_CHECKING:
 class Grader:
     """Grades submissions in forks of one worker, which imports everything once. Use it as a context manager.
 
-    The worker starts at once and imports while its owner goes on; it is waited for when it is needed. `limits.start`
+    The worker starts at once, if it is not a `launched` one, and imports while its owner goes on; it is waited for when it
+    is needed. `limits.start`
     bounds that; `isolation` says where student code runs. Where answers cannot be kept apart inside one sandbox, each
     submission gets a new one. Raises what `launch` raises.
     """
 
-    def __init__(self, isolation: Isolation = "auto", limits: Limits | None = None):
+    def __init__(
+        self,
+        isolation: Isolation = "auto",
+        limits: Limits | None = None,
+        launched: Launched | None = None,
+    ):
         self._isolation: Isolation = isolation
         self._limits = limits or Limits()
-        launched = launch(isolation)
+        launched = launched or launch(isolation)
         self._launched: Launched | None = launched
         self.warning = launched.warning
         """Why there is no sandbox, where none was asked for and none is there."""

@@ -39,25 +39,56 @@ Isolation = Literal["auto", "sandbox", "process"]
 class Launched:
     """A worker process that may still be importing: our end of its socket, and what it says if it fails.
 
-    `warning` says why it runs without a sandbox, where that was not asked for.
+    `process` and `log` are `None` where the process that launched it keeps them. `warning` says why it runs without a
+    sandbox, where that was not asked for.
     """
 
-    process: subprocess.Popen
+    process: subprocess.Popen | None
     socket: socket.socket
-    log: IO[bytes]
+    log: IO[bytes] | None
     sandboxed: bool
     warning: str = ""
 
     def abandon(self) -> None:
         """End it before anything was asked of it."""
         self.socket.close()
-        self.process.kill()
-        self.process.wait()
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
+        if self.log is not None:
+            self.log.close()
+
+
+@dataclass
+class Fleet:
+    """Workers for several graders, which are copies of one that imports once for them all."""
+
+    process: subprocess.Popen
+    log: IO[bytes]
+    workers: list[Launched]
+
+    def close(self, patience: float) -> None:
+        """End all of them: those that are not done within `patience` seconds are killed."""
+        for worker in self.workers:
+            worker.abandon()
+        try:
+            self.process.wait(patience)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
         self.log.close()
 
 
 def launch(isolation: Isolation = "auto") -> Launched:
-    """Start a worker process; returns at once.
+    """Start a worker process; returns at once. Raises what `launch_fleet` raises."""
+    fleet = launch_fleet(1, isolation)
+    (worker,) = fleet.workers
+    worker.process, worker.log = fleet.process, fleet.log
+    return worker
+
+
+def launch_fleet(count: int, isolation: Isolation = "auto") -> Fleet:
+    """Start a worker process that becomes `count` of them once it has imported everything; returns at once.
 
     Raises `OSError` where processes cannot be forked (Windows), `NoSandbox` where a sandbox is required that is not to
     be had, and `DataError` where there are no images and none can be drawn.
@@ -75,10 +106,11 @@ def launch(isolation: Isolation = "auto") -> Launched:
             if isolation == "sandbox":
                 raise
             warning = f"Student code runs WITHOUT A SANDBOX, with your own rights: {reason}."
-    ours, theirs = socket.socketpair()
+    pairs = [socket.socketpair() for _ in range(count)]
     log = tempfile.TemporaryFile()
     python = place(sys.executable) if wrapper else sys.executable
-    command = [python, "-m", "autograder.inside.worker", str(theirs.fileno())]
+    descriptors = [theirs.fileno() for _, theirs in pairs]
+    command = [python, "-m", "autograder.inside.worker", ",".join(map(str, descriptors))]
     try:
         process = subprocess.Popen(
             [*wrapper, *_setenv(), *command, "sandboxed"] if wrapper else command,
@@ -86,14 +118,15 @@ def launch(isolation: Isolation = "auto") -> Launched:
             stdout=log,
             stderr=log,
             env={} if wrapper else _environment(),
-            pass_fds=[theirs.fileno()],
+            pass_fds=descriptors,
             start_new_session=True,
         )
     finally:
-        theirs.close()
+        for _, theirs in pairs:
+            theirs.close()
     if wrapper:
         _draw_images(process)
-    return Launched(process, ours, log, bool(wrapper), warning)
+    return Fleet(process, log, [Launched(None, ours, None, bool(wrapper), warning) for ours, _ in pairs])
 
 
 def _draw_images(process: subprocess.Popen) -> None:

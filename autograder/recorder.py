@@ -46,15 +46,19 @@ class Recorder:
     def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo) -> pytest.TestReport:
         # In the place of pytest's own, which takes longer over a traceback that nobody reads than the checks take.
         error = call.excinfo.value if call.excinfo else None
-        if isinstance(error, WorkerFailed):
-            self.lost = error
-        exercise_id = exercise_of(item)
-        self._seconds[exercise_id] = self._seconds.get(exercise_id, 0.0) + call.duration
-        if call.when == "call" or (call.when == "setup" and error is not None):
-            self._checks.setdefault(exercise_id, []).append(self._judged(exercise_id, item, error))
+        self.keep(item, call.when, error, call.duration)
         outcome: Literal["passed", "failed"] = "failed" if error else "passed"
         longrepr = str(error) if error else None
         return pytest.TestReport(item.nodeid, item.location, {}, outcome, longrepr, call.when)  # type: ignore[arg-type]
+
+    def keep(self, item: pytest.Item, when: str, error: BaseException | None, seconds: float) -> None:
+        """Keep how a check's setup, call or teardown (`when`) ended."""
+        if isinstance(error, WorkerFailed):
+            self.lost = error
+        exercise_id = exercise_of(item)
+        self._seconds[exercise_id] = self._seconds.get(exercise_id, 0.0) + seconds
+        if when == "call" or (when == "setup" and error is not None):
+            self._checks.setdefault(exercise_id, []).append(self._judged(exercise_id, item, error))
 
     def pytest_runtest_teardown(self, item: pytest.Item, nextitem: pytest.Item | None) -> None:
         # An exercise's process ends with its last check, so that one at a time holds memory.

@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from functools import partial
+from functools import lru_cache, partial
 from typing import Literal, Protocol
 
 from autograder.alive import REFUSED, AnswerProcess, CellRaised, NotGraded
@@ -59,8 +59,7 @@ class WorkerSession:
 
     def student(self, exercise_id: str, check: str) -> Student:
         place = self._place(exercise_id)
-        context = [cell.source for cell in place.context]
-        form = Form(place.cell.source, context)
+        form = _form(place.cell.source, *(cell.source for cell in place.context))
         return Student(place, form, seed_for(self.seed, exercise_id, check), self._limits.check)
 
     def try_again(self, exercise_id: str) -> bool:
@@ -160,6 +159,11 @@ class WorkerSession:
         prepared = partial(self._root.prepared, answer.notebook.setup, self._limits.setup, self._lane)
         place = AnswerProcess(prepared, answer.exercise, answer.cell, context, self._limits)
         return place, self._other_hand.submit(_begin, place)
+
+
+@lru_cache(2)  # one answer's checks, one after the other, all look at the same
+def _form(source: str, *context: str) -> Form:
+    return Form(source, list(context))
 
 
 def _begin(place: AnswerProcess) -> None:

@@ -159,7 +159,7 @@ class Root(Worker):
     """
 
     def __init__(self, launched: Launched, seconds: float):
-        super().__init__(Channel(launched.socket), None, launched.process.pid)
+        super().__init__(Channel(launched.socket), None, launched.process.pid if launched.process else 0)
         self._process = launched.process
         self._log = launched.log
         self._prepared: dict[tuple[str, int], Worker] = {}
@@ -176,8 +176,8 @@ class Root(Worker):
 
     @property
     def pid(self) -> int:
-        """The process id of the worker; in the sandbox, of bubblewrap around it."""
-        return self._process.pid
+        """The process id of the worker, in the sandbox of bubblewrap around it; 0 where another process launched it."""
+        return self._pid
 
     def prepared(self, setup: str, seconds: float, number: int = 0) -> Worker:
         """A copy that has run this setup cell, made once and kept: it runs no student code, only its copies do.
@@ -201,15 +201,21 @@ class Root(Worker):
     def end(self) -> Ended:
         # It ends its copies when the line goes dead, and is itself ended if it does not.
         self._channel.close()
+        if self._process is None:
+            return Ended(0)
         try:
             code = self._process.wait(CONTROL)
         except subprocess.TimeoutExpired:
             self._process.kill()
             code = self._process.wait()
-        self._log.close()
+        if self._log is not None:
+            self._log.close()
         return Ended(code)
 
     def _last_words(self) -> str:
+        if self._process is None or self._log is None:
+            self.end()
+            return "the one that it was to be a copy of is gone"
         self._process.wait(CONTROL)
         self._log.seek(0)
         lines = self._log.read().decode(errors="replace").strip().splitlines()

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from autograder.checking import remembered
+
 
 def build(description: Any) -> Any:
     """The model, made from the reference's layers."""
@@ -48,8 +50,10 @@ def run_hooked(names: Any, description: Any, shape: tuple) -> dict:
         return build(description), torch.randn(*shape)
 
     def results(model: Any, x: Any) -> tuple:
-        out = model(x)
-        out.square().sum().backward()
+        # oneDNN would make code for each new shape, which takes longer than so small a convolution does without it.
+        with torch.backends.mkldnn.flags(enabled=False):
+            out = model(x)
+            out.square().sum().backward()
         return out, [p.grad for p in model.parameters()]
 
     expected, grads = results(*build_and_draw())
@@ -63,7 +67,8 @@ def run_hooked(names: Any, description: Any, shape: tuple) -> dict:
         out, hooked_grads = results(model, x)
     said["first run"] = printed.getvalue()
     with contextlib.redirect_stdout(io.StringIO()) as printed:
-        model(x)
+        with torch.backends.mkldnn.flags(enabled=False):
+            model(x)
     said["second run"] = printed.getvalue()
     same_result = torch.equal(out, expected)
     same_grads = all(
@@ -72,6 +77,7 @@ def run_hooked(names: Any, description: Any, shape: tuple) -> dict:
     return {**said, "same result": same_result, "same gradients": same_grads}
 
 
+@remembered
 def events(description: Any, shape: tuple) -> list[tuple[list[int], list[int], bool]]:
     """For each layer in the order in which they finish: the shapes of its result and input, and whether it has
     children."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from autograder.checking import fail
+from autograder.checking import fail, remembered
 from autograder.feedback import close, describe_array, short
 from autograder.student import StudentRaised
 
@@ -88,10 +88,15 @@ def run_batches(names: Any, steps: list[dict], settings: dict) -> list[dict]:
     return seen
 
 
-def judge(student: Any, steps: list[dict], **settings: Any) -> None:
-    """Fail unless each call of one_batch did all that it should, and nothing else."""
+@remembered
+def right_batches(steps: list[dict], settings: dict) -> list[dict]:
     from reference import Learner
 
+    return run_batches(SimpleNamespace(one_batch=Learner.one_batch), steps, settings)
+
+
+def judge(student: Any, steps: list[dict], **settings: Any) -> None:
+    """Fail unless each call of one_batch did all that it should, and nothing else."""
     steps = [{"n": 16, "seed": 0, "replaced": False, "grads": False, **step} for step in steps]
     settings = {"model": "linear", "loss": "cross_entropy", "lr": 0.1, "seed": 0, **settings}
     tried = "learner.opt = SGD(learner.model.parameters(), learner.lr)"
@@ -109,9 +114,8 @@ def judge(student: Any, steps: list[dict], **settings: Any) -> None:
         elif error.error.type == "RuntimeError" and "does not require grad" in error.error.says:
             error.meaning = "backward needs the graph: in training, predict without no_grad or detach."
         raise
-    own = SimpleNamespace(one_batch=Learner.one_batch)
-    truth = run_batches(own, steps, settings)
-    unreplaced = run_batches(own, [{**step, "replaced": False} for step in steps], settings)
+    truth = right_batches(steps, settings)
+    unreplaced = right_batches([{**step, "replaced": False} for step in steps], settings)
     for i, step in enumerate(steps):
         judge_one(seen[i], truth[i], unreplaced[i], step)
 

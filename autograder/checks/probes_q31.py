@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from autograder.checking import expect, fail
+from autograder.checking import expect, fail, remembered
 from autograder.checks.probes_q25 import agrees, batch_rows, number, show
 from autograder.feedback import is_number
 from autograder.student import StudentRaised
@@ -42,6 +42,7 @@ def fits(names: Any, plan: list[dict]) -> list[list]:
     return rows
 
 
+@remembered
 def right_rows(plan: list[dict]) -> list[list]:
     from reference import TrackResults
 

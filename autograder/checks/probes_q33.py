@@ -14,11 +14,18 @@ STARTS = (1e-6, 1.2e-6)  # the rate of the first batch, which is free
 
 
 def fit_with_finder(
-    names: Any, lr: float, batch_sizes: tuple, n_epochs: int, seed: int, nan_at: int = -1
+    names: Any,
+    lr: float,
+    batch_sizes: tuple,
+    n_epochs: int,
+    seed: int,
+    nan_at: int = -1,
+    any_loss: bool = False,
 ) -> dict:
     """A fit of the toy learner: the rate and the loss of every batch, and what the finder has recorded.
 
-    The training batch of number `nan_at`, counted through all epochs, has a loss of NaN.
+    The training batch of number `nan_at`, counted through all epochs, has a loss of NaN. `any_loss`: the others' may be
+    anything that is soon worked out.
     """
     from reference import toy_learner
 
@@ -29,6 +36,8 @@ def fit_with_finder(
             left_over.clear()
     learner = toy_learner(cbs=[finder], lr=lr, batch_sizes=batch_sizes, seed=seed)
     true_loss, training, validation = learner.loss_func, [], []
+    if any_loss:
+        true_loss = lambda preds, targets: preds.mean()  # noqa: E731
 
     def loss_func(preds: Any, targets: Any) -> Any:
         # The rate is what it will be at the step: nothing is called in between.
@@ -79,6 +88,7 @@ def observe_fit(
     lr: float = 0.1,
     seed: int = 0,
     nan_at: int = -1,
+    any_loss: bool = False,
     tried: str = "",
 ) -> dict:
     """What `fit_with_finder` sees, and `start`, the rate of its first batch.
@@ -94,7 +104,9 @@ def observe_fit(
         "finder.lrs, finder.losses"
     )
     try:
-        seen = student.observe(fit_with_finder, lr, batch_sizes, n_epochs, seed, nan_at, tried=tried)
+        seen = student.observe(
+            fit_with_finder, lr, batch_sizes, n_epochs, seed, nan_at, any_loss, tried=tried
+        )
     except StudentRaised as error:
         error.meaning = meaning(error.error.type, error.error.says) or error.meaning
         raise

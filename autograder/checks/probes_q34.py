@@ -27,7 +27,11 @@ def fit_with_cycle(names: Any, args: tuple, kwargs: dict, n_epochs: int, batches
             (self.used if self.model.training else self.validating).append(self.opt.lr)
 
     cycle, watch = names.CosineOneCycle(*args, **kwargs), Watch()
-    toy_learner(cbs=[cycle, watch], batch_sizes=(8,) * batches, lr=123.0).fit(n_epochs)
+    learner = toy_learner(cbs=[cycle, watch], batch_sizes=(8,) * batches, lr=123.0)
+    learner.loss_func = lambda preds, targets: (
+        preds.mean()
+    )  # no rate depends on it, and it takes half as long
+    learner.fit(n_epochs)
     return {"lrs": plain(cycle.lrs), "used": plain(watch.used), "validating": plain(watch.validating)}
 
 

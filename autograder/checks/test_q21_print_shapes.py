@@ -51,7 +51,7 @@ def test_one_line_per_layer(student):
     judge(
         student,
         FLAT,
-        (4, 3, 64, 64),
+        (4, 3, 32, 32),
         "Sequential(ConvLayer(3, 8, stride=2), ..., AdaptivePool(), Linear(32, 10))",
     )
 
@@ -103,6 +103,6 @@ def test_print_shape(student):
 
 def test_changes_nothing(student):
     "results and gradients are what they were without the hooks"
-    seen = student.observe(run_hooked, FLAT, (4, 3, 64, 64), tried="hook_all(model); model(x)")
+    seen = student.observe(run_hooked, FLAT, (4, 3, 32, 32), tried="hook_all(model); model(x)")
     why = "The activations have been changed on their way. A hook that looks at them must not write to them."
     expect(seen["same result"] and seen["same gradients"], why)

@@ -25,17 +25,17 @@ HINTS = [
 @required
 def test_rates_and_losses(student):
     "the rate rises by a fifth with each training batch, and is recorded with the loss"
-    sizes = (8,) * 40
+    sizes = (8,) * 16
     seen = observe_fit(student, sizes, 1)
     judge_rates(seen)
     # What validation, which comes last here, leaves behind is a check of its own.
     _, losses = truth(seen["start"], sizes, 1, 0)
-    judge_records(seen, losses, 40, None, "The fit has 40 training batches, and each leaves an entry.")
+    judge_records(seen, losses, 16, None, "The fit has 16 training batches, and each leaves an entry.")
 
 
 def test_leaves_validation_alone(student):
     "validation batches neither change the rate nor are recorded"
-    sizes = (8,) * 6
+    sizes = (8,) * 4
     seen = observe_fit(student, sizes, 3)
     judge_rates(seen)
     # Each of the 3 epochs ends with 2 validation batches.
@@ -49,8 +49,8 @@ def test_leaves_validation_alone(student):
         why="The rate changes in validation. Check self.model.training before you change it.",
     )
     _, losses = truth(seen["start"], sizes, 3, 0)
-    why = "3 epochs of 6 training batches make 18 entries. Validation losses are in between: check self.model.training."
-    judge_records(seen, losses, 18, 18, why)
+    why = "3 epochs of 4 training batches make 12 entries. Validation losses are in between: check self.model.training."
+    judge_records(seen, losses, 12, 12, why)
 
 
 def test_ends_above_ten(student):

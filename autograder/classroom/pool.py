@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import multiprocessing.forkserver
 import os
 import signal
 import sys
@@ -11,20 +12,22 @@ import time
 from collections.abc import Callable, Generator
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkServerProcess
 from queue import Empty, SimpleQueue
 from typing import Protocol
 
 import msgspec
 
-from autograder.classroom import spare_slow_imports
 from autograder.classroom.jobs import Done, Job, do
 from autograder.grader import Grader
-from autograder.launch import Isolation
+from autograder.launch import Isolation, Launched, launch_fleet
 
 PATIENCE = 1800.0  # seconds for one submission: every single limit inside is far below
 GOODBYE = 10.0  # seconds for one that is idle to end by itself
 TIDYING = 3.0  # seconds for one that is not, to end its workers and remove its files
 TRIES = 2
+
+_FORKS = multiprocessing.get_context("forkserver")
 
 
 class Graders(Protocol):
@@ -51,10 +54,17 @@ def job_or_failure(student: str, job_of: Callable[[str], Job]) -> Job | Done:
 
 
 class LocalGraders:
-    """`count` processes that grade, on this machine. They start at once, and import while their owner does."""
+    """`count` processes that grade, on this machine, with a worker each.
+
+    All are copies of one process, and their workers of one worker. These start at once, and import while the owner does.
+    Raises what `launch` raises.
+    """
 
     def __init__(self, count: int, isolation: Isolation = "auto"):
-        self._processes = [_Process(isolation) for _ in range(count)]
+        _FORKS.set_forkserver_preload(["autograder.classroom.preloaded"])
+        multiprocessing.forkserver.ensure_running()
+        self._fleet = launch_fleet(count, isolation)
+        self._processes = [_Process(isolation, worker) for worker in self._fleet.workers]
 
     def results(self, students: list[str], job_of: Callable[[str], Job]) -> Generator[Done, None, None]:
         waiting: SimpleQueue[str] = SimpleQueue()
@@ -79,6 +89,7 @@ class LocalGraders:
     def close(self) -> None:
         for process in self._processes:
             process.end()
+        self._fleet.close(TIDYING)
 
 
 def _done(job: Job, process: _Process) -> Done:
@@ -90,16 +101,25 @@ def _done(job: Job, process: _Process) -> Done:
 
 
 class _Process:
-    """One grader's process, and its replacement when it dies."""
+    """One grader's process, and its replacement when it dies. It starts with its first job.
 
-    def __init__(self, isolation: Isolation):
+    The first has the `launched` worker; others launch their own.
+    """
+
+    def __init__(self, isolation: Isolation, launched: Launched):
         self._isolation: Isolation = isolation
+        self._launched: Launched | None = launched
+        self._process: ForkServerProcess | None = None
         self.ended = False
-        self._start()
 
     def do(self, job: Job) -> Done:
         failure = "the grader's process died"
         for _ in range(TRIES):
+            if self._process is None:
+                self._start()
+            if self.ended:
+                self._stop()
+                break
             self._idle = False
             try:
                 self._line.send_bytes(msgspec.msgpack.encode(job))
@@ -113,7 +133,6 @@ class _Process:
             if self.ended:
                 break
             self._stop()
-            self._start()
         return Done(job.student, failure=failure)
 
     def end(self) -> None:
@@ -121,17 +140,20 @@ class _Process:
         self._stop()
 
     def _start(self) -> None:
-        self._idle = False  # it is importing
-        context = multiprocessing.get_context("spawn")
-        self._line, theirs = context.Pipe()
+        self._line, theirs = _FORKS.Pipe()
+        launched, self._launched = self._launched, None
         try:
-            process = context.Process(target=_serve, args=(theirs, self._isolation), daemon=True)
-            process.start()
+            process = _FORKS.Process(target=_serve, args=(theirs, self._isolation, launched), daemon=True)
+            process.start()  # waits until the one that it is a copy of has imported everything
             self._process = process
         finally:
             theirs.close()
+            if launched is not None:
+                launched.abandon()  # our copy of its socket, without which nobody would notice when the grader dies
 
     def _stop(self) -> None:
+        if self._process is None:
+            return
         self._line.close()
         if not self._idle:
             self._process.terminate()
@@ -139,15 +161,15 @@ class _Process:
         # Its own workers notice when it is gone, and end.
         self._process.kill()
         self._process.join()
+        self._process = None
 
 
-def _serve(line: Connection, isolation: Isolation) -> None:
+def _serve(line: Connection, isolation: Isolation, launched: Launched | None) -> None:
     """What runs in a grader's process, until its owner hangs up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl-C is its owner's to answer
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that all that it has open is closed
     threading.Thread(target=_end_with_owner, daemon=True).start()
-    spare_slow_imports()
-    with Grader(isolation) as grader:
+    with Grader(isolation, launched=launched) as grader:
         while True:
             try:
                 job = msgspec.msgpack.decode(line.recv_bytes(), type=Job)

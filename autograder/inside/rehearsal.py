@@ -30,8 +30,9 @@ from autograder.inside.shell import Namespace, Shell
 
 
 def rehearse(shell: Shell) -> None:
-    """Run a cell, a probe, and a little of everything that answers do."""
+    """Run cells, a probe, and a little of everything that answers do."""
     shell.run("rehearsal", "None")
+    shell.run("rehearsal", "import math\nmath.pi")
     seen = shell.observe(_a_bit_of_everything, (), 0)
     if not isinstance(seen, Observed):
         raise RuntimeError(f"{seen.type}: {seen.says}")

@@ -1,9 +1,9 @@
-"""A process in which student code runs: `python -m autograder.inside.worker FD [sandboxed]`.
+"""A process in which student code runs: `python -m autograder.inside.worker FD[,FD...] [sandboxed]`.
 
-It imports what is slow to import once, and then answers requests on a socket. `Prepare` makes a copy of it, which runs
-a notebook's setup once for all of its exercises, and `Fork` copies of that, which run an answer each; every copy
-answers on a socket of its own. Only the last ones ever run student code: the one they were copied from stays able to
-end them.
+It imports what is slow to import once, and then answers requests on a socket; given several, a copy of it does on each.
+`Prepare` makes a copy of it, which runs a notebook's setup once for all of its exercises, and `Fork` copies of that, which
+run an answer each; every copy answers on a socket of its own. Only the last ones ever run student code: the one they were
+copied from stays able to end them.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ PRELOADED = ("torch", "numpy", "PIL.Image", "fastcore.all", "matplotlib.pyplot",
 OUT_OF_SIGHT = [
     os.path.join(folder, "reference") for folder in sys.path if os.path.isdir(f"{folder}/reference")
 ]
+LARGER = 100_000  # bytes: too many for malloc's lists of small pieces, too few for pages of their own
 GLANCE = 0.2  # seconds between two looks at how much memory an answer takes
 
 
@@ -104,6 +105,7 @@ class Server:
         return probe
 
     def _copy(self, fds: list[int], bounds: Bounds | None) -> None:
+        _settle()
         pid = os.fork()
         if pid == 0:
             self._become_copy(fds[0], bounds)
@@ -168,11 +170,21 @@ class Server:
                 return
 
 
+def _settle() -> None:
+    """Before a copy is made: tidy up, so that each copy need not, at the price of a third of the pages that it touches.
+
+    What is there by now is never collected. And a larger piece of memory makes glibc's malloc merge and sort all small
+    ones that are free, wherever they lie.
+    """
+    gc.freeze()
+    bytes(LARGER)
+
+
 def main() -> None:
     sandboxed = "sandboxed" in sys.argv[2:]
     if sandboxed:
         confine.drop_root()
-    channel = Channel(socket.socket(fileno=int(sys.argv[1])))
+    descriptors = [int(fd) for fd in sys.argv[1].split(",")]
     for name in PRELOADED:
         importlib.import_module(name)
     import torch
@@ -188,14 +200,34 @@ def main() -> None:
     shell = Shell()
     rehearse(shell)
     separate = sandboxed and confine.namespaces_work()
-    # What is imported by now is never collected, so that copies share its memory.
-    gc.freeze()
     # From here on nobody reads the standard streams.
     null = os.open(os.devnull, os.O_RDWR)
     for fd in (0, 1, 2):
         os.dup2(null, fd)
     os.close(null)
-    Server(channel, shell, sandboxed, separate).serve()
+    fd = descriptors[0] if len(descriptors) == 1 else _one_of_several(descriptors, sandboxed)
+    Server(Channel(socket.socket(fileno=fd)), shell, sandboxed, separate).serve()
+
+
+def _one_of_several(descriptors: list[int], sandboxed: bool) -> int:
+    """Make a copy of this process for each descriptor; returns in the copies only, each time another.
+
+    What they are copied from waits for the last of them to end.
+    """
+    for fd in descriptors:
+        if os.fork() == 0:
+            if not sandboxed:
+                confine.end_with_parent()
+            for other in descriptors:
+                if other != fd:
+                    os.close(other)
+            return fd
+    for fd in descriptors:
+        os.close(fd)
+    with suppress(ChildProcessError):
+        while True:
+            os.wait()
+    os._exit(0)
 
 
 if __name__ == "__main__":

@@ -21,15 +21,15 @@ def judge(student, description, shape, tried):
 @required
 def test_drawn_sizes(student):
     "layers of any number and size are shown"
-    widths = [student.random.randrange(3, 40) for _ in range(student.random.randrange(5, 8))]
+    widths = [student.random.randrange(3, 20) for _ in range(student.random.randrange(5, 8))]
     pairs = zip([3, *widths], widths, strict=False)
     description = [f"conv {ni} {nf} {student.random.choice((1, 2))}" for ni, nf in pairs]
     description += ["pool", f"linear {widths[-1]} {student.random.randrange(2, 30)}"]
     shape = (
         student.random.randrange(2, 6),
         3,
-        student.random.randrange(24, 40),
-        student.random.randrange(41, 60),
+        student.random.randrange(13, 20),
+        student.random.randrange(21, 30),
     )
     judge(student, description, shape, tried="hook_all(model); model(x)")
 
