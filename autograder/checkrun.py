@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import zip_longest
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Self, TypeGuard
@@ -41,7 +42,7 @@ def run_checks(session: Session, exercises: list[Exercise], hidden: Path | None)
     """
     recorder = Recorder(session, hidden)
     with _no_options_of_a_persons_own():
-        code = pytest.main([*OPTIONS, *map(str, _files(exercises, hidden))], plugins=[recorder])
+        code = _pytest_on(_files(exercises, hidden), recorder)
     if recorder.interrupted and not recorder.broken:  # broken checks interrupt pytest too
         raise KeyboardInterrupt
     if recorder.lost:
@@ -99,7 +100,7 @@ class StandingChecks:
 
     def _run(self) -> None:
         with _no_options_of_a_persons_own():
-            code = pytest.main([*OPTIONS, *map(str, self._files)], plugins=[self])
+            code = _pytest_on(self._files, self)
         # It ends early when the checks cannot be collected. Whoever asks is told so.
         while self._waiting.get() is not None:
             self._done.put(ChecksBroken("; ".join(self._broken) or f"pytest ended with code {code}"))
@@ -118,7 +119,7 @@ class StandingChecks:
             session.config.stash[SESSION] = self._now.session
             items = [item for item in session.items if exercise_of(item) in wanted]
             try:
-                for item, following in zip(items, [*items[1:], None], strict=True):
+                for item, following in zip_longest(items, items[1:]):
                     if _needs_nothing_else(item):
                         self._call(item, following)
                     else:
@@ -160,6 +161,30 @@ class StandingChecks:
     def pytest_runtest_teardown(self, item: pytest.Item, nextitem: pytest.Item | None) -> None:
         if self._now is not None:
             self._now.pytest_runtest_teardown(item, nextitem)
+
+
+class _Only:
+    """A pytest plugin: collects some files of their folders, and puts what they hold in these files' order.
+
+    Asked for by name, each file would have pytest look at its whole folder again.
+    """
+
+    def __init__(self, files: list[Path]):
+        self._place = {file: place for place, file in enumerate(files)}
+        self.folders = list(dict.fromkeys(file.parent for file in files))
+
+    def pytest_ignore_collect(self, collection_path: Path) -> bool | None:
+        wanted = collection_path in self._place or any(f.is_relative_to(collection_path) for f in self.folders)
+        return None if wanted else True
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items.sort(key=lambda item: self._place[item.path])
+
+
+def _pytest_on(files: list[Path], plugin: object) -> int:
+    """Run pytest on files of checks; returns its exit code."""
+    only = _Only(files)
+    return pytest.main([*OPTIONS, *map(str, only.folders)], plugins=[only, plugin])
 
 
 def _needs_nothing_else(item: pytest.Item) -> TypeGuard[pytest.Function]:
