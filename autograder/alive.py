@@ -20,6 +20,7 @@ from autograder.report import ExerciseStatus
 from autograder.shipping import shipped
 from autograder.student import OWN, owner, places
 from autograder.submission import Cell, same_source
+from autograder.turns import Turns
 from autograder.workers import Crashed, NotTried, TimedOut, Worker
 
 REFUSED = (
@@ -59,29 +60,33 @@ class AnswerProcess:
         cell: Cell,
         context: list[Cell],
         limits: Limits,
+        turns: Turns | None = None,
     ):
         self.cell = cell
         self.context = context
         self._prepared = prepared
         self._exercise = exercise
+        self._names = exercise.names
         self._limits = limits
+        self._turns = turns or Turns()
         self._worker: Worker | None = None
         self._slow = 0
 
     def begin(self) -> None:
-        """Run the cells, if need be without what a student tries there. Raises `NotGraded`."""
+        """Run the cells, if need be without what a student tries there.
+
+        Raises `NotGraded` if the answer's own does not run to its end.
+        """
         try:
-            self.begin_as_it_is()
+            with self._turns.away():
+                self._begin_as_it_is()
         except CellRaised as reason:
             if not (reason.taken_away and self._without_trials()):
                 raise
-            self.begin_as_it_is()
+            with self._turns.away():
+                self._begin_as_it_is()
 
-    def begin_as_it_is(self) -> None:
-        """Run the cells. Raises `NotGraded` if the answer's own does not run to its end.
-
-        Can be called in any thread: it parses nothing, which Python 3.11 cannot do in two at once.
-        """
+    def _begin_as_it_is(self) -> None:
         while True:
             self._worker = self._prepared().fork(self._limits.bounds)
             if held(self._exercise.id):
@@ -119,7 +124,9 @@ class AnswerProcess:
             self.begin()
         assert self._worker is not None
         try:
-            reply = self._worker.observe(*shipped(probe, args), seed, deadline)
+            pickled = shipped(probe, args)
+            with self._turns.away():
+                reply = self._worker.observe(*pickled, seed, deadline)
         except TimedOut:
             self._slow += 1
             self._worker = None
@@ -149,9 +156,9 @@ class AnswerProcess:
 
         And where nobody can tell, since its process does not answer.
         """
-        names = ", ".join(self._exercise.names)
+        names = ", ".join(self._names)
         try:
-            reply = self.observe(origins, (self._exercise.names,), 0, time.monotonic() + self._limits.check)
+            reply = self.observe(origins, (self._names,), 0, time.monotonic() + self._limits.check)
             found = unpack(reply.value) if isinstance(reply, Observed) else {}
         except TimedOut:
             raise NotGraded(

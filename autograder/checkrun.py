@@ -15,11 +15,12 @@ from typing import Self, TypeGuard
 
 import pytest
 
-from autograder.assignment import CHECKS, Assignment, Exercise, check_files
+from autograder.assignment import CHECKS, Exercise, check_files
 from autograder.pytest_plugin import SESSION, exercise_of
 from autograder.recorder import Recorder
 from autograder.report import ExerciseResult
 from autograder.session import Session
+from autograder.turns import Turns
 
 OPTIONS = [
     "--disable-plugin-autoload",
@@ -53,15 +54,18 @@ def run_checks(session: Session, exercises: list[Exercise], hidden: Path | None)
 
 
 class StandingChecks:
-    """The checks of an assignment, collected once and run on one submission after another.
+    """The checks of some exercises, collected once and run on one submission after another.
 
     One run of pytest, in a thread of its own, that stays in its test loop and waits there for the next submission.
     Use it as a context manager.
     """
 
-    def __init__(self, assignment: Assignment, hidden: Path | None):
+    def __init__(self, exercises: list[Exercise], hidden: Path | None, turns: Turns | None = None):
+        """`turns`: those that it takes with others of the same process."""
         self.hidden = hidden
-        self._files = _files(assignment.exercises, hidden)
+        self.exercises = exercises
+        self.turns = turns or Turns()
+        self._files = _files(exercises, hidden)
         self._seen = _times(self._files)
         self._waiting: SimpleQueue[tuple[Recorder, set[str]] | None] = SimpleQueue()
         self._done: SimpleQueue[BaseException | None] = SimpleQueue()
@@ -99,7 +103,7 @@ class StandingChecks:
         self.close()
 
     def _run(self) -> None:
-        with _no_options_of_a_persons_own():
+        with _no_options_of_a_persons_own(), self.turns.taken():
             code = _pytest_on(self._files, self)
         # It ends early when the checks cannot be collected. Whoever asks is told so.
         while self._waiting.get() is not None:
@@ -114,7 +118,7 @@ class StandingChecks:
     def pytest_runtestloop(self, session: pytest.Session) -> bool | None:
         if self._broken:
             return None
-        while (job := self._waiting.get()) is not None:
+        while (job := self._next()) is not None:
             self._now, wanted = job
             session.config.stash[SESSION] = self._now.session
             items = [item for item in session.items if exercise_of(item) in wanted]
@@ -133,6 +137,10 @@ class StandingChecks:
             self._now = None
         self._waiting.put(None)
         return True
+
+    def _next(self) -> tuple[Recorder, set[str]] | None:
+        with self.turns.away():
+            return self._waiting.get()
 
     def _call(self, item: pytest.Function, following: pytest.Item | None) -> None:
         """Run a check that needs nothing but its student: a tenth of what pytest's protocol for all kinds of tests costs."""
@@ -174,7 +182,9 @@ class _Only:
         self.folders = list(dict.fromkeys(file.parent for file in files))
 
     def pytest_ignore_collect(self, collection_path: Path) -> bool | None:
-        wanted = collection_path in self._place or any(f.is_relative_to(collection_path) for f in self.folders)
+        wanted = collection_path in self._place or any(
+            f.is_relative_to(collection_path) for f in self.folders
+        )
         return None if wanted else True
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from autograder.assignment import hidden_checks
+from autograder.assignment import Assignment, Exercise, hidden_checks
 from autograder.launch import Isolation, Launched, launch
 from autograder.limits import Limits
 from autograder.report import Report
@@ -16,11 +18,15 @@ if TYPE_CHECKING:
     from autograder.workers import Root
 
 
+MOST_HANDS = 4  # no more gain from more, since one of them judges at a time
+
+
 class Grader:
     """Grades submissions in forks of one worker, which imports everything once. Use it as a context manager.
 
     The worker starts at once, if it is not a `launched` one, and imports while its owner goes on; it is waited for when it
-    is needed. `limits.start`
+    is needed. On several `processors` (default: the machine's) parts of a submission are graded at the same time.
+    `limits.start`
     bounds that; `isolation` says where student code runs. Where answers cannot be kept apart inside one sandbox, each
     submission gets a new one. Raises what `launch` raises.
     """
@@ -30,9 +36,11 @@ class Grader:
         isolation: Isolation = "auto",
         limits: Limits | None = None,
         launched: Launched | None = None,
+        processors: int | None = None,
     ):
         self._isolation: Isolation = isolation
         self._limits = limits or Limits()
+        self._hands = min(processors or os.cpu_count() or 1, MOST_HANDS)
         launched = launched or launch(isolation)
         self._launched: Launched | None = launched
         self.warning = launched.warning
@@ -43,7 +51,7 @@ class Grader:
         # What checks compute is small; more threads only get in the way of the processes that they judge.
         torch.set_num_threads(1)
         self._root: Root | None = None
-        self._standing: dict[tuple[str, Path | None], StandingChecks] = {}
+        self._standing: dict[tuple[str, Path | None], list[StandingChecks]] = {}
 
     @property
     def root(self) -> Root:
@@ -83,7 +91,7 @@ class Grader:
 
     def close(self) -> None:
         """End the worker and all that is left of what it ran."""
-        for standing in self._standing.values():
+        for standing in chain(*self._standing.values()):
             standing.close()
         self._end_worker()
 
@@ -93,15 +101,19 @@ class Grader:
     def __exit__(self, *exc: object) -> None:
         self.close()
 
-    def _standing_checks(self, submission: Submission, solutions: Path | None) -> StandingChecks:
+    def _standing_checks(self, submission: Submission, solutions: Path | None) -> list[StandingChecks]:
         from autograder.checkrun import StandingChecks
+        from autograder.turns import Turns
 
         hidden = hidden_checks(submission.assignment.id, solutions)
         key = submission.assignment.id, hidden
-        if key in self._standing and self._standing[key].stale:
-            self._standing.pop(key).close()
+        if any(checks.stale for checks in self._standing.get(key, [])):
+            for checks in self._standing.pop(key):
+                checks.close()
         if key not in self._standing:
-            self._standing[key] = StandingChecks(submission.assignment, hidden)
+            turns = Turns()
+            shares = _shares(submission.assignment, self._hands)
+            self._standing[key] = [StandingChecks(exercises, hidden, turns) for exercises in shares]
         return self._standing[key]
 
     def _replace(self) -> None:
@@ -114,3 +126,12 @@ class Grader:
         elif self._launched is not None:
             self._launched.abandon()
         self._root = self._launched = None
+
+
+def _shares(assignment: Assignment, hands: int) -> list[list[Exercise]]:
+    """The exercises in parts of much the same size, none of which shares a notebook with another."""
+    shares: list[list[Exercise]] = [[] for _ in range(hands)]
+    # Of two with as many exercises the later one takes longer: whole fits stand at the end of the chapter.
+    for notebook in sorted(reversed(assignment.notebooks), key=lambda n: -len(n.exercises)):
+        min(reversed(shares), key=len).extend(notebook.exercises)
+    return [share for share in reversed(shares) if share]

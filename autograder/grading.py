@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from autograder.assignment import Exercise, hidden_checks
@@ -10,7 +13,7 @@ from autograder.checkrun import StandingChecks, run_checks
 from autograder.limits import Limits
 from autograder.report import ExerciseResult, Report
 from autograder.seeds import new_seed
-from autograder.session import WorkerSession
+from autograder.session import Hand, WorkerSession
 from autograder.submission import Submission
 from autograder.workers import Root
 
@@ -23,38 +26,56 @@ def grade(
     seed: int | None = None,
     limits: Limits | None = None,
     solutions: Path | None = None,
-    standing: StandingChecks | None = None,
+    standing: Sequence[StandingChecks] = (),
 ) -> Report:
     """Grade a submission, or `only` some of its exercises, in forks of `root`.
 
-    `solutions` is where hidden checks are looked for, unless the `standing` checks of this assignment are given.
-    Raises `ChecksBroken`, and `WorkerFailed` when a
+    `solutions` is where hidden checks are looked for, unless the `standing` checks of this assignment are given: where there
+    are several, which share its exercises, they run at the same time. Raises `ChecksBroken`, and `WorkerFailed` when a
     worker that runs no student code fails.
     """
     started = time.perf_counter()
     seed = new_seed() if seed is None else seed
     hidden = hidden_checks(submission.assignment.id, solutions)
 
-    def run(some: list[Exercise]) -> dict[str, ExerciseResult]:
-        return standing.run(session, some) if standing else run_checks(session, some, hidden)
+    def results_of(
+        some: list[Exercise], hand: Hand, run: Callable[..., dict[str, ExerciseResult]]
+    ) -> dict[str, ExerciseResult]:
+        session = WorkerSession(submission, root, limits or Limits(), seed, hand)
+        try:
+            results = run(session, some)
+            for exercise in some:
+                while _may_do_better(results[exercise.id]):
+                    with hand.turns.taken():  # it parses cells
+                        if not session.try_again(exercise.id):
+                            break
+                    again = run(session, [exercise])[exercise.id]
+                    if again.score > results[exercise.id].score:
+                        results[exercise.id] = again
+        finally:
+            session.close()
+        return results
 
     exercises = [a.exercise for a in submission.answers if only is None or a.exercise.id in only]
-    session = WorkerSession(submission, root, limits or Limits(), seed, [e.id for e in exercises])
-    try:
-        results = run(exercises)
-        for exercise in exercises:
-            while _may_do_better(results[exercise.id]) and session.try_again(exercise.id):
-                again = run([exercise])[exercise.id]
-                if again.score > results[exercise.id].score:
-                    results[exercise.id] = again
-    finally:
-        session.close()
+    if standing:
+        parts = [
+            partial(results_of, some, Hand(number, checks.turns), checks.run)
+            for number, checks in enumerate(standing)
+            if (some := [e for e in exercises if e in checks.exercises])
+        ]
+    else:
+        parts = [partial(results_of, exercises, Hand(), partial(run_checks, hidden=hidden))]
+    # Where nothing keeps answers apart, no two are alive at once.
+    with ThreadPoolExecutor(len(parts) if root.separate and parts else 1, "hand") as threads:
+        done = [threads.submit(part) for part in parts]
+    found = {id: result for part in done for id, result in part.result().items()}
+    results = {e.id: found[e.id] for e in exercises}
     for result in results.values():
         result.notebook = submission.assignment.notebook_of(result.id).name
     return Report(
         submission=str(submission.path),
         assignment=submission.assignment.id,
-        isolation=session.isolation,
+        isolation=root.isolation,
         seed=seed,
         score=sum(r.score for r in results.values()),
         max_score=sum(r.max_score for r in results.values()),

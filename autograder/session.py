@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import Literal, Protocol
 
-from autograder.alive import REFUSED, AnswerProcess, CellRaised, NotGraded
+from autograder.alive import REFUSED, AnswerProcess, NotGraded
 from autograder.cells import forbidden_import, unreadable
 from autograder.form import Form
 from autograder.limits import Limits
 from autograder.seeds import seed_for
 from autograder.student import Student
 from autograder.submission import Submission
+from autograder.turns import Turns
 from autograder.workers import Root
+
+
+@dataclass(frozen=True)
+class Hand:
+    """One of those that grade parts of a submission at the same time: which it is, and the turns that they take."""
+
+    number: int = 0
+    turns: Turns = field(default_factory=Turns)
 
 
 class Session(Protocol):
@@ -31,31 +38,24 @@ class Session(Protocol):
 
 
 class WorkerSession:
-    """Grades answers in forks of one worker.
+    """Grades answers in forks of one worker, one after the other.
 
     `root` has imported the libraries; a copy of it has run a notebook's setup cell; and a copy of that runs
     one answer. The setup that is run is the released one, whatever the submission made of it.
-
-    `order` is that in which exercises will be asked for. While one is checked the next is brought to life, where the two
-    cannot reach each other, by a thread that is this session's other hand: it starts answers and ends them, one by one.
     """
 
     def __init__(
-        self, submission: Submission, root: Root, limits: Limits, seed: int, order: Sequence[str] = ()
+        self, submission: Submission, root: Root, limits: Limits, seed: int, hand: Hand | None = None
     ):
         self.isolation: Literal["sandbox", "process", "kernel"] = root.isolation
         self.submission = submission
         self.seed = seed
         self._root = root
         self._limits = limits
-        self._order = list(order) if root.separate else []
+        self._hand = hand or Hand()
         self._deadline = time.monotonic() + limits.submission
         self._open: dict[str, AnswerProcess | NotGraded] = {}
-        self._ahead: dict[str, tuple[AnswerProcess, Future[None]]] = {}
         self._context: dict[str, int] = {}
-        self._lane = 0
-        self._other_hand = ThreadPoolExecutor(1, "answers")
-        self._ends: list[Future[None]] = []
 
     def student(self, exercise_id: str, check: str) -> Student:
         place = self._place(exercise_id)
@@ -77,16 +77,13 @@ class WorkerSession:
         """No more checks of this exercise will come."""
         place = self._open.get(exercise_id)
         if isinstance(place, AnswerProcess):
-            self._ends.append(self._other_hand.submit(place.end))
+            with self._hand.turns.away():
+                place.end()
 
     def close(self) -> None:
         """End the processes of all answers. Raises `WorkerFailed` where one could not be ended."""
-        self._end_those_ahead()
         for exercise_id in self._open:
             self.finished(exercise_id)
-        self._other_hand.shutdown()
-        for end in self._ends:
-            end.result()
 
     def _place(self, exercise_id: str) -> AnswerProcess:
         if exercise_id not in self._open:
@@ -94,49 +91,13 @@ class WorkerSession:
                 self._open[exercise_id] = self._alive(exercise_id)
             except NotGraded as reason:
                 self._open[exercise_id] = reason
-            self._look_ahead(exercise_id)
         place = self._open[exercise_id]
         if isinstance(place, NotGraded):
             raise place
         return place
 
     def _alive(self, exercise_id: str) -> AnswerProcess:
-        if exercise_id in self._ahead:
-            place, begun = self._ahead.pop(exercise_id)
-        else:
-            self._end_those_ahead()  # or there would be three
-            place, begun = self._begin(exercise_id)
-        try:
-            begun.result()
-        except CellRaised as reason:
-            if not reason.taken_away:
-                raise
-            place.begin()
-            place.refuse_borrowed()
-        return place
-
-    def _look_ahead(self, exercise_id: str) -> None:
-        """Have the next answer brought to life that there is to bring to life."""
-        if exercise_id not in self._order or self._ahead:
-            return
-        for following in self._order[self._order.index(exercise_id) + 1 :]:
-            if following in self._open:
-                continue
-            try:
-                self._ahead[following] = self._begin(following)
-                return
-            except NotGraded as reason:
-                self._open[following] = reason
-
-    def _end_those_ahead(self) -> None:
-        for place, begun in self._ahead.values():
-            with suppress(NotGraded):
-                begun.result()
-            self._ends.append(self._other_hand.submit(place.end))
-        self._ahead.clear()
-
-    def _begin(self, exercise_id: str) -> tuple[AnswerProcess, Future[None]]:
-        """An answer that is being brought to life. Raises `NotGraded` where there is nothing to bring to life."""
+        """An answer whose cells have run. Raises `NotGraded` where there is none to bring to life, or it fails."""
         answer = self.submission.answer(exercise_id)
         if answer.cell is None:
             raise NotGraded("missing", f"There is no cell {exercise_id!r} in {answer.notebook.name}.")
@@ -154,18 +115,14 @@ class WorkerSession:
             raise NotGraded(
                 "timeout", f"The notebooks had already run for {self._limits.submission:g} seconds."
             )
-        # Two are alive at most, and not below the same worker: that ends all that it finds when it ends one.
-        self._lane = 1 - self._lane
-        prepared = partial(self._root.prepared, answer.notebook.setup, self._limits.setup, self._lane)
-        place = AnswerProcess(prepared, answer.exercise, answer.cell, context, self._limits)
-        return place, self._other_hand.submit(_begin, place)
+        # Two hands have no worker in common: that ends all that it finds when it ends an answer.
+        prepared = partial(self._root.prepared, answer.notebook.setup, self._limits.setup, self._hand.number)
+        place = AnswerProcess(prepared, answer.exercise, answer.cell, context, self._limits, self._hand.turns)
+        place.begin()
+        place.refuse_borrowed()
+        return place
 
 
-@lru_cache(2)  # one answer's checks, one after the other, all look at the same
+@lru_cache(8)  # one answer's checks, one after the other, all look at the same
 def _form(source: str, *context: str) -> Form:
     return Form(source, list(context))
-
-
-def _begin(place: AnswerProcess) -> None:
-    place.begin_as_it_is()
-    place.refuse_borrowed()

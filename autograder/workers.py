@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import subprocess
+import threading
 import time
 from typing import Literal, NoReturn, Self
 
@@ -163,6 +164,7 @@ class Root(Worker):
         self._process = launched.process
         self._log = launched.log
         self._prepared: dict[tuple[str, int], Worker] = {}
+        self._asking = threading.Lock()  # what its own process is asked, one thing after the other
         self.isolation: Literal["sandbox", "process"] = "sandbox" if launched.sandboxed else "process"
         try:
             ready = self._channel.ask(Hello(), time.monotonic() + seconds)
@@ -182,21 +184,25 @@ class Root(Worker):
     def prepared(self, setup: str, seconds: float, number: int = 0) -> Worker:
         """A copy that has run this setup cell, made once and kept: it runs no student code, only its copies do.
 
-        There may be several, by `number`: whoever has two answers alive needs two.
+        There may be several, by `number`: whoever has two answers alive needs two. Can be called in any thread.
 
         Raises `WorkerFailed` if the setup cell does not run.
         """
-        if (setup, number) not in self._prepared:
-            base = self._copy(Prepare())
-            try:
-                done = base.run("setup", setup, seconds)
-            except (TimedOut, Crashed) as how:
-                raise WorkerFailed(f"The setup cell did not run: {how or 'it took too long'}") from None
-            if isinstance(done, Raised):
-                base.end()
-                raise WorkerFailed(f"The setup cell raised {done.type}: {done.says}")
-            self._prepared[setup, number] = base
-        return self._prepared[setup, number]
+        with self._asking:
+            if (setup, number) not in self._prepared:
+                self._prepared[setup, number] = self._prepare(setup, seconds)
+            return self._prepared[setup, number]
+
+    def _prepare(self, setup: str, seconds: float) -> Worker:
+        base = self._copy(Prepare())
+        try:
+            done = base.run("setup", setup, seconds)
+        except (TimedOut, Crashed) as how:
+            raise WorkerFailed(f"The setup cell did not run: {how or 'it took too long'}") from None
+        if isinstance(done, Raised):
+            base.end()
+            raise WorkerFailed(f"The setup cell raised {done.type}: {done.says}")
+        return base
 
     def end(self) -> Ended:
         # It ends its copies when the line goes dead, and is itself ended if it does not.

@@ -16,7 +16,7 @@ from pathlib import Path
 from queue import SimpleQueue
 
 import msgspec
-from distributed import Client, as_completed
+from distributed import Client, as_completed, get_worker
 
 import autograder
 from autograder.classroom.jobs import Done, Job, do, fingerprint
@@ -97,27 +97,30 @@ def _graded(job: bytes, version: str, isolation: Isolation) -> bytes:
         return msgspec.msgpack.encode(
             Done(given.student, failure="a worker of the cluster has another version of the autograder")
         )
-    return msgspec.msgpack.encode(_thread(isolation).do(given))
+    return msgspec.msgpack.encode(_thread(isolation, get_worker().state.nthreads).do(given))
 
 
 _starting = threading.Lock()
 _threads: dict[Isolation, _GradingThread] = {}
 
 
-def _thread(isolation: Isolation) -> _GradingThread:
+def _thread(isolation: Isolation, processors: int) -> _GradingThread:
     with _starting:
-        return _threads.get(isolation) or _threads.setdefault(isolation, _GradingThread(isolation))
+        if isolation not in _threads:
+            _threads[isolation] = _GradingThread(isolation, processors)
+        return _threads[isolation]
 
 
 class _GradingThread:
     """A thread that lives as long as its Dask worker, and its grader.
 
-    A sandbox ends with the thread that started it, and Dask's own threads come and go. One at a time grades, however
-    many threads the worker has; a machine's cores are used by as many workers.
+    A sandbox ends with the thread that started it, and Dask's own threads come and go. One submission at a time is graded,
+    on as many `processors` as the worker has threads; a machine's cores are best used by as many workers.
     """
 
-    def __init__(self, isolation: Isolation):
+    def __init__(self, isolation: Isolation, processors: int):
         self._isolation: Isolation = isolation
+        self._processors = processors
         self._jobs: SimpleQueue[tuple[Job, Future[Done]]] = SimpleQueue()
         threading.Thread(target=self._run, name="grading", daemon=True).start()
 
@@ -133,7 +136,7 @@ class _GradingThread:
         while True:
             job, done = self._jobs.get()
             try:
-                grader = grader or Grader(self._isolation)
+                grader = grader or Grader(self._isolation, processors=self._processors)
                 done.set_result(do(job, grader))
             except (NoSandbox, WorkerFailed) as reason:
                 grader = None

@@ -57,14 +57,15 @@ class LocalGraders:
     """`count` processes that grade, on this machine, with a worker each.
 
     All are copies of one process, and their workers of one worker. These start at once, and import while the owner does.
-    Raises what `launch` raises.
+    The machine's `processors` are shared out among them. Raises what `launch` raises.
     """
 
-    def __init__(self, count: int, isolation: Isolation = "auto"):
+    def __init__(self, count: int, isolation: Isolation = "auto", processors: int | None = None):
+        share = max(1, (processors or os.cpu_count() or 1) // count)
         _FORKS.set_forkserver_preload(["autograder.classroom.preloaded"])
         multiprocessing.forkserver.ensure_running()
         self._fleet = launch_fleet(count, isolation)
-        self._processes = [_Process(isolation, worker) for worker in self._fleet.workers]
+        self._processes = [_Process(isolation, worker, share) for worker in self._fleet.workers]
 
     def results(self, students: list[str], job_of: Callable[[str], Job]) -> Generator[Done, None, None]:
         waiting: SimpleQueue[str] = SimpleQueue()
@@ -106,8 +107,9 @@ class _Process:
     The first has the `launched` worker; others launch their own.
     """
 
-    def __init__(self, isolation: Isolation, launched: Launched):
+    def __init__(self, isolation: Isolation, launched: Launched, processors: int):
         self._isolation: Isolation = isolation
+        self._processors = processors
         self._launched: Launched | None = launched
         self._process: ForkServerProcess | None = None
         self.ended = False
@@ -143,7 +145,8 @@ class _Process:
         self._line, theirs = _FORKS.Pipe()
         launched, self._launched = self._launched, None
         try:
-            process = _FORKS.Process(target=_serve, args=(theirs, self._isolation, launched), daemon=True)
+            args = (theirs, self._isolation, launched, self._processors)
+            process = _FORKS.Process(target=_serve, args=args, daemon=True)
             process.start()  # waits until the one that it is a copy of has imported everything
             self._process = process
         finally:
@@ -164,12 +167,12 @@ class _Process:
         self._process = None
 
 
-def _serve(line: Connection, isolation: Isolation, launched: Launched | None) -> None:
+def _serve(line: Connection, isolation: Isolation, launched: Launched | None, processors: int) -> None:
     """What runs in a grader's process, until its owner hangs up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl-C is its owner's to answer
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that all that it has open is closed
     threading.Thread(target=_end_with_owner, daemon=True).start()
-    with Grader(isolation, launched=launched) as grader:
+    with Grader(isolation, launched=launched, processors=processors) as grader:
         while True:
             try:
                 job = msgspec.msgpack.decode(line.recv_bytes(), type=Job)

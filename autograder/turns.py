@@ -1,0 +1,70 @@
+"""Turns: the checks of two halves of a submission run in two threads, one of them at a time.
+
+Checks set the random number generators of torch and NumPy, which a process has one of each, and parse source, which
+Python 3.11 cannot do in two threads at once. But most of a check's time passes in waiting for an answer's process, and
+meanwhile it is the other thread's turn: so two answers are at work while one is judged.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+class Turns:
+    """A lock that is let go of while its holder waits. What it finds in the generators is what it had left there."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._holder: int | None = None
+        self._last: int | None = None
+
+    @contextmanager
+    def taken(self) -> Iterator[None]:
+        """Hold the turn for as long as the block lasts."""
+        self._take()
+        try:
+            yield
+        finally:
+            self._let_go()
+
+    @contextmanager
+    def away(self) -> Iterator[None]:
+        """Let go of the turn for as long as the block waits; does nothing in a thread that does not hold it."""
+        if self._holder != threading.get_ident():
+            yield
+            return
+        generators = _generators()
+        self._let_go()
+        try:
+            yield
+        finally:
+            if self._take():
+                _set(generators)
+
+    def _take(self) -> bool:
+        """Whether somebody else has had the turn meanwhile."""
+        self._lock.acquire()
+        me = threading.get_ident()
+        self._holder, last, self._last = me, self._last, me
+        return last != me
+
+    def _let_go(self) -> None:
+        self._holder = None
+        self._lock.release()
+
+
+def _generators() -> tuple:
+    import numpy as np
+    import torch
+
+    return torch.get_rng_state(), np.random.get_state()
+
+
+def _set(generators: tuple) -> None:
+    import numpy as np
+    import torch
+
+    torch.set_rng_state(generators[0])
+    np.random.set_state(generators[1])
