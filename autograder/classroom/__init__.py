@@ -8,7 +8,7 @@ reports.py        where the reports come from
 course.py         a course as its configuration describes it
 grade.py          a class, what has changed of it since the last time
 jobs.py           a submission as plain data, graded in any process
-pool.py           graders on this machine
+pool.py           graders on this machine; preloaded.py is what they share
 cluster.py        graders on the workers of a Dask cluster
 demo_class.py     a class to try all that with; demo_mishaps.py has what goes wrong in it
 """
