@@ -12,7 +12,7 @@ class Limits(msgspec.Struct, frozen=True):
     setup: float = 60.0  # for a notebook's own setup cell, which may have to draw the images first
     cell: float = 10.0
     check: float = 10.0
-    submission: float = 120.0
+    notebook: float = 120.0
     # After so many checks of one exercise that ran out of time the others are not tried any more.
     slow_checks: int = 2
     bounds: Bounds = Bounds()  # of memory, processes, files

@@ -53,7 +53,7 @@ class WorkerSession:
         self._root = root
         self._limits = limits
         self._hand = hand or Hand()
-        self._deadline = time.monotonic() + limits.submission
+        self._deadlines: dict[str, float] = {}
         self._open: dict[str, AnswerProcess | NotGraded] = {}
         self._context: dict[str, int] = {}
 
@@ -111,10 +111,9 @@ class WorkerSession:
                 )
             if module := forbidden_import(cell.source):
                 raise NotGraded("refused", REFUSED.format(module=module))
-        if time.monotonic() > self._deadline:
-            raise NotGraded(
-                "timeout", f"The notebooks had already run for {self._limits.submission:g} seconds."
-            )
+        now = time.monotonic()
+        if now > self._deadlines.setdefault(answer.notebook.name, now + self._limits.notebook):
+            raise NotGraded("timeout", f"The notebook had already run for {self._limits.notebook:g} seconds.")
         # Two hands have no worker in common: that ends all that it finds when it ends an answer.
         prepared = partial(self._root.prepared, answer.notebook.setup, self._limits.setup, self._hand.number)
         place = AnswerProcess(prepared, answer.exercise, answer.cell, context, self._limits, self._hand.turns)

@@ -117,7 +117,10 @@ def on_dask(folder: Path, students: int) -> None:
         with cluster(count) as address:
             steady(folder, ClusterGraders(address))  # has them import everything
             times = [
-                (steady(folder, LocalGraders(count, processors=count)), steady(folder, ClusterGraders(address)))
+                (
+                    steady(folder, LocalGraders(count, processors=count)),
+                    steady(folder, ClusterGraders(address)),
+                )
                 for _ in range(2)
             ]
         local, dask = (statistics.median(each) for each in zip(*times, strict=True))

@@ -46,17 +46,17 @@ def do(job: Job, grader: Grader) -> Done:
     from autograder.workers import WorkerFailed
 
     course = _course(job.assignment, tuple(sorted(job.released.items())), tuple(sorted(job.hidden.items())))
-    done = Done(job.student)
     with tempfile.TemporaryDirectory(prefix="submission-") as folder:
         submitted = _write(Path(folder), job.submitted.items())
+        tasks = []
         for name in job.released:
             nb = reports.repaired(submitted / name, course / "released" / job.assignment / name).nb
-            task = reports.Task(job.student, job.assignment, Path(name).stem, nb, course / "solutions")
-            try:
-                done.reports[task.notebook] = reports.report_on(task, grader, seed=job.seed)
-            except (WorkerFailed, ChecksBroken) as reason:
-                return Done(job.student, failure=str(reason))
-    return done
+            tasks.append(reports.Task(job.student, job.assignment, Path(name).stem, nb, course / "solutions"))
+        try:
+            found = reports.reports_on(tasks, grader, seed=job.seed)
+        except (WorkerFailed, ChecksBroken) as reason:
+            return Done(job.student, failure=str(reason))
+    return Done(job.student, {task.notebook: report for task, report in zip(tasks, found, strict=True)})
 
 
 @cache

@@ -29,7 +29,7 @@ from autograder.classroom import reading
 from autograder.classroom.repair import Repaired, repair
 from autograder.grader import Grader
 from autograder.report import Report
-from autograder.submission import submission_of
+from autograder.submission import Submission, submission_of
 
 IDLE = 120.0  # seconds after which a worker that nobody asks is ended; it holds some hundred megabytes
 
@@ -75,18 +75,49 @@ def repaired(path: Path, released: Path) -> Repaired:
 
 def report_on(task: Task, grader: Grader, *, seed: int | None = None) -> Report:
     """Grade a repaired notebook as the terminal grades one."""
+    (report,) = reports_on([task], grader, seed=seed)
+    return report
+
+
+def reports_on(tasks: list[Task], grader: Grader, *, seed: int | None = None) -> list[Report]:
+    """Grade several repaired notebooks of one student, all of one assignment, as the terminal grades a folder of them.
+
+    Each gets a report of its own.
+    """
+    parts = [_submission(task) for task in tasks]
+    whole = Submission(
+        Path(tasks[0].student, tasks[0].assignment),
+        parts[0].assignment,
+        [answer for part in parts for answer in part.answers],
+        [],
+    )
+    graded = grader.grade(whole, seed=seed, solutions=tasks[0].solutions)
+    return [_part_of(graded, task, part) for task, part in zip(tasks, parts, strict=True)]
+
+
+def _submission(task: Task) -> Submission:
     found = known(task.assignment, task.notebook)
     if found is None:
         raise LookupError(f"{task.assignment}/{task.notebook} is not a notebook that this autograder knows.")
-    path = Path(task.student, task.assignment, f"{task.notebook}.ipynb")
-    submission = submission_of(task.nb, *found, path)
-    report = grader.grade(submission, seed=seed, solutions=task.solutions)
+    return submission_of(task.nb, *found, Path(task.student, task.assignment, f"{task.notebook}.ipynb"))
+
+
+def _part_of(graded: Report, task: Task, part: Submission) -> Report:
+    """The report on one of the notebooks that were graded together."""
     notes = task.nb.metadata.get("autograder", {})
-    report.problems = [*notes.get("problems", []), *report.problems]
-    for result in report.exercises:
+    results = [result for result in graded.exercises if result.notebook == task.notebook]
+    for result in results:
         if result.id in notes.get("put_back", []) and result.status == "not_attempted":
             result.status, result.message = "missing", f"There is no cell {result.id!r} in the submission."
-    return report
+    return msgspec.structs.replace(
+        graded,
+        submission=str(part.path),
+        score=sum(r.score for r in results),
+        max_score=sum(r.max_score for r in results),
+        seconds=round(sum(r.seconds for r in results), 3),
+        problems=[*notes.get("problems", []), *part.problems],
+        exercises=results,
+    )
 
 
 def keep(nb: NotebookNode, **notes: object) -> None:
