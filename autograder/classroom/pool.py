@@ -7,6 +7,7 @@ import multiprocessing.forkserver
 import os
 import signal
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Generator
@@ -26,6 +27,8 @@ PATIENCE = 1800.0  # seconds for one submission: every single limit inside is fa
 GOODBYE = 10.0  # seconds for one that is idle to end by itself
 TIDYING = 3.0  # seconds for one that is not, to end its workers and remove its files
 TRIES = 2
+
+LONGEST_FOLDER = 60  # characters of where temporary files go: a socket's path has room for a hundred
 
 _FORKS = multiprocessing.get_context("forkserver")
 
@@ -62,8 +65,7 @@ class LocalGraders:
 
     def __init__(self, count: int, isolation: Isolation = "auto", processors: int | None = None):
         share = max(1, (processors or os.cpu_count() or 1) // count)
-        _FORKS.set_forkserver_preload(["autograder.classroom.preloaded"])
-        multiprocessing.forkserver.ensure_running()
+        _start_importing()
         self._fleet = launch_fleet(count, isolation)
         self._processes = [_Process(isolation, worker, share) for worker in self._fleet.workers]
 
@@ -101,6 +103,18 @@ def _done(job: Job, process: _Process) -> Done:
         return Done(job.student, failure=f"no grader could be started ({type(error).__name__}: {error})")
 
 
+def _start_importing() -> None:
+    """Start the process that graders are copies of, unless it runs already. It imports what `preloaded` does."""
+    _FORKS.set_forkserver_preload(["autograder.classroom.preloaded"])
+    usual = tempfile.gettempdir()
+    if len(usual) > LONGEST_FOLDER:
+        tempfile.tempdir = "/tmp"
+    try:
+        multiprocessing.forkserver.ensure_running()
+    finally:
+        tempfile.tempdir = usual
+
+
 class _Process:
     """One grader's process, and its replacement when it dies. It starts with its first job.
 
@@ -117,13 +131,15 @@ class _Process:
     def do(self, job: Job) -> Done:
         failure = "the grader's process died"
         for _ in range(TRIES):
-            if self._process is None:
-                self._start()
-            if self.ended:
-                self._stop()
-                break
-            self._idle = False
             try:
+                if self._process is None:
+                    failure = "no grader could be started"
+                    self._start()
+                    failure = "the grader's process died"
+                if self.ended:
+                    self._stop()
+                    break
+                self._idle = False
                 self._line.send_bytes(msgspec.msgpack.encode(job))
                 if self._line.poll(PATIENCE):
                     done = msgspec.msgpack.decode(self._line.recv_bytes(), type=Done)
@@ -142,13 +158,13 @@ class _Process:
         self._stop()
 
     def _start(self) -> None:
-        self._line, theirs = _FORKS.Pipe()
+        line, theirs = _FORKS.Pipe()
         launched, self._launched = self._launched, None
         try:
             args = (theirs, self._isolation, launched, self._processors)
             process = _FORKS.Process(target=_serve, args=args, daemon=True)
             process.start()  # waits until the one that it is a copy of has imported everything
-            self._process = process
+            self._process, self._line = process, line
         finally:
             theirs.close()
             if launched is not None:

@@ -141,7 +141,7 @@ def kind_of(one, command):
         return "sandbox"
     if b"autograder.inside.worker" in words:
         return "worker"
-    return "grader" if any(b"spawn_main" in word for word in words) else ""
+    return "grader" if any(b"multiprocessing.forkserver" in word for word in words) else ""
 
 
 def family(pid):
