@@ -78,15 +78,17 @@ class AnswerProcess:
         Raises `NotGraded` if the answer's own does not run to its end.
         """
         try:
-            with self._turns.away():
-                self._begin_as_it_is()
+            self._begin_as_it_is()
         except CellRaised as reason:
             if not (reason.taken_away and self._without_trials()):
                 raise
-            with self._turns.away():
-                self._begin_as_it_is()
+            self._begin_as_it_is()
 
     def _begin_as_it_is(self) -> None:
+        with self._turns.away():
+            self._run_cells()
+
+    def _run_cells(self) -> None:
         while True:
             self._worker = self._prepared().fork(self._limits.bounds)
             if held(self._exercise.id):

@@ -143,20 +143,19 @@ class StandingChecks:
             return self._waiting.get()
 
     def _call(self, item: pytest.Function, following: pytest.Item | None) -> None:
-        """Run a check that needs nothing but its student: a tenth of what pytest's protocol for all kinds of tests costs."""
+        """Run a check that needs nothing but its student, without the cost of pytest's protocol for all kinds of tests."""
         assert self._now is not None
         started = time.perf_counter()
         error: BaseException | None = None
         when = "setup"
+        # By pytest's own means a check skips or fails with what is no Exception.
         try:
             item.funcargs = {"student": self._now.session.student(exercise_of(item), item.name)}
             when = "call"
             item.function(**item.funcargs)
         except KeyboardInterrupt:
             raise
-        except (
-            BaseException
-        ) as raised:  # a check that skips or fails by pytest's own means raises no Exception
+        except BaseException as raised:
             error = raised
         self._now.keep(item, when, error, time.perf_counter() - started)
         self._now.pytest_runtest_teardown(item, following)

@@ -61,6 +61,10 @@ class Grader:
         if self._root is None:
             launched, self._launched = self._launched or launch(self._isolation), None
             self._root = Root(launched, self._limits.start)
+            if launched.process is None and self._one_submission_only:
+                # Another grader's answers are in the same sandbox, and nothing would keep them apart from this one's.
+                self._replace()
+                return self.root
         return self._root
 
     def grade(
@@ -86,7 +90,7 @@ class Grader:
             self._replace()
             return grade(submission, self.root, **options)  # type: ignore[arg-type]
         finally:
-            if self._root and self._root.isolation == "sandbox" and not self._root.separate:
+            if self._one_submission_only:
                 self._replace()
 
     def close(self) -> None:
@@ -116,6 +120,10 @@ class Grader:
             self._standing[key] = [StandingChecks(exercises, hidden, turns) for exercises in shares]
         return self._standing[key]
 
+    @property
+    def _one_submission_only(self) -> bool:
+        return self._root is not None and self._root.isolation == "sandbox" and not self._root.separate
+
     def _replace(self) -> None:
         self._end_worker()
         self._launched = launch(self._isolation)
@@ -134,4 +142,4 @@ def _shares(assignment: Assignment, hands: int) -> list[list[Exercise]]:
     # Of two with as many exercises the later one takes longer: whole fits stand at the end of the chapter.
     for notebook in sorted(reversed(assignment.notebooks), key=lambda n: -len(n.exercises)):
         min(reversed(shares), key=len).extend(notebook.exercises)
-    return [share for share in reversed(shares) if share]
+    return [share for share in shares if share]

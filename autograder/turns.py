@@ -1,8 +1,8 @@
-"""Turns: the checks of two halves of a submission run in two threads, one of them at a time.
+"""Turns: the checks of several parts of a submission run in a thread each, one of them at a time.
 
 Checks set the random number generators of torch and NumPy, which a process has one of each, and parse source, which
 Python 3.11 cannot do in two threads at once. But most of a check's time passes in waiting for an answer's process, and
-meanwhile it is the other thread's turn: so two answers are at work while one is judged.
+meanwhile it is another thread's turn: so several answers are at work while one is judged.
 """
 
 from __future__ import annotations

@@ -2,11 +2,16 @@
 
 import os
 import signal
+from pathlib import Path
 
 import pytest
 
 from autograder.grader import Grader
+from autograder.inside.bounds import Bounds
+from autograder.launch import launch_fleet
+from autograder.sandbox import NoSandbox, sandbox
 from autograder.submission import read_submission
+from autograder.workers import Root
 
 FIBONACCI = "def fibonacci(n):\n    return [0, 1][:n] if n < 3 else (f := fibonacci(n - 1)) + [f[-1] + f[-2]]"
 
@@ -34,3 +39,90 @@ def test_checks_that_were_changed_are_read_anew(notebook, tmp_path):
             report = grader.grade(submission, only=["q16"], solutions=tmp_path / "solutions")
             (more,) = [c for c in report.exercises[0].checks if c.name == "test_more"]
             assert (more.status, more.hidden) == (verdict, True)
+
+
+def test_workers_that_share_a_sandbox_are_used_only_where_namespaces_keep_answers_apart(
+    notebook, monkeypatch
+):
+    try:
+        sandbox()
+    except NoSandbox as reason:
+        pytest.skip(f"no sandbox: {reason}")
+    begin = Root.__init__
+
+    def without_namespaces(self, launched, seconds):
+        begin(self, launched, seconds)
+        self.separate = False
+
+    submission = read_submission(notebook.answer(q16=FIBONACCI).path)
+    fleet = launch_fleet(2, "sandbox")
+    try:
+        with Grader("sandbox", launched=fleet.workers[0]) as shared, monkeypatch.context() as patch:
+            assert shared.grade(submission, only=["q16"], seed=1).isolation == "sandbox"
+            assert shared.root.pid == 0, (
+                "a worker that another process launched has no process of its own here"
+            )
+            patch.setattr(Root, "__init__", without_namespaces)
+            with Grader("sandbox", launched=fleet.workers[1]) as alone:
+                assert alone.root.pid != 0
+                assert alone.grade(submission, only=["q16"], seed=1).isolation == "sandbox"
+    finally:
+        fleet.close(20)
+
+
+OTHER_WAYS = """
+import pytest
+
+@pytest.mark.parametrize("n", [1, 3])
+def test_lengths(student, n):
+    "as long as asked for"
+    assert len(student.call("fibonacci", n)) == n
+
+def test_with_a_folder(student, tmp_path):
+    "a check may have other fixtures"
+    assert tmp_path.is_dir() and student.call("fibonacci", 1) == [0]
+
+@pytest.mark.skip(reason="not today")
+def test_skipped(student):
+    "a check that is skipped"
+
+def test_skips(student):
+    "a check that skips"
+    pytest.skip("not today")
+
+def test_fails(student):
+    "a check that fails by pytest's own means"
+    pytest.fail("no")
+"""
+
+
+def test_checks_may_use_what_pytest_has_for_any_test(notebook, tmp_path):
+    folder = tmp_path / "solutions" / "learner_from_scratch" / "hidden_checks"
+    folder.mkdir(parents=True)
+    (folder / "test_q16_more.py").write_text(OTHER_WAYS)
+    submission = read_submission(notebook.answer(q16=FIBONACCI).path)
+    with Grader("process") as grader:
+        report = grader.grade(submission, only=["q16"], solutions=tmp_path / "solutions")
+    found = {check.name: check.status for check in report.exercises[0].checks if check.hidden}
+    assert found["test_lengths[1]"] == found["test_lengths[3]"] == found["test_with_a_folder"] == "passed"
+    assert found["test_skips"] == found["test_fails"] == "failed"
+    assert found.get("test_skipped") != "passed"
+
+
+def test_a_fleet_of_workers_imports_once_and_each_lives_alone():
+    fleet = launch_fleet(3, "process")
+    try:
+        workers = [Root(worker, 60) for worker in fleet.workers]
+        below = Path(f"/proc/{fleet.process.pid}/task/{fleet.process.pid}/children")
+        if below.exists():
+            assert len(below.read_text().split()) == 3
+        for root in workers:
+            base = root.prepared("x = 1", 20)
+            with base.fork(Bounds()) as answer:
+                assert answer.run("a", "print(x)", 5).output == "1\n"
+        workers[0].end()
+        with workers[1].prepared("x = 1", 20).fork(Bounds()) as answer:
+            assert answer.run("a", "print(x)", 5).output == "1\n", "one that is ended takes no other with it"
+    finally:
+        fleet.close(20)
+    assert fleet.process.poll() == 0
