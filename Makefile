@@ -45,5 +45,6 @@ fashion-mnist: .venv/ready  ## the same on photographs of clothes, from the Debi
 # The lock names torch without the local version of whichever build was resolved, so that any build satisfies it.
 lock: .venv/ready  ## resolve the versions in requirements.lock anew from pyproject.toml
 	$(BIN)/pip-compile --quiet --upgrade --extra dev --strip-extras --no-header --no-annotate \
-		--no-emit-index-url --no-emit-find-links -o requirements.lock pyproject.toml
+		--no-emit-index-url --no-emit-find-links --constraint constraints.txt \
+		-o requirements.lock pyproject.toml
 	sed -i 's/^\(torch==[0-9.]*\)+.*/\1/' requirements.lock
