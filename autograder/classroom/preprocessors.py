@@ -118,7 +118,7 @@ def outputs_of(result: ExerciseResult) -> list[NotebookNode]:
     )
     shown = {"text/html": card(result), "text/plain": line}
     value = {"text/plain": repr(float(result.score))}
-    # Not by nbformat's new_output, which validates each: that takes as long as all else that is done for a notebook here.
+    # Not by nbformat's new_output, which validates each; the whole notebook is validated when it is written.
     return [
         from_dict({"output_type": "display_data", "metadata": {}, "data": shown}),
         from_dict({"output_type": "execute_result", "metadata": {}, "data": value, "execution_count": None}),
