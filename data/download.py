@@ -145,20 +145,26 @@ def _remember_version(tag: Path, response: HTTPResponse) -> None:
         tag.unlink(missing_ok=True)
 
 
-def _plain(member: tarfile.TarInfo, folder: str) -> tarfile.TarInfo:
-    """A tar filter, stricter than "data": no links and absolute paths at all, as Imagenette has none."""
-    if member.name.startswith(("/", os.sep)):
-        raise tarfile.AbsolutePathError(member)
+def _refuse_all_but_plain(member: tarfile.TarInfo) -> None:
+    """Raise `TarError` for whatever Imagenette has none of: links, devices, absolute paths, and ways out of the folder."""
+    path = Path(member.name)
+    if member.name.startswith(("/", os.sep)) or path.drive:
+        raise tarfile.ExtractError(f"{member.name!r} is an absolute path")
+    if ".." in path.parts:
+        raise tarfile.ExtractError(f"{member.name!r} leads out of the folder")
     if not (member.isreg() or member.isdir()):
-        raise tarfile.SpecialFileError(member)
-    return tarfile.data_filter(member, folder)
+        raise tarfile.ExtractError(f"{member.name!r} is neither a file nor a folder")
 
 
 def _unpack(archive: Path, folder: Path) -> None:
     """Unpack `archive` so that `folder` itself holds its `train/` and `val/`."""
     try:
         with tarfile.open(archive) as tar:
-            tar.extractall(folder, filter=_plain)
+            # Python's own guard on top, which Pythons before 3.11.4 do not have.
+            tar.extraction_filter = getattr(tarfile, "data_filter", lambda member, path: member)
+            for member in tar:
+                _refuse_all_but_plain(member)
+                tar.extract(member, folder, set_attrs=False)
     except (tarfile.TarError, gzip.BadGzipFile, zlib.error, EOFError) as error:
         archive.unlink()
         raise DownloadError(f"{archive.name} was not unpacked and was removed: {error}") from error
