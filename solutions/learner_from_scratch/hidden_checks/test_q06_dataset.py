@@ -7,11 +7,11 @@ from autograder.checks.probes_q06 import items, judge_item, loop, observe, plain
 WORDS = ["ant", "bee", "cow", "elk", "fox", "gnu", "hen", "owl", "pig", "ram", "train", "val"]
 
 
-def drawn(random, n, mode="RGB", in_quarters=False):
-    """A vocab, and n rows of images whose labels are in it."""
+def drawn(random, n, mode="RGB", in_quarters=False, first=0):
+    """A vocab, and n rows of images whose labels are in it; their files are numbered from `first`."""
     vocab = random.sample(WORDS, random.randrange(4, 9))
     rows = []
-    for i in range(n):
+    for i in range(first, first + n):
         size = (random.randrange(30, 140), random.randrange(30, 140))
         shades = [
             random.randrange(256) if mode == "L" else tuple(random.choices(range(256), k=3)) for _ in "four"
@@ -83,7 +83,8 @@ def two_at_once(names, first, second):
 
 def test_two_datasets(student):
     "a training and a validation set keep their own files, vocab and size"
-    first, second = drawn(student.random, 2), drawn(student.random, 3)
+    # Both lie in one folder: were two files of one name, the second would be written over the first.
+    first, second = drawn(student.random, 2), drawn(student.random, 3, first=2)
     tried = "train = ImageDataset(some_files, some_vocab, size=24)\nvalid = ImageDataset(other_files, other_vocab, size=32)\ntrain[0]"
     n_one, n_two, one, two = student.observe(two_at_once, first[::-1], second[::-1], tried=tried)
     why = (
