@@ -131,11 +131,15 @@ def verify(
     mutants: Annotated[
         bool, typer.Option("--mutants", help="Also try small automatic changes to the model answers.")
     ] = False,
+    runs: Annotated[
+        int,
+        typer.Option(help="How many times to try each answer, on other drawn inputs each time.", min=1),
+    ] = 1,
 ) -> None:
     """For authors: hold the checks against the right and wrong answers in tests/answers/."""
     from autograder.commands.verify import verify as run
 
-    raise typer.Exit(0 if run(exercises or [], mutants) else 1)
+    raise typer.Exit(0 if run(exercises or [], mutants, runs) else 1)
 
 
 @app.command("demo-class")

@@ -24,11 +24,10 @@ MOST_HANDS = 4  # no more gain from more, since one of them judges at a time
 class Grader:
     """Grades submissions in forks of one worker, which imports everything once. Use it as a context manager.
 
-    The worker starts at once, if it is not a `launched` one, and imports while its owner goes on; it is waited for when it
-    is needed. On several `processors` (default: the machine's) parts of a submission are graded at the same time.
-    `limits.start`
-    bounds that; `isolation` says where student code runs. Where answers cannot be kept apart inside one sandbox, each
-    submission gets a new one. Raises what `launch` raises.
+    The worker starts at once, if it is not a `launched` one, and imports while its owner goes on; it is waited for, as
+    long as `limits.start`, when it is needed. `isolation` says where student code runs. On several `processors` (default:
+    the machine's) parts of a submission are graded at the same time. Where answers cannot be kept apart inside one
+    sandbox, each submission gets a new one. Raises what `launch` raises.
     """
 
     def __init__(

@@ -14,12 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from autograder.assignment import Exercise, Notebook, find_exercise
-from autograder.grading import grade
+from autograder.assignment import find_exercise
+from autograder.grader import Grader
 from autograder.limits import Limits
 from autograder.report import ExerciseResult
 from autograder.submission import Answer, Cell, Submission, read_submission
-from autograder.workers import Root
 
 if TYPE_CHECKING:
     from autograder.mutants import Mutant
@@ -50,11 +49,12 @@ class KnownAnswer:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What became of a known answer. `complaint` is empty where it is as it should be."""
+    """What became of a known answer. `complaint` is empty where it is as it should be; `seed` is the run's."""
 
     answer: KnownAnswer
     result: ExerciseResult
     complaint: str
+    seed: int
 
 
 def known_answers(exercise_id: str, folder: Path = PROJECT / "tests" / "answers") -> Iterator[KnownAnswer]:
@@ -79,44 +79,45 @@ def model_answer(exercise_id: str, solutions: Path = PROJECT / "solutions") -> K
     return KnownAnswer(exercise_id, "model", "the model answer", cell.source)
 
 
-def verify(exercise_id: str, root: Root, seed: int | None = None) -> Iterator[Verdict]:
-    """Grade the model answer, the stub, and all known answers of an exercise, in forks of `root`."""
-    _, notebook, exercise = find_exercise(exercise_id)
+def verify(exercise_id: str, grader: Grader, seed: int | None = None) -> Iterator[Verdict]:
+    """Grade the model answer, the stub, and all known answers of an exercise. Without a `seed` each is given its own.
+
+    Raises `BadAnswerFile`, and what `grader` raises.
+    """
+    _, _, exercise = find_exercise(exercise_id)
     for answer in [model_answer(exercise_id), *known_answers(exercise_id)]:
-        result = try_answer(exercise, notebook, answer.source, root, seed)
-        yield Verdict(answer, result, _complaint(answer, result))
+        result, drawn_with = try_answer(exercise_id, answer.source, grader, seed)
+        yield Verdict(answer, result, _complaint(answer, result), drawn_with)
     stub = KnownAnswer(
         exercise_id, "stub", "the untouched stub", exercise.stub + "\n# untouched", ("every check",)
     )
-    result = try_answer(exercise, notebook, stub.source, root, seed)
+    result, drawn_with = try_answer(exercise_id, stub.source, grader, seed)
     passing = [check.name for check in result.checks if check.status == "passed"]
-    yield Verdict(stub, result, f"the stub passes {', '.join(passing)}" if passing else "")
+    yield Verdict(stub, result, f"the stub passes {', '.join(passing)}" if passing else "", drawn_with)
 
 
-def surviving_mutants(exercise_id: str, root: Root) -> Iterator[tuple[Mutant, bool]]:
-    """Each small automatic change to the model answer, and whether it passes the checks all the same."""
+def surviving_mutants(exercise_id: str, grader: Grader) -> Iterator[tuple[Mutant, bool]]:
+    """Each small automatic change to the model answer, and whether it passes the checks all the same.
+
+    `grader` is best a hasty one (`HASTY`).
+    """
     # Only for authors, who have cosmic-ray; a student's environment does not need it.
     from autograder.mutants import mutants
 
-    _, notebook, exercise = find_exercise(exercise_id)
     for mutant in mutants(model_answer(exercise_id).source):
-        result = try_answer(exercise, notebook, mutant.source, root, None, HASTY)
+        result, _ = try_answer(exercise_id, mutant.source, grader)
         yield mutant, result.status == "passed"
 
 
 def try_answer(
-    exercise: Exercise,
-    notebook: Notebook,
-    source: str,
-    root: Root,
-    seed: int | None,
-    limits: Limits | None = None,
-) -> ExerciseResult:
-    """The result of one answer, alone in its notebook."""
-    assignment, _, _ = find_exercise(exercise.id)
+    exercise_id: str, source: str, grader: Grader, seed: int | None = None
+) -> tuple[ExerciseResult, int]:
+    """The result of one answer, alone in its notebook, and the seed that its inputs were drawn from."""
+    assignment, notebook, exercise = find_exercise(exercise_id)
     answer = Answer(exercise, notebook, Cell(exercise.id, source, 1))
     submission = Submission(Path(f"{notebook.name}.ipynb"), assignment, [answer], [])
-    return grade(submission, root, seed=seed, limits=limits).exercises[0]
+    report = grader.grade(submission, seed=seed)
+    return report.exercises[0], report.seed
 
 
 def _complaint(answer: KnownAnswer, result: ExerciseResult) -> str:

@@ -13,6 +13,7 @@ from autograder.assignment import UnknownExercise, suggestion
 from autograder.commands.errors import CannotDo
 from autograder.grader import Grader
 from autograder.launch import Isolation
+from autograder.limits import Limits
 from autograder.report import Report
 from autograder.sandbox import NoSandbox
 from autograder.submission import NoSubmission, Submission, read_submission
@@ -62,10 +63,10 @@ def chosen(exercises: list[str] | None, submission: Submission) -> list[str] | N
 
 
 @contextmanager
-def warm(isolation: Isolation = "auto") -> Iterator[Grader]:
+def warm(isolation: Isolation = "auto", limits: Limits | None = None) -> Iterator[Grader]:
     """A grader for as long as the block lasts; says so where it has no sandbox. Raises `CannotDo`."""
     try:
-        with Grader(isolation) as grader:
+        with Grader(isolation, limits) as grader:
             if grader.warning:
                 print(f"autograder: {grader.warning}", file=sys.stderr)
             yield grader

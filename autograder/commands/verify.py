@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
@@ -11,10 +14,14 @@ from autograder.assignment import assignments, find_exercise
 from autograder.commands.check import warm
 from autograder.commands.errors import CannotDo
 
+if TYPE_CHECKING:
+    from autograder.verify import Verdict
 
-def verify(exercises: list[str], with_mutants: bool) -> bool:
+
+def verify(exercises: list[str], with_mutants: bool, runs: int = 1) -> bool:
     """Print a line for each answer that is not as it should be, and a table of all exercises.
 
+    Each answer is tried `runs` times, on other drawn inputs each time; it is as it should be if it is so every time.
     With mutants, also those small changes to the model answer that no check notices.
 
     Returns whether everything is. Raises `UnknownExercise` or `CannotDo`.
@@ -35,35 +42,45 @@ def verify(exercises: list[str], with_mutants: bool) -> bool:
     ):
         table.add_column(title)
     fine = True
-    with warm() as grader:
-        from autograder.verify import BadAnswerFile, surviving_mutants
+    with ExitStack() as stack:
+        from autograder.verify import HASTY, BadAnswerFile, surviving_mutants
         from autograder.verify import verify as run
 
+        grader = stack.enter_context(warm())
+        hasty = stack.enter_context(warm(limits=HASTY)) if with_mutants else None
         for name in track(
             names, "verifying", console=console, transient=True, disable=not console.is_terminal
         ):
+            tried: dict[str, list[Verdict]] = {}
             try:
-                verdicts = list(run(name, grader.root))
+                for _ in range(runs):
+                    for verdict in run(name, grader):
+                        tried.setdefault(verdict.answer.name, []).append(verdict)
+                        if verdict.complaint:
+                            fine = False
+                            line = f"{name} {verdict.answer.name}: {verdict.complaint} (seed {verdict.seed})"
+                            console.print(Text(line, style="red"))
             except BadAnswerFile as reason:
                 raise CannotDo(str(reason)) from None
-            for verdict in verdicts:
-                if verdict.complaint:
-                    fine = False
-                    console.print(Text(f"{name} {verdict.answer.name}: {verdict.complaint}", style="red"))
-            right = [v for v in verdicts if v.answer.right and v.answer.name != "model"]
-            wrong = [v for v in verdicts if not v.answer.right and v.answer.name != "stub"]
-            rejected = [v for v in wrong if v.result.status != "passed"]
-            mutants = list(surviving_mutants(name, grader.root)) if with_mutants else []
+            model, stub = tried.pop("model"), tried.pop("stub")
+            right = [all_runs for all_runs in tried.values() if all_runs[0].answer.right]
+            wrong = [all_runs for all_runs in tried.values() if not all_runs[0].answer.right]
+            rejected = [all_runs for all_runs in wrong if all(v.result.status != "passed" for v in all_runs)]
+            mutants = list(surviving_mutants(name, hasty)) if hasty else []
             for mutant, _ in filter(lambda pair: pair[1], mutants):
                 console.print(Text(f"{name} survives {mutant.change}:\n{mutant.diff}", style="yellow"))
             noticed = sum(not survives for _, survives in mutants)
             table.add_row(
                 name,
-                f"{sum(not v.complaint for v in right)} of {len(right)}",
+                f"{sum(map(_as_they_should_be, right))} of {len(right)}",
                 f"{len(rejected)} of {len(wrong)}",
-                f"{sum(not v.complaint for v in rejected)} of {len(rejected)}",
-                *("ok" if not v.complaint else "no" for v in (verdicts[0], verdicts[-1])),
+                f"{sum(map(_as_they_should_be, rejected))} of {len(rejected)}",
+                *("ok" if _as_they_should_be(all_runs) else "no" for all_runs in (model, stub)),
                 *[f"{noticed} of {len(mutants)} noticed"] * with_mutants,
             )
     console.print(table)
     return fine
+
+
+def _as_they_should_be(verdicts: list[Verdict]) -> bool:
+    return not any(verdict.complaint for verdict in verdicts)

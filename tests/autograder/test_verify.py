@@ -1,18 +1,28 @@
 """The checks tell right answers from wrong ones, for every exercise."""
 
+import re
+
 import pytest
 
 from autograder.assignment import assignments
+from autograder.commands.verify import verify as run_verify
+from autograder.grader import Grader
 from autograder.verify import BadAnswerFile, known_answers, verify
 
 EXERCISES = [exercise.id for assignment in assignments() for exercise in assignment.exercises]
 
 
+@pytest.fixture(scope="module")
+def grader():
+    with Grader(processors=1) as one:
+        yield one
+
+
 @pytest.mark.parametrize("exercise_id", EXERCISES)
-def test_right_answers_pass_and_wrong_ones_fail_where_they_must(root, exercise_id):
+def test_right_answers_pass_and_wrong_ones_fail_where_they_must(grader, exercise_id):
     complaints = [
-        f"{verdict.answer.name}: {verdict.complaint}"
-        for verdict in verify(exercise_id, root)
+        f"{verdict.answer.name}: {verdict.complaint} (seed {verdict.seed})"
+        for verdict in verify(exercise_id, grader)
         if verdict.complaint
     ]
     assert not complaints
@@ -32,7 +42,7 @@ def test_an_answer_that_does_not_say_what_it_is_is_refused(tmp_path):
         list(known_answers("q16", tmp_path))
 
 
-def test_a_check_that_accepts_anything_is_noticed(root, monkeypatch, tmp_path):
+def test_a_check_that_accepts_anything_is_noticed(grader, monkeypatch, tmp_path):
     """`verify` itself can fail: a wrong answer that is called right, and a right one that is called wrong."""
     folder = tmp_path / "q16"
     folder.mkdir()
@@ -43,7 +53,23 @@ def test_a_check_that_accepts_anything_is_noticed(root, monkeypatch, tmp_path):
     monkeypatch.setattr(
         "autograder.verify.known_answers", lambda exercise_id: known_answers(exercise_id, tmp_path)
     )
-    complaints = {verdict.answer.name: verdict.complaint for verdict in verify("q16", root)}
+    complaints = {verdict.answer.name: verdict.complaint for verdict in verify("q16", grader)}
     assert "right, but failed" in complaints["a"]
     assert "instead of test_is_recursive" in complaints["b"]
     assert complaints["model"] == complaints["stub"] == ""
+
+
+def test_each_run_draws_anew_and_every_complaint_names_its_seed(monkeypatch, tmp_path, capsys):
+    folder = tmp_path / "q16"
+    folder.mkdir()
+    (folder / "a.py").write_text("# right: it is not\ndef fibonacci(n=20):\n    return []\n")
+    monkeypatch.setattr(
+        "autograder.verify.known_answers", lambda exercise_id: known_answers(exercise_id, tmp_path)
+    )
+    monkeypatch.setenv("COLUMNS", "400")
+    assert not run_verify(["q16"], with_mutants=False, runs=3)
+    printed = capsys.readouterr().out
+    complaints = re.findall(r"^q16 a: right, but failed: .* \(seed (\d+)\)$", printed, re.MULTILINE)
+    assert len(set(complaints)) == 3
+    row = next(line.split() for line in printed.splitlines() if line.split()[1:4] == ["0", "of", "1"])
+    assert row == ["q16", *"0 of 1".split(), *"0 of 0".split(), *"0 of 0".split(), "ok", "ok"]
