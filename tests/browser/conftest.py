@@ -65,10 +65,6 @@ class Lab:
             "--IdentityProvider.token=",
             f"--notebook-dir={folder}",
         ]
-        command += [
-            "--LabApp.news_url=None",
-            "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
-        ]
         self.log = (folder / "lab.log").open("wb")
         home = {
             "HOME": str(folder),
@@ -80,13 +76,15 @@ class Lab:
                 "LEARNER_DATA", str(Path.home() / ".cache" / "learner-from-scratch")
             )
         }
-        self.process = subprocess.Popen(
-            command,
-            cwd=folder,
-            stdout=self.log,
-            stderr=self.log,
-            env={**os.environ, **home, **keep, **settings},
+        env = {**os.environ, **home, **keep, **settings}
+        # Or it asks whether it may show news, in a corner where it covers what is to be clicked on.
+        notifications = (
+            Path(env["JUPYTER_CONFIG_DIR"])
+            / "lab/user-settings/@jupyterlab/apputils-extension/notification.jupyterlab-settings"
         )
+        notifications.parent.mkdir(parents=True, exist_ok=True)
+        notifications.write_text('{"fetchNews": "false", "checkForUpdates": false}')
+        self.process = subprocess.Popen(command, cwd=folder, stdout=self.log, stderr=self.log, env=env)
 
     def wait(self, seconds=90):
         for _ in range(int(seconds / 0.2)):
