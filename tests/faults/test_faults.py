@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import signal
+import time
 from contextlib import nullcontext
 from pathlib import Path
 from random import Random
@@ -25,8 +26,6 @@ pytestmark = [
     pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds processes in /proc"),
 ]
 
-WITHIN = 8.0  # seconds from one fault to the next, at most
-
 
 @pytest.mark.parametrize("on", ["SQLite", "PostgreSQL"])
 def test_every_submission_is_graded_once_whatever_is_killed(on, tmp_path):
@@ -37,11 +36,14 @@ def test_every_submission_is_graded_once_whatever_is_killed(on, tmp_path):
     with postgres.Server() if on == "PostgreSQL" else nullcontext() as server:
         tiny = TinyClass.made(tmp_path / "course", server and server.create("run"))
         tiny.database = "run"
+        began = time.monotonic()
         with Grader() as grader:
             faults.half_marked(tiny, grader)
-        done = faults.run(tiny, lambda tiny: tiny.start("--jobs", "1"), kinds, Random(seed), WITHIN, server)
+        # The command has more to do than that, on this same machine: its first fault comes before it ends.
+        within = (time.monotonic() - began) / 2
+        done = faults.run(tiny, lambda tiny: tiny.start("--jobs", "1"), kinds, Random(seed), within, server)
     assert not done.wrong, (seed, done, (tiny.root / "out").read_text())
-    assert done.faults
+    assert done.faults, (within, done)
 
 
 def test_without_a_sandbox_an_answer_ends_with_the_worker_that_could_have_ended_it():
