@@ -1,12 +1,13 @@
 """What the grader and a worker say to each other, and how it is framed on the socket.
 
-A frame is a length (4 bytes, big-endian) and a msgpack document of the types below. The grader never trusts
-a frame: its length is bounded, its reading has a deadline, and its content must fit `Reply`.
+A frame is the number of a question (8 random bytes, repeated in its answer), a length (4 bytes, big-endian) and a
+msgpack document of the types below. The grader never trusts a frame: it must bear the number of the question that was
+asked, its length is bounded, its reading has a deadline, and its content must fit `Reply`.
 """
 
 from __future__ import annotations
 
-import select
+import os
 import socket
 import struct
 import time
@@ -20,7 +21,8 @@ LARGEST_FRAME = 16 * 2**20  # what the checks ask for takes up to 2 MiB
 LONGEST_MESSAGE = 2_000  # characters of an exception's own text
 LONGEST_LINE = 200  # of its name, and of a line of code
 MOST_PLACES = 6
-HEADER = struct.Struct(">I")
+HEADER = struct.Struct(">8sI")
+NUMBER = 8  # bytes
 
 
 class _Message(msgspec.Struct, tag_field="tag", tag=True, array_like=True, forbid_unknown_fields=True):
@@ -148,16 +150,17 @@ class Channel:
 
     def __init__(self, sock: socket.socket):
         self.sock = sock
+        self._number = bytes(NUMBER)  # of the question that was heard last
 
     def ask(self, request: Request, deadline: float, fds: tuple[int, ...] = ()) -> Reply:
         """Send `request` and return its answer.
 
         `deadline` is a time of `time.monotonic()`. Raises `TooSlow`, `Gone`, or `Malformed`.
         """
-        if self._something_waits():
-            raise Malformed("an answer to a question that was not asked")
-        self._send(request, deadline, fds)
-        frame, _ = self._receive(deadline)
+        # Nobody can have answered a number that did not exist yet, however early or late a forged answer arrives.
+        number = os.urandom(NUMBER)
+        self._send(number, request, deadline, fds)
+        frame, _ = self._receive(deadline, number)
         try:
             return _decode_reply(frame)
         except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
@@ -169,14 +172,17 @@ class Channel:
         return _decode_request(frame), fds
 
     def answer(self, reply: Reply) -> None:
-        self._send(reply, None)
+        """Answer the request that was heard last."""
+        self._send(self._number, reply, None)
 
     def close(self) -> None:
         self.sock.close()
 
-    def _send(self, message: _Message, deadline: float | None, fds: tuple[int, ...] = ()) -> None:
+    def _send(
+        self, number: bytes, message: _Message, deadline: float | None, fds: tuple[int, ...] = ()
+    ) -> None:
         frame = _encode(message)
-        data = memoryview(HEADER.pack(len(frame)) + frame)
+        data = memoryview(HEADER.pack(number, len(frame)) + frame)
         try:
             self._patience(deadline)
             sent = socket.send_fds(self.sock, [data], list(fds)) if fds else self.sock.send(data)
@@ -188,10 +194,12 @@ class Channel:
         except OSError as error:
             raise Gone(str(error)) from None
 
-    def _receive(self, deadline: float | None) -> tuple[bytearray, list[int]]:
+    def _receive(self, deadline: float | None, asked: bytes | None = None) -> tuple[bytearray, list[int]]:
         fds: list[int] = []
         header = self._exactly(HEADER.size, deadline, fds)
-        (length,) = HEADER.unpack(header)
+        self._number, length = HEADER.unpack(header)
+        if asked is not None and self._number != asked:
+            raise Malformed("an answer to a question that was not asked")
         if length > LARGEST_FRAME:
             raise Malformed(f"a message of {length} bytes")
         return self._exactly(length, deadline, fds), fds
@@ -214,11 +222,6 @@ class Channel:
         except OSError as error:
             raise Gone(str(error)) from None
         return got
-
-    def _something_waits(self) -> bool:
-        poll = select.poll()
-        poll.register(self.sock, select.POLLIN)
-        return any(event == select.POLLIN for _, event in poll.poll(0))  # and not that it has hung up
 
     def _patience(self, deadline: float | None) -> None:
         if deadline is None:

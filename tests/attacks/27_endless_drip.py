@@ -1,8 +1,14 @@
 # q16: send a promising header and then a byte now and then, for ever
 # says: did not come to an end in time|Not tried
+import gc
 import os
 import socket
 import time
+
+
+def asked():
+    """The number of the question that is being answered."""
+    return next(o._number for o in gc.get_objects() if type(o).__name__ == "Channel")
 
 
 def fibonacci(n=20):
@@ -10,7 +16,7 @@ def fibonacci(n=20):
     for fd in range(3, 64):
         try:
             lines.append(socket.socket(fileno=os.dup(fd)))
-            lines[-1].send(b"\0\x0f\0\0")
+            lines[-1].send(asked() + b"\0\x0f\0\0")
         except OSError:
             pass
     while n:

@@ -9,8 +9,10 @@ import msgspec
 import pytest
 
 from autograder.inside.bounds import Bounds
-from autograder.inside.messages import HEADER, LARGEST_FRAME, Channel, Fork, Gone, TooSlow
+from autograder.inside.messages import HEADER, LARGEST_FRAME, NUMBER, Channel, Fork, Gone, TooSlow
 from autograder.inside.values import Malformed
+
+FORKED = msgspec.msgpack.encode(["Forked", 1])
 
 
 @pytest.fixture
@@ -25,13 +27,18 @@ def ask(channel, seconds=1.0):
     return channel.ask(Fork(Bounds()), time.monotonic() + seconds)
 
 
+def asked(peer):
+    """The number of the question that the other side is asked."""
+    return peer.recv(2**16)[:NUMBER]
+
+
 def answer(peer, content):
-    """Have the other side send this once it has been asked."""
-    threading.Thread(target=lambda: (peer.recv(2**16), peer.sendall(content)), daemon=True).start()
+    """Have the other side answer with this frame's content once it has been asked."""
+    threading.Thread(target=lambda: peer.sendall(framed(asked(peer), content)), daemon=True).start()
 
 
-def framed(content):
-    return HEADER.pack(len(content)) + content
+def framed(number, content):
+    return HEADER.pack(number, len(content)) + content
 
 
 @pytest.mark.parametrize(
@@ -50,25 +57,44 @@ def framed(content):
 )
 def test_what_is_no_answer_is_malformed(line, content):
     channel, peer = line
-    answer(peer, framed(content))
+    answer(peer, content)
     with pytest.raises(Malformed):
         ask(channel)
 
 
-def test_an_answer_before_the_question_is_none(line):
+@pytest.mark.parametrize("early", [True, False], ids=["before it", "after it"])
+@pytest.mark.parametrize(
+    "number", [None, bytes(NUMBER), os.urandom(NUMBER)], ids=["the last", "zero", "made up"]
+)
+def test_an_answer_to_another_question_is_none(line, number, early):
     channel, peer = line
-    reply = framed(msgspec.msgpack.encode(["Forked", 1]))
-    answer(peer, reply)
-    assert ask(channel).pid == 1
-    peer.sendall(reply)
-    with pytest.raises(Malformed):
+    numbers = []
+    listening = threading.Thread(target=lambda: numbers.append(asked(peer)))
+    listening.start()
+    with pytest.raises(TooSlow):
+        ask(channel, 0.2)
+    listening.join()
+    forged = framed(number or numbers[0], FORKED)
+    if early:
+        peer.sendall(forged)
+    else:
+        threading.Thread(target=lambda: (asked(peer), peer.sendall(forged)), daemon=True).start()
+    with pytest.raises(Malformed, match="not asked"):
         ask(channel)
+
+
+def test_an_answer_to_the_question_is_one(line):
+    channel, peer = line
+    for _ in range(3):
+        answer(peer, FORKED)
+        assert ask(channel).pid == 1
 
 
 def test_a_giant_is_refused_before_it_is_read(line):
     channel, peer = line
-    answer(peer, HEADER.pack(LARGEST_FRAME + 1))
-    with pytest.raises(Malformed):
+    giant = threading.Thread(target=lambda: peer.sendall(HEADER.pack(asked(peer), LARGEST_FRAME + 1)))
+    giant.start()
+    with pytest.raises(Malformed, match="bytes"):
         ask(channel)
 
 
@@ -85,8 +111,7 @@ def test_a_trickle_ends_at_the_deadline_too(line):
     stop = threading.Event()
 
     def trickle():
-        peer.recv(2**16)
-        peer.sendall(HEADER.pack(10_000))
+        peer.sendall(HEADER.pack(asked(peer), 10_000))
         while not stop.wait(0.02):
             peer.sendall(b"x")
 
@@ -102,8 +127,12 @@ def test_a_trickle_ends_at_the_deadline_too(line):
 
 def test_a_dead_peer_is_gone(line):
     channel, peer = line
-    peer.sendall(HEADER.pack(100) + b"half")
-    peer.close()
+
+    def die():
+        peer.sendall(HEADER.pack(asked(peer), 100) + b"half")
+        peer.close()
+
+    threading.Thread(target=die, daemon=True).start()
     with pytest.raises(Gone):
         ask(channel)
 
