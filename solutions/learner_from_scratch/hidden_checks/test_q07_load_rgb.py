@@ -12,10 +12,13 @@ def drawn(random, mode):
         "RGBA": lambda: (*random.choices(range(256), k=3), 255),
         "P": lambda: random.randrange(256),
         "CMYK": lambda: tuple(random.choices(range(200), k=4)),
-        "1": lambda: random.choice([0, 255]),
-    }[mode]
+    }.get(mode)
     size = (random.randrange(40, 150), random.randrange(40, 150))
-    return mode, size, [draw() for _ in range(4)], palette(random) if mode == "P" else []
+    # Of black and white one has a single quarter: wherever that goes shows.
+    quarters = (
+        [draw() for _ in range(4)] if draw else random.sample(random.sample([0, 255], 2), 4, counts=[1, 3])
+    )
+    return mode, size, quarters, palette(random) if mode == "P" else []
 
 
 @required

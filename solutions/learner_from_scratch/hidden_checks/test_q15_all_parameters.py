@@ -2,11 +2,11 @@
 
 from autograder.checking import expect_equal, required
 from autograder.checks.probes_modules import attempt
-from autograder.checks.probes_q15 import judge_tree, judge_untouched
+from autograder.checks.probes_q15 import MISTAKES, judge_tree, judge_untouched, own_first
 
 
 def draw(random, depth):
-    """A tree of this depth, with every label once and in no order."""
+    """A tree of this depth, with every label once and in no order, on which each known mistake shows."""
     labels = random.sample(range(10, 5000), 1000)
 
     def grow(level):
@@ -14,8 +14,11 @@ def draw(random, depth):
         n = random.randrange(2, 4) if level else 0
         return own, [grow(level - 1 if i == 0 else random.randrange(level)) for i in range(n)]
 
-    own, children = grow(depth)
-    return [labels.pop(), *own], children
+    # Three children, of which none is an attribute.
+    tree = [labels.pop()], [([labels.pop()], []), *(grow(depth - 1) for _ in range(2))]
+    if any(wrong(tree) == own_first(tree) for wrong, _ in MISTAKES):
+        return draw(random, depth)
+    return tree
 
 
 @required
@@ -84,7 +87,7 @@ def shapes_of_layers(names, widths):
 
 def test_the_chapters_layers(student):
     "the parameters of a Sequential of the chapter's layers are found"
-    widths = [student.random.randrange(2, 9) for _ in range(4)]
+    widths = student.random.sample([2, 3, 4, 5, 6, 8, 9], 4)  # all shapes differ, the last layer's too
     got = attempt(student, shapes_of_layers, widths, tried="all_parameters(Sequential(Sequential(...), ...))")
     truth = []
     for i, (ni, nf) in enumerate(zip(widths, widths[1:], strict=False)):
