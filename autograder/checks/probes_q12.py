@@ -104,6 +104,8 @@ def observed(student: Any, kind: str, items: list, bs: int, how: str) -> Any:
 
 def judge_batches(student: Any, kind: str, items: list, bs: int, how: str = "once") -> None:
     """Fail unless the batches are right, iterated over in the way `how`."""
+    if how in ("nested", "side by side"):
+        judge_batches(student, kind, items, bs)  # what a single loop does wrong is told as that
     got = observed(student, kind, items, bs, how)
     right = [items[i : i + bs] for i in range(0, len(items), bs)]
     if how == "twice":

@@ -50,7 +50,7 @@ def judge(student: Any, source: str, call: str, expected: dict, not_stored: tupl
                 "Nothing is stored. The frame to look at is one step back from that of my_store_attr: it is the __init__'s, and "
                 "has the self to use setattr on."
             )
-        elif "*" in source and all(source.index("*") < source.index(name) for name in missing):
+        elif "*" in source and all(source.index("*") < source.index(f" {name}") for name in missing):
             why = (
                 f"{', '.join(missing)} can be given by keyword only, and what is so given is not stored. co_argcount does not count "
                 "such arguments; co_kwonlyargcount does."
@@ -59,7 +59,7 @@ def judge(student: Any, source: str, call: str, expected: dict, not_stored: tupl
     for name, value in expected.items():
         if not same(got[name], value):
             why = f"{name} has not the value that it was given."
-            if f"{name}=" in source:
+            if f" {name}=" in source:
                 why = f"{name} has not its value: the one that was given, or else its default."
             fail(why, expected=short(expected), got=short(shown))
 

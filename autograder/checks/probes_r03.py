@@ -136,6 +136,18 @@ def own_and_partner(share: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
     return own, torch.where(most > 1e-6, partner, torch.arange(len(own)))
 
 
+def judge_own_weights(own: torch.Tensor, partner: torch.Tensor) -> torch.Tensor:
+    """The larger weights of the mixed items. Fails where they are all the same."""
+    folded = torch.maximum(own, 1 - own)[partner != torch.arange(len(own))]
+    expect(
+        len(folded) < 3 or bool(folded.max() - folded.min() > 1e-5),
+        "All items of a batch have the same weight. Each is to have one of its own: draw n of them.",
+        expected=f"{len(own)} weights",
+        got=f"one, {own[0]:.4f}",
+    )
+    return folded
+
+
 def judge_images(student: Any, kwargs: dict, sizes: list[int], plan: list[int]) -> None:
     """Fail unless each training batch is mixed with a shuffle of itself, by a weight for each item."""
     seen = observed(student, kwargs, sizes, plan)
@@ -165,14 +177,7 @@ def judge_images(student: Any, kwargs: dict, sizes: list[int], plan: list[int]) 
             expected="every partner once",
             got=f"partners {sorted(known.tolist())[:24]}",
         )
-        folded = torch.maximum(own, 1 - own)[partner != torch.arange(n)]
-        expect(
-            len(folded) < 3 or bool(folded.max() - folded.min() > 1e-5),
-            "All items of a batch have the same weight. Each is to have one of its own: draw n of them.",
-            expected=f"{n} weights",
-            got=f"one, {own[0]:.4f}",
-        )
-        orders.append((n, partner.tolist(), folded.tolist()))
+        orders.append((n, partner.tolist(), judge_own_weights(own, partner).tolist()))
     for i, (n, partner, weights) in enumerate(orders):
         for m, other, others in orders[:i]:
             if n == m and n > 6:
@@ -296,6 +301,7 @@ def judge_distribution(student: Any, alpha: float | None) -> None:
     for row in seen["rows"]:
         if row["training"]:
             own, partner = own_and_partner(mixture(row))
+            judge_own_weights(own, partner)  # four weights in all might be spread like anything
             weights.append(own)
     own = torch.cat(weights)
     # The mean square around 1/2 is the variance of Beta(alpha, alpha), of weight and 1 - weight alike.

@@ -16,16 +16,17 @@ HINTS = [
 WNIDS = ["n01440764", "n02979186", "n03888257"]  # real labels, of which there are more
 
 
-def image(random, mode="RGB"):
-    """A picture of one drawn colour that no mistake could be mistaken for."""
-    size = (
-        random.randrange(24, 60),
-        random.randrange(91, 120),
-    )  # one side is short of 64, the other beyond it
-    size = size if random.random() < 0.5 else size[::-1]
+def sides(random, size=64):
+    """A picture's sides: one is short of `size`, the other beyond it."""
+    return tuple(random.sample([size - random.randrange(5, size // 2), size + random.randrange(27, 56)], 2))
+
+
+def image(random, mode="RGB", size=64):
+    """A picture of one drawn colour that no mistake could be mistaken for, to be made `size` large."""
     if mode == "L":
-        return flat("L", size, random.randrange(60, 220))
-    return flat("RGB", size, (random.randrange(170, 250), random.randrange(70, 120), random.randrange(5, 40)))
+        return flat("L", sides(random, size), random.randrange(60, 220))
+    colour = (random.randrange(170, 250), random.randrange(70, 120), random.randrange(5, 40))
+    return flat("RGB", sides(random, size), colour)
 
 
 @required
@@ -50,7 +51,7 @@ def test_grayscale(student):
 
 def test_white_and_black(student):
     "white is 1 and black is 0"
-    size = (student.random.randrange(30, 80), student.random.randrange(30, 80))
+    size = sides(student.random)
     pictures = [flat("RGB", size, (255, 255, 255)), flat("L", size, 255), flat("RGB", size, (0, 0, 0))]
     rows = [("train", "cat", f"{i}.JPEG", picture) for i, picture in enumerate(pictures)]
     tried = "ds = ImageDataset(files, vocab)   # files[0] is white all over\nx, y = ds[0]"
@@ -62,7 +63,7 @@ def test_white_and_black(student):
 def test_any_size(student):
     "size says how large the images are made"
     size = student.random.randrange(20, 60)
-    rows = [("train", "cat", "tom.JPEG", image(student.random))]
+    rows = [("train", "cat", "tom.JPEG", image(student.random, size=size))]
     tried = f"x, y = ImageDataset(files, vocab, size={size})[0]"
     found = observe(student, items, rows, ["cat"], (), {"size": size}, tried=tried)
     judge_item(found[0], rows[0], rows, ["cat"], size)

@@ -8,17 +8,28 @@ WORDS = ["ant", "bee", "cow", "elk", "fox", "gnu", "hen", "owl", "pig", "ram", "
 
 
 def drawn(random, n, mode="RGB", in_quarters=False, first=0):
-    """A vocab, and n rows of images whose labels are in it; their files are numbered from `first`."""
-    vocab = random.sample(WORDS, random.randrange(4, 9))
+    """A vocab, and n rows of images whose labels are in it; their files are numbered from `first`.
+
+    The first row tells mistakes: its label has one place in the vocab, another in the sorted vocab, and a third among
+    the sorted labels of the rows; its image is too short for a crop of 64. Each file is named after a wrong label.
+    """
+    places = set()
+    while len(places) < 3:
+        vocab = random.sample(WORDS, random.randrange(4, 9))
+        labels = random.choices(vocab, k=n)
+        places = {order.index(labels[0]) for order in (vocab, sorted(vocab), sorted(set(labels)))}
     rows = []
-    for i in range(first, first + n):
+    for i, label in enumerate(labels, first):
         size = (random.randrange(30, 140), random.randrange(30, 140))
+        if i == first:
+            size = tuple(random.sample([random.randrange(33, 48), random.randrange(75, 140)], 2))
         shades = [
-            random.randrange(256) if mode == "L" else tuple(random.choices(range(256), k=3)) for _ in "four"
+            random.randrange(5, 250) if mode == "L" else tuple(random.sample(range(0, 256, 15), 3))
+            for _ in "four"
         ]
         picture = (mode, size, shades, []) if in_quarters else flat(mode, size, shades[0])
-        name = f"{random.choice(WORDS)}_{i}.JPEG"
-        rows.append((random.choice(["train", "val"]), random.choice(vocab), name, picture))
+        name = f"{random.choice([word for word in vocab if word != label])}_{i}.JPEG"
+        rows.append((random.choice(["train", "val"]), label, name, picture))
     return vocab, rows
 
 

@@ -25,6 +25,7 @@ def test_absolute_paths(student):
     "paths with many folders above, one of them called train"
     tops = ["/data/train/imagenette", "/home/me/val", "/srv/train"]
     paths = drawn(student.random, tops, ["train", "val"], LABELS, 12)
+    paths += [f"{tops[0]}/val/n01440764/first.JPEG", f"{tops[1]}/train/n01440764/last.JPEG"]
     judge_split(
         student,
         paths,

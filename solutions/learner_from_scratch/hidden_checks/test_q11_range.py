@@ -7,10 +7,13 @@ from autograder.checks.probes_q11 import judge_collection, judge_ints
 @required
 def test_drawn_numbers(student):
     "any start, end and step give what range gives"
-    for _ in range(3):
-        a, b = (student.random.randrange(-30, 30) for _ in range(2))
-        judge_ints(student, a, b, student.random.choice((-7, -3, -2, 2, 3, 5)))
-    judge_ints(student, student.random.randrange(1, 9))
+    draw = student.random
+    a, b = (draw.randrange(-30, 30) for _ in range(2))
+    up, down = draw.choice((2, 3, 5)), draw.choice((-7, -3, -2))
+    judge_ints(student, a, a + up * draw.randrange(2, 9), up)  # b would be the next
+    judge_ints(student, draw.randrange(8, 30), 0, down)
+    judge_ints(student, a, b, draw.choice((up, down)))
+    judge_ints(student, draw.randrange(1, 9))
 
 
 def test_collections_of_any_kind(student):

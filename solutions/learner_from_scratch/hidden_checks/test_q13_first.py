@@ -7,9 +7,13 @@ from autograder.checks.probes_q13 import judge_endless, judge_first
 @required
 def test_drawn_items(student):
     "any items and any condition"
+    draw = student.random
     for _ in range(3):
-        items = [student.random.randrange(1, 100) for _ in range(student.random.randrange(4, 12))]
-        least = student.random.choice(items)
+        items = draw.sample(range(1, 100), draw.randrange(4, 12))
+        least = draw.choice(sorted(items)[1:-1])
+        # The first item does not fit, and two or more others do: f makes a difference.
+        while items[0] >= least:
+            draw.shuffle(items)
         judge_first(student, "list", items)
         judge_first(student, "list", items, lambda o, least=least: o >= least, f"lambda o: o >= {least}")
 

@@ -19,18 +19,18 @@ def test_cancelled_anywhere(student):
     "it can be cancelled in any epoch, the last one included"
     draw = student.random
     n = draw.randrange(4, 8)
-    for where in [(draw.randrange(n), draw.random() < 0.5), (n - 1, False), (0, False)]:
+    for where in [(draw.randrange(n), True), (draw.randrange(n), False), (n - 1, False), (0, False)]:
         judge_cancelled(student, n, where)
 
 
 def test_errors_anywhere(student):
     "an error reaches the caller wherever it comes from"
     draw = student.random
-    for kind in [
-        "StopIteration",
-        *draw.sample(["RuntimeError", "TypeError", "AttributeError", "IndexError"], 2),
-    ]:
-        judge_error(student, 4, (draw.randrange(4), draw.random() < 0.5), kind)
+    kinds = ["StopIteration", *draw.sample(["RuntimeError", "TypeError", "AttributeError", "IndexError"], 2)]
+    # In three epochs, in training and in validation.
+    places = zip(draw.sample(range(4), 3), draw.sample([True, False, draw.random() < 0.5], 3), strict=True)
+    for kind, where in zip(kinds, places, strict=True):
+        judge_error(student, 4, where, kind)
 
 
 def events_of_fits(names, n_epochs, after, part):
@@ -76,18 +76,20 @@ def truth(n_epochs, after, part):
 def test_cancelled_by_a_callback(student):
     "a callback that cancels a real fit is the last word of it, and another fit can follow"
     draw = student.random
-    n, part = draw.randrange(2, 5), draw.random() < 0.5
-    after = draw.randrange(2, (4 if part else 2) * n)
-    got = student.observe(
-        events_of_fits,
-        n,
-        after,
-        part,
-        tried=f"fit(learner, {n}); fit(learner, 1)  # the first is cancelled by a callback after {after} batches of "
-        + ("training" if part else "validation"),
-    )
-    expect_equal(
-        got[0] if isinstance(got, tuple) else got,
-        truth(n, after, part),
-        why="These are not the events of a fit that is cancelled, followed by a fit of one epoch.",
-    )
+    for part, batches in draw.sample([(True, 4), (False, 2)], 2):
+        n = draw.randrange(3, 6)
+        # Neither in the first epoch nor in the last.
+        after = draw.randrange(batches + 1, batches * (n - 1) + 1)
+        got = student.observe(
+            events_of_fits,
+            n,
+            after,
+            part,
+            tried=f"fit(learner, {n}); fit(learner, 1)  # the first is cancelled by a callback after {after} "
+            f"batches of {'training' if part else 'validation'}",
+        )
+        expect_equal(
+            got[0] if isinstance(got, tuple) else got,
+            truth(n, after, part),
+            why="These are not the events of a fit that is cancelled, followed by a fit of one epoch.",
+        )

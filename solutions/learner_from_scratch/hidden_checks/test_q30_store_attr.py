@@ -4,25 +4,27 @@ from autograder.checking import expect_equal, required
 from autograder.checks.probes_q30 import judge
 
 WORDS = ["model", "dls", "lr", "wd", "mom", "n_epochs", "path", "size", "cbs", "alpha", "verbose", "seed"]
+WORDS += ["max_lr", "epochs", "batch_size"]  # names that are part of another
 
 
 def drawn_class(draw, n_plain, n_keyword):
-    """A class with as many arguments of each kind, a call of it, and what its object should have."""
+    """A class with as many arguments of each kind, a call of it, and what its object should have.
+
+    Of the arguments with a default one at least is given, and one at least is not.
+    """
     words = draw.sample(WORDS, n_plain + n_keyword)
     expected = {
         word: draw.choice([draw.randrange(100), draw.random(), None, f"text {draw.randrange(100)}"])
         for word in words
     }
-    plain, keyword = words[:n_plain], words[n_plain:]
-    at_default = {word for word in [*plain[n_plain // 2 :], *keyword] if draw.random() < 0.6}
+    keyword, with_default = words[n_plain:], words[n_plain // 2 :]
+    at_default = draw.sample(with_default, draw.randrange(1, len(with_default)))
     parameters, given = ["self"], []
     for word in words:
         if word == next(iter(keyword), None):
             parameters.append("*")
-        with_default = word in keyword or word in plain[n_plain // 2 :]
-        parameters.append(
-            f"{word}={expected[word] if word in at_default else 'ERASED'!r}" if with_default else word
-        )
+        default = f"={expected[word] if word in at_default else 'ERASED'!r}"
+        parameters.append(word + (default if word in with_default else ""))
         if word not in at_default:
             given.append(f"{word}={expected[word]!r}")
     draw.shuffle(given)
@@ -47,11 +49,16 @@ def test_all_kinds_together(student):
 def test_drawn_names(student):
     "of many arguments exactly those are stored that are named"
     draw = student.random
-    parameters, call, expected = drawn_class(draw, 5, 2)
-    wanted = draw.sample(list(expected), 3)
-    string = ",".join(" " * draw.randrange(3) + name + " " * draw.randrange(3) for name in wanted)
+    telling = False
+    while not telling:  # one wanted has another default, and one left out is part of one wanted
+        parameters, call, expected = drawn_class(draw, 5, 2)
+        wanted = draw.sample(list(expected), 3)
+        left_out = tuple(name for name in expected if name not in wanted)
+        erased = any(f" {name}='ERASED'" in parameters for name in wanted)
+        telling = erased and any(part in name for part in left_out for name in wanted)
+    blanks = draw.sample(["", " ", "  "] * 2, 6)
+    string = ",".join(blanks.pop() + name + blanks.pop() for name in wanted)
     source = f"class Drawn:\n    def __init__({parameters}):\n        my_store_attr({string!r})\n"
-    left_out = tuple(name for name in expected if name not in wanted)
     judge(student, source, call, {name: expected[name] for name in wanted}, left_out)
     source = source.replace("my_store_attr(", "my_store_attr(names=")
     judge(student, source, call, {name: expected[name] for name in wanted}, left_out)
