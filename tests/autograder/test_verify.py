@@ -9,7 +9,9 @@ from autograder.commands.verify import verify as run_verify
 from autograder.grader import Grader
 from autograder.verify import BadAnswerFile, known_answers, verify
 
-SEED = 2020  # here the answers are on trial, and not their luck: that is what `autograder verify --runs` is for
+SEED = (
+    2020  # here the answers are on trial, and not their luck: that is what `autograder verify --runs` is for
+)
 EXERCISES = [exercise.id for assignment in assignments() for exercise in assignment.exercises]
 
 
