@@ -33,7 +33,7 @@ def test_drawn_widths_normal(student):
     "the weights are normally distributed for other widths and settings"
     r = student.random
     for act in (True, False):
-        judge_normal(student, (r.randrange(50, 70), r.randrange(50, 70), {"act": act, "stride": 2}))
+        judge_normal(student, (*r.sample(range(50, 70), 2), {"act": act, "stride": 2}))
 
 
 def test_drawn_gradients(student):
