@@ -96,6 +96,21 @@ def verify(exercise_id: str, grader: Grader, seed: int | None = None) -> Iterato
     yield Verdict(stub, result, f"the stub passes {', '.join(passing)}" if passing else "", drawn_with)
 
 
+def lucky_checks(verdicts: list[Verdict]) -> Iterator[str]:
+    """For each check that an answer passes in one run and not in another, a line that says so and names two seeds.
+
+    Equal answers are to earn equal points: what tells a mistake is to be among the inputs, whatever else is drawn.
+    """
+    passed: dict[str, int] = {}
+    not_passed: dict[str, int] = {}
+    for verdict in verdicts:
+        for check in verdict.result.checks:
+            if check.status != "not_run":
+                (passed if check.status == "passed" else not_passed).setdefault(check.name, verdict.seed)
+    for name in passed.keys() & not_passed.keys():
+        yield f"{name} is passed with seed {passed[name]} and not with seed {not_passed[name]}"
+
+
 def surviving_mutants(exercise_id: str, grader: Grader) -> Iterator[tuple[Mutant, bool]]:
     """Each small automatic change to the model answer, and whether it passes the checks all the same.
 

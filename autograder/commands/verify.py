@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 def verify(exercises: list[str], with_mutants: bool, runs: int = 1) -> bool:
     """Print a line for each answer that is not as it should be, and a table of all exercises.
 
-    Each answer is tried `runs` times, on other drawn inputs each time; it is as it should be if it is so every time.
+    Each answer is tried `runs` times, on other drawn inputs each time; it is as it should be if it is so every time, and
+    passes the same checks.
     With mutants, also those small changes to the model answer that no check notices.
 
     Returns whether everything is. Raises `UnknownExercise` or `CannotDo`.
@@ -43,7 +44,7 @@ def verify(exercises: list[str], with_mutants: bool, runs: int = 1) -> bool:
         table.add_column(title)
     fine = True
     with ExitStack() as stack:
-        from autograder.verify import HASTY, BadAnswerFile, surviving_mutants
+        from autograder.verify import HASTY, BadAnswerFile, lucky_checks, surviving_mutants
         from autograder.verify import verify as run
 
         grader = stack.enter_context(warm())
@@ -62,6 +63,10 @@ def verify(exercises: list[str], with_mutants: bool, runs: int = 1) -> bool:
                             console.print(Text(line, style="red"))
             except BadAnswerFile as reason:
                 raise CannotDo(str(reason)) from None
+            for answer, all_runs in tried.items():
+                for luck in lucky_checks(all_runs):
+                    fine = False
+                    console.print(Text(f"{name} {answer}: {luck}", style="yellow"))
             model, stub = tried.pop("model"), tried.pop("stub")
             right = [all_runs for all_runs in tried.values() if all_runs[0].answer.right]
             wrong = [all_runs for all_runs in tried.values() if not all_runs[0].answer.right]

@@ -76,3 +76,26 @@ def test_each_run_draws_anew_and_every_complaint_names_its_seed(monkeypatch, tmp
     assert len(set(complaints)) == 3
     row = next(line.split() for line in printed.splitlines() if line.split()[1:4] == ["0", "of", "1"])
     assert row == ["q16", *"0 of 1".split(), *"0 of 0".split(), *"0 of 0".split(), "ok", "ok"]
+
+
+def test_a_check_that_is_passed_by_luck_is_named(monkeypatch, tmp_path, capsys):
+    folder = tmp_path / "q16"
+    folder.mkdir()
+    (folder / "a.py").write_text(
+        "# wrong (test_first_twenty): now and then\n"
+        "def fibonacci(n=20):\n"
+        "    done = fibonacci(n - 1) if n else []\n"
+        "    return done + [sum(done[-2:]) if n > 2 else n - 1] if n and once else done\n"
+        "import random\n"
+        "once = random.SystemRandom().random() < 0.5\n"
+    )
+    monkeypatch.setattr(
+        "autograder.verify.known_answers", lambda exercise_id: known_answers(exercise_id, tmp_path)
+    )
+    monkeypatch.setenv("COLUMNS", "400")
+    assert not run_verify(["q16"], with_mutants=False, runs=30)
+    printed = capsys.readouterr().out
+    assert re.search(
+        r"^q16 a: test_first_twenty is passed with seed \d+ and not with seed \d+$", printed, re.MULTILINE
+    )
+    assert "q16 model:" not in printed and "q16 stub:" not in printed
