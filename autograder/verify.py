@@ -107,7 +107,7 @@ def lucky_checks(verdicts: list[Verdict]) -> Iterator[str]:
         for check in verdict.result.checks:
             if check.status != "not_run":
                 (passed if check.status == "passed" else not_passed).setdefault(check.name, verdict.seed)
-    for name in passed.keys() & not_passed.keys():
+    for name in sorted(passed.keys() & not_passed.keys()):
         yield f"{name} is passed with seed {passed[name]} and not with seed {not_passed[name]}"
 
 

@@ -85,23 +85,25 @@ def doubled(names: Any, items: Any, n_workers: int, patience: float) -> Any:
     from copy import copy
     from functools import partial
 
-    from autograder.inside.picklable import twice
+    from autograder.inside.picklable import twice_first_last
 
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        f = partial(twice, folder, next(iter(items), None), time.monotonic() + patience, os.getpid())
+        f = partial(
+            twice_first_last, folder, next(iter(items), None), time.monotonic() + patience, os.getpid()
+        )
         return names.parallel_map(f, copy(items), n_workers)
 
 
 def expect_doubled(student: Any, items: Any, n_workers: int, why: str) -> None:
     """Fail unless the student's parallel_map gives `[o + o for o in items]`, where None stays None."""
     slow = n_workers > 1 and len(items) > 1
-    tried = f"def f(o):\n    return o and o + o\n\nparallel_map(f, {items!r}, n_workers={n_workers})"
+    lines = ["def f(o):", "    return o and o + o", "", f"parallel_map(f, {items!r}, n_workers={n_workers})"]
     if slow:
-        tried = tried.replace(":\n", f":\n    if o == {items[0]!r}: time.sleep(0.1)\n", 1)
-        tried = f"import time\n\n{tried}"
+        lines.insert(1, f"    if o == {items[0]!r}: time.sleep(0.1)")
+        lines[:0] = ["import time", ""]
     right = [None if item is None else item + item for item in items]
     # It takes all of the 0.3 seconds only where one process gets all items in one piece.
-    got = observed(student, doubled, items, n_workers, 0.3 if slow else 0.0, tried=tried)
+    got = observed(student, doubled, items, n_workers, 0.3 if slow else 0.0, tried="\n".join(lines))
     expect_results(got, right, why)
 
 

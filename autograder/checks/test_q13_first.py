@@ -24,6 +24,7 @@ def test_first_that_fits(student):
     small, large = student.random.sample(range(1, 50), 3), student.random.sample(range(51, 100), 3)
     judge_first(student, "list", small + large, lambda o: o > 50, "lambda o: o > 50")
     judge_first(student, "generator", small + large, lambda o: o > 50, "lambda o: o > 50")
+    judge_first(student, "list", large + small, lambda o: o > 50, "lambda o: o > 50")  # the very first
 
 
 def test_none_if_there_is_none(student):

@@ -22,8 +22,7 @@ def verify(exercises: list[str], with_mutants: bool, runs: int = 1) -> bool:
     """Print a line for each answer that is not as it should be, and a table of all exercises.
 
     Each answer is tried `runs` times, on other drawn inputs each time; it is as it should be if it is so every time, and
-    passes the same checks.
-    With mutants, also those small changes to the model answer that no check notices.
+    passes the same checks. With mutants, also those small changes to the model answer that no check notices.
 
     Returns whether everything is. Raises `UnknownExercise` or `CannotDo`.
     """

@@ -23,7 +23,6 @@ def meet(folder: str, wanted: int, until: float, caller: int, number: int) -> tu
     pid, number = os.getpid(), int(number)
     mark = os.path.join(folder, f"{pid}{MARK}")
     been_here = mark.removesuffix(MARK)
-    # Without the folder nobody is interested any more.
     if pid == caller or os.path.exists(been_here) or not os.path.isdir(folder):
         return number, pid, 0
     seen = 0
@@ -31,8 +30,7 @@ def meet(folder: str, wanted: int, until: float, caller: int, number: int) -> tu
         for name in (been_here, mark):
             with open(name, "x"):
                 pass
-        while (seen := _marks(folder)) < wanted and time.monotonic() < until:
-            time.sleep(0.002)
+        seen = _wait_for(wanted, folder, until)
         if seen < wanted:
             os.remove(mark)  # whoever comes later is not to count one that has left alone
         else:
@@ -41,8 +39,16 @@ def meet(folder: str, wanted: int, until: float, caller: int, number: int) -> tu
     return number, pid, seen
 
 
-def _marks(folder: str) -> int:
-    return sum(name.endswith(MARK) for name in os.listdir(folder))
+def _wait_for(wanted: int, folder: str, until: float) -> int:
+    """How many marks are in the folder, once they are as many as `wanted`, or the time is `until`.
+
+    Raises `OSError` when the folder is gone: nobody is interested any more.
+    """
+    while True:
+        seen = sum(name.endswith(MARK) for name in os.listdir(folder))
+        if seen >= wanted or time.monotonic() >= until:
+            return seen
+        time.sleep(0.002)
 
 
 def where(number: int) -> tuple[int, int, int]:
@@ -57,18 +63,16 @@ def refuse(bad: object, says: str, item: object) -> object:
     return item
 
 
-def twice(folder: str, first: object, until: float, caller: int, item: object) -> object:
-    """`item + item`, or None for an item that is None.
+def twice_first_last(folder: str, first: object, until: float, caller: int, item: object) -> object:
+    """`item + item`, or None for an item that is None; for the item `first` later than for another.
 
-    The item `first` waits until another one has been in here, or the time is `until`, so that it is not the first to be
-    finished. Calls in the process `caller` do not wait.
+    It waits until another item has been in here, or the time is `until`. Calls in the process `caller` do not wait.
     """
-    mark = os.path.join(folder, "others")
-    if item != first:
-        with contextlib.suppress(OSError):
-            open(mark, "w").close()
-    elif os.getpid() != caller:
-        while os.path.isdir(folder) and not os.path.exists(mark) and time.monotonic() < until:
-            time.sleep(0.002)
-        time.sleep(0.02)  # the other's result is on its way by then
+    with contextlib.suppress(OSError):
+        if item != first:
+            with open(os.path.join(folder, f"other{MARK}"), "w"):
+                pass
+        elif os.getpid() != caller:
+            _wait_for(1, folder, until)
+            time.sleep(0.02)  # the other's result is on its way by then
     return None if item is None else item + item  # type: ignore[operator]

@@ -12,12 +12,14 @@ def drawn(random, mode):
         "RGBA": lambda: (*random.choices(range(256), k=3), 255),
         "P": lambda: random.randrange(256),
         "CMYK": lambda: tuple(random.choices(range(200), k=4)),
-    }.get(mode)
+        "1": None,
+    }[mode]
     size = (random.randrange(40, 150), random.randrange(40, 150))
-    # Of black and white one has a single quarter: wherever that goes shows.
-    quarters = (
-        [draw() for _ in range(4)] if draw else random.sample(random.sample([0, 255], 2), 4, counts=[1, 3])
-    )
+    if draw is None:  # black or white has a single quarter: wherever that goes shows
+        quarters = random.choice([[0, 255, 255, 255], [255, 0, 0, 0]])
+        random.shuffle(quarters)
+    else:
+        quarters = [draw() for _ in range(4)]
     return mode, size, quarters, palette(random) if mode == "P" else []
 
 

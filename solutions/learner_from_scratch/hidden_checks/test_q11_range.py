@@ -12,6 +12,7 @@ def test_drawn_numbers(student):
     up, down = draw.choice((2, 3, 5)), draw.choice((-7, -3, -2))
     judge_ints(student, a, a + up * draw.randrange(2, 9), up)  # b would be the next
     judge_ints(student, draw.randrange(8, 30), 0, down)
+    judge_ints(student, a, a - draw.randrange(1, 9), up)  # none at all
     judge_ints(student, a, b, draw.choice((up, down)))
     judge_ints(student, draw.randrange(1, 9))
 

@@ -26,8 +26,9 @@ def test_any_sequence(student):
 
 
 def test_items_stay_what_they_are(student):
-    "items that are lists, or false, are items like any other"
+    "items that are lists, or false, or there twice, are items like any other"
     judge_batches(student, "list", [[1, 2], [], None, "", 0], 2)
+    judge_batches(student, "list", ["a", "b", "c", "a", "a"], 2)
 
 
 def test_side_by_side(student):

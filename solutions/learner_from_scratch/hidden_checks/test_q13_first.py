@@ -11,11 +11,12 @@ def test_drawn_items(student):
     for _ in range(3):
         items = draw.sample(range(1, 100), draw.randrange(4, 12))
         least = draw.choice(sorted(items)[1:-1])
-        # The first item does not fit, and two or more others do: f makes a difference.
+        # At first the first item does not fit, and two or more others do; then it does itself.
         while items[0] >= least:
             draw.shuffle(items)
         judge_first(student, "list", items)
-        judge_first(student, "list", items, lambda o, least=least: o >= least, f"lambda o: o >= {least}")
+        for n in (least, items[0]):
+            judge_first(student, "list", items, lambda o, n=n: o >= n, f"lambda o: o >= {n}")
 
 
 def test_any_iterable(student):

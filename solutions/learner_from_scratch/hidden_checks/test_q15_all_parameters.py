@@ -14,8 +14,9 @@ def draw(random, depth):
         n = random.randrange(2, 4) if level else 0
         return own, [grow(level - 1 if i == 0 else random.randrange(level)) for i in range(n)]
 
+    own = [labels.pop() for _ in range(random.randrange(1, 5))]
     # Three children, of which none is an attribute.
-    tree = [labels.pop()], [([labels.pop()], []), *(grow(depth - 1) for _ in range(2))]
+    tree = own, [([labels.pop()], []), *(grow(depth - 1) for _ in range(2))]
     if any(wrong(tree) == own_first(tree) for wrong, _ in MISTAKES):
         return draw(random, depth)
     return tree
