@@ -128,6 +128,8 @@ def judge_first(
         mistakes += [(None, says), (next((o for o in items if o and (f is None or f(o))), None), says)]
     if items and f:
         mistakes.append((items[0], "This is the first item, whatever f says of it."))
+    if f and len(fits) > 1 and fits[0] == 0:
+        mistakes.append((items[fits[1]], "The first item of all has been passed over: f is true of it, too."))
     if fits:
         mistakes += [
             (None, "It returns None, though there is such an item. Is there a return?"),

@@ -6,7 +6,7 @@ import io
 import re
 from html import escape
 
-from autograder.render.words import CHECK_MARKS, CHECK_WORDS, EXERCISE_WORDS, points
+from autograder.render.words import CHECK_MARKS, CHECK_WORDS, EXERCISE_WORDS, points, praise
 from autograder.report import Chart, CheckResult, ExerciseResult, Failure, Report
 
 STYLE = """
@@ -64,7 +64,7 @@ def board(report: Report) -> str:
         "<table><thead><tr><th>exercise</th><th></th><th>result</th><th>points</th></tr></thead><tbody>",
         *(_row(exercise) for exercise in report.exercises),
         "</tbody></table>",
-        "<p>Every exercise passes. Well done!</p>"
+        f"<p>{escape(praise(report.exercises))}</p>"
         if following is None
         else f"<p>Next: {_name(following)}</p>",
     ]

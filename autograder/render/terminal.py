@@ -8,7 +8,7 @@ from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
 
-from autograder.render.words import CHECK_MARKS, CHECK_WORDS, EXERCISE_WORDS, points, visible
+from autograder.render.words import CHECK_MARKS, CHECK_WORDS, EXERCISE_WORDS, points, praise, visible
 from autograder.report import CheckResult, ExerciseResult, Report
 
 TONES = {"passed": "green", "not_attempted": "dim", "missing": "dim"}
@@ -22,7 +22,7 @@ def show(report: Report, console: Console) -> None:
     console.print(summary(report))
     following = next((e for e in report.exercises if e.status != "passed"), None)
     if following is None:
-        console.print(Text("Every exercise passes. Well done!", style="bold green"))
+        console.print(Text(praise(report.exercises), style="bold green"))
     else:
         console.print()
         console.print(exercise_in_full(following))

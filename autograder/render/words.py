@@ -2,7 +2,7 @@
 
 import re
 
-from autograder.report import CheckStatus, ExerciseStatus
+from autograder.report import CheckStatus, ExerciseResult, ExerciseStatus
 
 # What steers a terminal, and what has text run backwards.
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -35,6 +35,12 @@ CHECK_WORDS: dict[CheckStatus, str] = {
 
 def points(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def praise(passed: list[ExerciseResult]) -> str:
+    """What is said when all that were graded pass, be it a whole assignment or one exercise that was asked for."""
+    who = f"{passed[0].id} passes" if len(passed) == 1 else f"All {len(passed)} exercises pass"
+    return f"{who}. Well done!"
 
 
 def visible(text: str) -> str:

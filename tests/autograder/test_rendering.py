@@ -7,7 +7,7 @@ from rich.console import Console
 
 from autograder.checking import curves
 from autograder.feedback import close, same, short
-from autograder.render.html import card
+from autograder.render.html import board, card
 from autograder.render.terminal import show
 from autograder.report import CheckResult, ExerciseResult, Failure, Report
 
@@ -71,6 +71,18 @@ def test_the_terminal_says_how_to_go_on():
     assert "jupyter lab" not in on_terminal(result()) and "jupyter lab" in on_terminal(
         result("not_attempted")
     )
+
+
+def test_no_more_is_praised_than_was_graded():
+    one, other = result("passed"), result("passed")
+    for shown in (on_terminal(one), board(Report("x", "x", "process", 1, 2.0, 2.0, 0.1, [], [one]))):
+        assert "q16 passes. Well done!" in shown
+    for shown in (
+        on_terminal(one, other),
+        board(Report("x", "x", "process", 1, 4.0, 4.0, 0.1, [], [one, other])),
+    ):
+        assert "All 2 exercises pass. Well done!" in shown
+    assert "Well done" not in on_terminal(one, result())
 
 
 def test_escape_codes_of_an_answer_do_not_reach_the_terminal():
