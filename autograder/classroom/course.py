@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import logging
 import os
+import sysconfig
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -46,7 +47,16 @@ def configuration(folder: Path) -> Config:
     """What the nbgrader_config.py of the course in `folder` says. Raises `NoCourse` where there is none."""
     if not (folder / CONFIGURATION).is_file():
         raise NoCourse(f"There is no {CONFIGURATION} in {folder.resolve()}: run this in a course's folder.")
+    _look_beside_the_interpreter()
     return PyFileConfigLoader(CONFIGURATION, str(folder.resolve())).load_config()
+
+
+def _look_beside_the_interpreter() -> None:
+    """Have the programs that nbgrader starts by name, such as alembic, found where its environment is not activated."""
+    programs = sysconfig.get_path("scripts")
+    path = os.environ.get("PATH", os.defpath)
+    if programs not in path.split(os.pathsep):
+        os.environ["PATH"] = os.pathsep.join([programs, path])
 
 
 class Course:

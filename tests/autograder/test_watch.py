@@ -76,7 +76,9 @@ def test_a_half_written_notebook_is_waited_for(watched, notebook):
 
 def test_the_command_sees_a_save_and_ends_quietly(notebook, tmp_path):
     """The whole command: start it, save the notebook, see the result, interrupt it."""
-    program = "from autograder.cli import main; main()"
+    # Where the tests were started in the background of a script, an interrupt is ignored by what they start.
+    program = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    program += "from autograder.cli import main; main()"
     command = [sys.executable, "-u", "-c", program, "watch", str(notebook.path)]
     out, err = tmp_path / "out", tmp_path / "err"
     process = subprocess.Popen(command, stdout=out.open("wb"), stderr=err.open("wb"))

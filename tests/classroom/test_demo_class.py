@@ -1,7 +1,11 @@
 """The made-up class: the same each time, and no danger to anyone's work."""
 
+import os
+import shutil
+
 import pytest
 from notebooks import EXERCISES, SOLUTIONS
+from tiny_class import TinyClass
 
 from autograder.classroom.demo_class import PREFIX, STUDENTS, Kit, hand_in
 from autograder.commands.demo import demo_class
@@ -37,3 +41,11 @@ def test_nothing_of_the_marking_guide_is_handed_in(tmp_path):
 def test_a_folder_that_is_no_course_is_refused(tmp_path):
     with pytest.raises(CannotDo, match="no nbgrader_config.py"):
         demo_class(tmp_path)
+
+
+def test_an_environment_need_not_be_activated(tmp_path, monkeypatch):
+    """nbgrader starts alembic by its name when it makes a gradebook."""
+    monkeypatch.setenv("PATH", os.defpath)
+    assert shutil.which("alembic") is None
+    TinyClass.made(tmp_path)
+    assert (tmp_path / "course" / "gradebook.db").exists()
