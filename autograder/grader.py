@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from autograder.assignment import Assignment, Exercise, hidden_checks
+from autograder.assignment import hidden_checks
 from autograder.launch import Isolation, Launched, launch
 from autograder.limits import Limits
 from autograder.report import Report
@@ -81,13 +82,20 @@ class Grader:
         from autograder.grading import grade
         from autograder.workers import WorkerFailed
 
-        standing = self._standing_checks(submission, solutions)
-        options = {"only": only, "seed": seed, "standing": standing, "limits": self._limits}
+        graded = partial(
+            grade,
+            submission,
+            only=only,
+            seed=seed,
+            limits=self._limits,
+            standing=self._standing_checks(submission, solutions),
+            hands=self._hands,
+        )
         try:
-            return grade(submission, self.root, **options)  # type: ignore[arg-type]
+            return graded(self.root)
         except WorkerFailed:
             self._replace()
-            return grade(submission, self.root, **options)  # type: ignore[arg-type]
+            return graded(self.root)
         finally:
             if self._one_submission_only:
                 self._replace()
@@ -115,8 +123,10 @@ class Grader:
                 checks.close()
         if key not in self._standing:
             turns = Turns()
-            shares = _shares(submission.assignment, self._hands)
-            self._standing[key] = [StandingChecks(exercises, hidden, turns) for exercises in shares]
+            # Notebooks are graded at the same time, the longest first, which leaves the least to wait for at the end.
+            # Of two with as many exercises the later one takes longer: whole fits stand at the end of the chapter.
+            notebooks = sorted(reversed(submission.assignment.notebooks), key=lambda n: -len(n.exercises))
+            self._standing[key] = [StandingChecks(n.exercises, hidden, turns) for n in notebooks]
         return self._standing[key]
 
     @property
@@ -133,12 +143,3 @@ class Grader:
         elif self._launched is not None:
             self._launched.abandon()
         self._root = self._launched = None
-
-
-def _shares(assignment: Assignment, hands: int) -> list[list[Exercise]]:
-    """The exercises in parts of much the same size, none of which shares a notebook with another."""
-    shares: list[list[Exercise]] = [[] for _ in range(hands)]
-    # Of two with as many exercises the later one takes longer: whole fits stand at the end of the chapter.
-    for notebook in sorted(reversed(assignment.notebooks), key=lambda n: -len(n.exercises)):
-        min(reversed(shares), key=len).extend(notebook.exercises)
-    return [share for share in shares if share]

@@ -13,7 +13,7 @@ from autograder.checkrun import StandingChecks, run_checks
 from autograder.limits import Limits
 from autograder.report import ExerciseResult, Report
 from autograder.seeds import new_seed
-from autograder.session import Hand, WorkerSession
+from autograder.session import Part, WorkerSession
 from autograder.submission import Submission
 from autograder.workers import Root
 
@@ -27,26 +27,27 @@ def grade(
     limits: Limits | None = None,
     solutions: Path | None = None,
     standing: Sequence[StandingChecks] = (),
+    hands: int = 1,
 ) -> Report:
     """Grade a submission, or `only` some of its exercises, in forks of `root`.
 
     `solutions` is where hidden checks are looked for, unless the `standing` checks of this assignment are given: where there
-    are several, which share its exercises, they run at the same time. Raises `ChecksBroken`, and `WorkerFailed` when a
-    worker that runs no student code fails.
+    are several, which share its exercises, as many as there are `hands` run at the same time, the first of them first.
+    Raises `ChecksBroken`, and `WorkerFailed` when a worker that runs no student code fails.
     """
     started = time.perf_counter()
     seed = new_seed() if seed is None else seed
     hidden = hidden_checks(submission.assignment.id, solutions)
 
     def results_of(
-        some: list[Exercise], hand: Hand, run: Callable[..., dict[str, ExerciseResult]]
+        some: list[Exercise], part: Part, run: Callable[..., dict[str, ExerciseResult]]
     ) -> dict[str, ExerciseResult]:
-        session = WorkerSession(submission, root, limits or Limits(), seed, hand)
+        session = WorkerSession(submission, root, limits or Limits(), seed, part)
         try:
             results = run(session, some)
             for exercise in some:
                 while _may_do_better(results[exercise.id]):
-                    with hand.turns.taken():  # it parses cells
+                    with part.turns.taken():  # it parses cells
                         if not session.try_again(exercise.id):
                             break
                     again = run(session, [exercise])[exercise.id]
@@ -59,14 +60,14 @@ def grade(
     exercises = [a.exercise for a in submission.answers if only is None or a.exercise.id in only]
     if standing:
         parts = [
-            partial(results_of, some, Hand(number, checks.turns), checks.run)
+            partial(results_of, some, Part(number, checks.turns), checks.run)
             for number, checks in enumerate(standing)
             if (some := [e for e in exercises if e in checks.exercises])
         ]
     else:
-        parts = [partial(results_of, exercises, Hand(), partial(run_checks, hidden=hidden))]
+        parts = [partial(results_of, exercises, Part(), partial(run_checks, hidden=hidden))]
     # Where nothing keeps answers apart, no two are alive at once.
-    with ThreadPoolExecutor(len(parts) if root.separate and parts else 1, "hand") as threads:
+    with ThreadPoolExecutor(hands if root.separate else 1, "hand") as threads:
         done = [threads.submit(part) for part in parts]
     found = {id: result for part in done for id, result in part.result().items()}
     results = {e.id: found[e.id] for e in exercises}

@@ -19,8 +19,8 @@ from autograder.workers import Root
 
 
 @dataclass(frozen=True)
-class Hand:
-    """One of those that grade parts of a submission at the same time: which it is, and the turns that they take."""
+class Part:
+    """One of the parts of a submission that may be graded at the same time: which it is, and the turns that they take."""
 
     number: int = 0
     turns: Turns = field(default_factory=Turns)
@@ -45,14 +45,14 @@ class WorkerSession:
     """
 
     def __init__(
-        self, submission: Submission, root: Root, limits: Limits, seed: int, hand: Hand | None = None
+        self, submission: Submission, root: Root, limits: Limits, seed: int, part: Part | None = None
     ):
         self.isolation: Literal["sandbox", "process", "kernel"] = root.isolation
         self.submission = submission
         self.seed = seed
         self._root = root
         self._limits = limits
-        self._hand = hand or Hand()
+        self._part = part or Part()
         self._deadlines: dict[str, float] = {}
         self._open: dict[str, AnswerProcess | NotGraded] = {}
         self._context: dict[str, int] = {}
@@ -77,7 +77,7 @@ class WorkerSession:
         """No more checks of this exercise will come."""
         place = self._open.get(exercise_id)
         if isinstance(place, AnswerProcess):
-            with self._hand.turns.away():
+            with self._part.turns.away():
                 place.end()
 
     def close(self) -> None:
@@ -114,9 +114,9 @@ class WorkerSession:
         now = time.monotonic()
         if now > self._deadlines.setdefault(answer.notebook.name, now + self._limits.notebook):
             raise NotGraded("timeout", f"The notebook had already run for {self._limits.notebook:g} seconds.")
-        # Two hands have no worker in common: that ends all that it finds when it ends an answer.
-        prepared = partial(self._root.prepared, answer.notebook.setup, self._limits.setup, self._hand.number)
-        place = AnswerProcess(prepared, answer.exercise, answer.cell, context, self._limits, self._hand.turns)
+        # Two parts have no worker in common: that ends all that it finds when it ends an answer.
+        prepared = partial(self._root.prepared, answer.notebook.setup, self._limits.setup, self._part.number)
+        place = AnswerProcess(prepared, answer.exercise, answer.cell, context, self._limits, self._part.turns)
         place.begin()
         place.refuse_borrowed()
         return place

@@ -73,6 +73,6 @@ def twice_first_last(folder: str, first: object, until: float, caller: int, item
             with open(os.path.join(folder, f"other{MARK}"), "w"):
                 pass
         elif os.getpid() != caller:
-            _wait_for(1, folder, until)
-            time.sleep(0.02)  # the other's result is on its way by then
+            if _wait_for(1, folder, until):
+                time.sleep(0.02)  # the other's result is on its way by then
     return None if item is None else item + item  # type: ignore[operator]
