@@ -47,6 +47,12 @@ def _tree(source: str) -> ast.Module:
     return compile(source, "<cell>", "exec", ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, True)
 
 
+@lru_cache(maxsize=4096)
+def walk(tree: ast.AST) -> tuple[ast.AST, ...]:
+    """The nodes of a syntax tree that nobody changes any more, as `ast.walk` gives them. Facts ask for them often."""
+    return tuple(ast.walk(tree))
+
+
 def _is_deep(tree: ast.AST) -> bool:
     """Whether functions that recurse over this tree would run into Python's limit."""
     level = [tree]
@@ -70,7 +76,7 @@ def bound(tree: ast.AST) -> set[str]:
                 names |= {(a.asname or a.name).split(".")[0] for a in aliases}
             case ast.ExceptHandler(name=str(name)) | ast.MatchAs(name=str(name)):
                 names.add(name)
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, ast.Global):
             names |= set(node.names)
     return names
@@ -79,7 +85,7 @@ def bound(tree: ast.AST) -> set[str]:
 def used(tree: ast.AST) -> set[str]:
     """Names and attributes that the cell reads, anywhere in it."""
     names: set[str] = set()
-    for node in ast.walk(tree):
+    for node in walk(tree):
         match node:
             case ast.Name(id=name, ctx=ast.Load()) | ast.Attribute(attr=name, ctx=ast.Load()):
                 names.add(name)
@@ -113,7 +119,7 @@ def _outside_functions(tree: ast.AST) -> Iterator[ast.AST]:
 
 def forbidden_import(source: str) -> str | None:
     """The forbidden module that the source imports or fetches by name, if any."""
-    for node in ast.walk(parse(source)):
+    for node in walk(parse(source)):
         modules: list[object]
         match node:
             case ast.Import(names=aliases):

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from itertools import zip_longest
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Self, TypeGuard
+from typing import Self
 
 import pytest
 
@@ -103,11 +103,14 @@ class StandingChecks:
         self.close()
 
     def _run(self) -> None:
-        with _no_options_of_a_persons_own(), self.turns.taken():
-            code = _pytest_on(self._files, self)
+        try:
+            with _no_options_of_a_persons_own(), self.turns.taken():
+                how = f"pytest ended with code {_pytest_on(self._files, self)}"
+        except BaseException as error:
+            how = f"pytest ended with {type(error).__name__}: {error}"
         # It ends early when the checks cannot be collected. Whoever asks is told so.
         while self._waiting.get() is not None:
-            self._done.put(ChecksBroken("; ".join(self._broken) or f"pytest ended with code {code}"))
+            self._done.put(ChecksBroken("; ".join(self._broken) or how))
 
     # The hooks that pytest calls in that thread.
 
@@ -118,13 +121,14 @@ class StandingChecks:
     def pytest_runtestloop(self, session: pytest.Session) -> bool | None:
         if self._broken:
             return None
+        plain = {item for item in session.items if _needs_nothing_else(item)}
         while (job := self._next()) is not None:
             self._now, wanted = job
             session.config.stash[SESSION] = self._now.session
             items = [item for item in session.items if exercise_of(item) in wanted]
             try:
                 for item, following in zip_longest(items, items[1:]):
-                    if _needs_nothing_else(item):
+                    if item in plain:
                         self._call(item, following)
                     else:
                         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
@@ -142,9 +146,9 @@ class StandingChecks:
         with self.turns.away():
             return self._waiting.get()
 
-    def _call(self, item: pytest.Function, following: pytest.Item | None) -> None:
+    def _call(self, item: pytest.Item, following: pytest.Item | None) -> None:
         """Run a check that needs nothing but its student, without the cost of pytest's protocol for all kinds of tests."""
-        assert self._now is not None
+        assert self._now is not None and isinstance(item, pytest.Function)
         started = time.perf_counter()
         error: BaseException | None = None
         when = "setup"
@@ -196,7 +200,7 @@ def _pytest_on(files: list[Path], plugin: object) -> int:
     return pytest.main([*OPTIONS, *map(str, only.folders)], plugins=[only, plugin])
 
 
-def _needs_nothing_else(item: pytest.Item) -> TypeGuard[pytest.Function]:
+def _needs_nothing_else(item: pytest.Item) -> bool:
     """Whether a check is a plain function of its student: without other fixtures, parameters, or marks to skip it by."""
     return (
         isinstance(item, pytest.Function)

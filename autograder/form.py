@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 from functools import cached_property
 
-from autograder.cells import bound, parse, used
+from autograder.cells import bound, parse, used, walk
 from autograder.reads import asked_of_values, assigned, read_from_outside
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
@@ -25,7 +25,7 @@ class Form:
         )
 
     def classes(self) -> dict[str, ast.ClassDef]:
-        return {node.name: node for node in ast.walk(self._all) if isinstance(node, ast.ClassDef)}
+        return {node.name: node for node in walk(self._all) if isinstance(node, ast.ClassDef)}
 
     def methods(self, class_name: str) -> set[str]:
         """Names bound in the body of a class and of those of its bases that the answer defines."""
@@ -79,7 +79,7 @@ class Form:
     def _definitions(self) -> dict[str, list[ast.AST]]:
         """Every name that is bound to something with code in it, and that code."""
         found: dict[str, list[ast.AST]] = {}
-        for node in ast.walk(self._all):
+        for node in walk(self._all):
             match node:
                 case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
                     found.setdefault(name, []).append(node)
@@ -98,7 +98,7 @@ class Form:
         return {
             name
             for name, nodes in self._definitions.items()
-            if any(isinstance(inner, _FUNCTIONS) for node in nodes for inner in ast.walk(node))
+            if any(isinstance(inner, _FUNCTIONS) for node in nodes for inner in walk(node))
         }
 
     @cached_property
@@ -142,7 +142,7 @@ class Form:
         found = set()
         for name, nodes in self._definitions.items():
             for node in nodes:
-                for inner in ast.walk(node):
+                for inner in walk(node):
                     match inner:
                         case ast.Call(func=ast.Name(id=f), args=args) if any(
                             isinstance(a, ast.Name) and a.id == f for a in args
@@ -178,7 +178,7 @@ class Form:
 
     def nodes(self, *names: str) -> list[ast.AST]:
         """Every syntax node of `code_of(*names)`, for facts that only a pattern can tell."""
-        return [inner for node in self.code_of(*names) for inner in ast.walk(node)]
+        return [inner for node in self.code_of(*names) for inner in walk(node)]
 
     def uses(self, *names: str) -> set[str]:
         """Names and attributes that `code_of(*names)` reads, under the names that they have where they come from.
@@ -189,11 +189,11 @@ class Form:
         reads: set[str] = set()
         for node in code:
             reads |= used(node)
-            for inner in ast.walk(node):
+            for inner in walk(node):
                 match inner:
                     case ast.Call(func=ast.Name(id="getattr"), args=[_, ast.Constant(value=str(name)), *_]):
                         reads.add(name)
-        for node in [*ast.walk(self._all), *(inner for c in code for inner in ast.walk(c))]:
+        for node in [*walk(self._all), *(inner for c in code for inner in walk(c))]:
             match node:
                 case ast.Import(names=aliases) | ast.ImportFrom(names=aliases):
                     for alias in aliases:
@@ -209,7 +209,7 @@ class Form:
         """
         nodes = self.nodes(*names)
         imported: dict[str, str] = {}
-        for node in ast.walk(self._all):
+        for node in walk(self._all):
             match node:
                 case ast.Import(names=aliases):
                     for a in aliases:
@@ -253,11 +253,11 @@ class Form:
         Kept are functions, classes, imports, lambdas, other names for something, wrapped functions, and whatever
         binds one of `names`.
         """
-        functions = {node.name for node in ast.walk(self._all) if isinstance(node, ast.FunctionDef)}
+        functions = {node.name for node in walk(self._all) if isinstance(node, ast.FunctionDef)}
 
         def defines(node: ast.stmt) -> bool:
             kinds = (*_FUNCTIONS, ast.ClassDef, ast.Import, ast.ImportFrom)
-            if any(isinstance(inner, kinds) for inner in ast.walk(node)):
+            if any(isinstance(inner, kinds) for inner in walk(node)):
                 return True
             match node:
                 case ast.Assign(value=ast.Name() | ast.Attribute()):

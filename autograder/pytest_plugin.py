@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,12 @@ SESSION: pytest.StashKey[Session] = pytest.StashKey()
 
 def exercise_of(item: pytest.Item) -> str:
     """The exercise that a check belongs to, by the name of its file; empty where it is no check."""
-    found = CHECK_FILE.fullmatch(item.path.name)
+    return _exercise_of_file(item.path)
+
+
+@cache
+def _exercise_of_file(path: Path) -> str:
+    found = CHECK_FILE.fullmatch(path.name)
     return found[1] if found else ""
 
 

@@ -6,6 +6,8 @@ import ast
 from collections import Counter
 from collections.abc import Iterator
 
+from autograder.cells import walk
+
 
 def assigned(target: ast.expr, value: ast.expr) -> Iterator[tuple[str, ast.expr]]:
     """The names that an assignment binds, each with its part of the value where that can be told."""
@@ -32,7 +34,7 @@ def read_from_outside(node: ast.AST) -> set[str]:
     attributes: set[str] = set()
     own: set[str] = set()
     shared: set[str] = set()
-    for inner in ast.walk(node):
+    for inner in walk(node):
         match inner:
             case ast.Name(id=name, ctx=ast.Load()) | ast.AugAssign(target=ast.Name(id=name)):
                 names.add(name)
@@ -57,7 +59,7 @@ def asked_of_values(node: ast.AST, functions: set[str]) -> set[str]:
     names = _names_of_values(node)
     asked: set[str] = set()
     otherwise: set[str] = set()
-    for inner in ast.walk(node):
+    for inner in walk(node):
         match inner:
             case ast.Attribute(value=value, attr=attr) if _is_value(value, names):
                 asked.add(attr)
@@ -72,7 +74,7 @@ def _names_of_values(node: ast.AST) -> set[str]:
     anything: set[str] = set()
     stores: Counter[str] = Counter()
     assigned_to: dict[str, list[ast.expr]] = {}
-    for inner in ast.walk(node):
+    for inner in walk(node):
         match inner:
             case ast.arguments(posonlyargs=first, args=rest, defaults=defaults, kwonlyargs=by_name):
                 positional = [arg.arg for arg in [*first, *rest]]

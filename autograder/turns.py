@@ -18,7 +18,8 @@ class Turns:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._holder: int | None = None
-        self._last: int | None = None
+        self._last: int | None = None  # who has used the generators last, and will again
+        self._left: dict[int, tuple] = {}  # what others who will again had left in them
 
     @contextmanager
     def taken(self) -> Iterator[None]:
@@ -27,6 +28,7 @@ class Turns:
         try:
             yield
         finally:
+            self._last = None
             self._let_go()
 
     @contextmanager
@@ -35,20 +37,23 @@ class Turns:
         if self._holder != threading.get_ident():
             yield
             return
-        generators = _generators()
         self._let_go()
         try:
             yield
         finally:
-            if self._take():
-                _set(generators)
+            self._take()
 
-    def _take(self) -> bool:
-        """Whether somebody else has had the turn meanwhile."""
+    def _take(self) -> None:
         self._lock.acquire()
         me = threading.get_ident()
-        self._holder, last, self._last = me, self._last, me
-        return last != me
+        self._holder = me
+        if self._last == me:
+            return
+        if self._last is not None:
+            self._left[self._last] = _generators()
+        if (mine := self._left.pop(me, None)) is not None:
+            _set(mine)
+        self._last = me
 
     def _let_go(self) -> None:
         self._holder = None
