@@ -35,7 +35,7 @@ def meeting(names: Any, n_workers: int, numbers: list, wanted: int, patience: fl
 
     counts = [name for name in ("cpu_count", "process_cpu_count") if hasattr(os, name)]
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        f = partial(meet, folder, wanted, time.monotonic() + patience, os.getpid())
+        f = partial(meet, folder, wanted, time.monotonic() + patience, os.getpid(), int(numbers[0]))
         before = newest()
         patches = [mock.patch.object(os, name, lambda: cpus) for name in counts]
         for patch in patches:

@@ -10,45 +10,93 @@ import contextlib
 import os
 import threading
 import time
+from typing import Any
 
-MARK = ".in"
+IN = ".in"  # how the name of a mark ends that a process is in a function here
+ARRIVED = ".arrived"  # that a result has reached the process that it was computed for
+OVERTAKEN = 0.05  # seconds in which a result arrives, where they are taken as they come
 
 
-def meet(folder: str, wanted: int, until: float, caller: int, number: int) -> tuple[int, int, int]:
+def meet(
+    folder: str, wanted: int, until: float, caller: int, first: int, number: int
+) -> tuple[int, int, int]:
     """(`number`, the pid, how many processes were seen to be in here at once).
 
     The first call in a process waits until `wanted` processes are in here, or the time is `until` (of
-    `time.monotonic()`). Calls in the process `caller`, and all later ones, do not wait and see nobody.
+    `time.monotonic()`). Calls in the process `caller`, and all later ones, do not wait and see nobody. The number `first`
+    then waits for another's result to arrive, so that they arrive out of order.
     """
     pid, number = os.getpid(), int(number)
-    mark = os.path.join(folder, f"{pid}{MARK}")
-    been_here = mark.removesuffix(MARK)
-    if pid == caller or os.path.exists(been_here) or not os.path.isdir(folder):
+    mark = os.path.join(folder, f"{pid}{IN}")
+    been_here = mark.removesuffix(IN)
+    if pid == caller or not os.path.isdir(folder):
         return number, pid, 0
     seen = 0
-    with contextlib.suppress(OSError):
-        for name in (been_here, mark):
-            with open(name, "x"):
-                pass
-        seen = _wait_for(wanted, folder, until)
-        if seen < wanted:
-            os.remove(mark)  # whoever comes later is not to count one that has left alone
-        else:
-            # Whoever waited for the others falls behind them, so that results arrive out of order.
-            time.sleep(0.01 if number % 2 == 0 else 0)
+    if not os.path.exists(been_here):
+        with contextlib.suppress(OSError):
+            for name in (been_here, mark):
+                with open(name, "x"):
+                    pass
+            seen = _wait_for(wanted, IN, folder, until)
+            if seen < wanted:
+                os.remove(mark)  # whoever comes later is not to count one that has left alone
+    if number != first:
+        return _telling(number, folder), pid, seen
+    _be_overtaken(folder, until)
     return number, pid, seen
 
 
-def _wait_for(wanted: int, folder: str, until: float) -> int:
-    """How many marks are in the folder, once they are as many as `wanted`, or the time is `until`.
+def _wait_for(wanted: int, kind: str, folder: str, until: float) -> int:
+    """How many marks of a kind are in the folder, once they are as many as `wanted`, or the time is `until`.
 
     Raises `OSError` when the folder is gone: nobody is interested any more.
     """
     while True:
-        seen = sum(name.endswith(MARK) for name in os.listdir(folder))
+        seen = sum(name.endswith(kind) for name in os.listdir(folder))
         if seen >= wanted or time.monotonic() >= until:
             return seen
-        time.sleep(0.002)
+        time.sleep(0.001)
+
+
+def _mark(folder: str, name: str) -> None:
+    with contextlib.suppress(OSError), open(os.path.join(folder, name), "w"):
+        pass
+
+
+def _be_overtaken(folder: str, until: float) -> None:
+    """Wait until another is in here, and then for its result to arrive, unless that takes too long."""
+    with contextlib.suppress(OSError):
+        if _wait_for(1, IN, folder, until):
+            _wait_for(1, ARRIVED, folder, min(until, time.monotonic() + OVERTAKEN))
+
+
+class _Int(int):
+    folder = ""
+
+    def __reduce__(self) -> tuple:
+        return _arrived, (self.folder, int(self))
+
+
+class _Str(str):
+    folder = ""
+
+    def __reduce__(self) -> tuple:
+        return _arrived, (self.folder, str(self))
+
+
+def _telling(value: Any, folder: str) -> Any:
+    """The same value; a number or a text leaves a mark in the folder when it arrives in another process."""
+    kind = {int: _Int, str: _Str}.get(type(value))
+    if kind is None:
+        return value
+    value = kind(value)
+    value.folder = folder
+    return value
+
+
+def _arrived(folder: str, value: object) -> object:
+    _mark(folder, f"result{ARRIVED}")
+    return value
 
 
 def where(number: int) -> tuple[int, int, int]:
@@ -63,16 +111,16 @@ def refuse(bad: object, says: str, item: object) -> object:
     return item
 
 
-def twice_first_last(folder: str, first: object, until: float, caller: int, item: object) -> object:
+def twice_first_last(folder: str, first: object, until: float, caller: int, item: Any) -> Any:
     """`item + item`, or None for an item that is None; for the item `first` later than for another.
 
-    It waits until another item has been in here, or the time is `until`. Calls in the process `caller` do not wait.
+    It waits for another's result to arrive, until the time is `until` at most. Calls in the process `caller` do not wait.
     """
-    with contextlib.suppress(OSError):
-        if item != first:
-            with open(os.path.join(folder, f"other{MARK}"), "w"):
-                pass
-        elif os.getpid() != caller:
-            if _wait_for(1, folder, until):
-                time.sleep(0.02)  # the other's result is on its way by then
-    return None if item is None else item + item  # type: ignore[operator]
+    result = None if item is None else item + item
+    if os.getpid() == caller:
+        return result
+    if item != first:
+        _mark(folder, f"another{IN}")
+        return _telling(result, folder)
+    _be_overtaken(folder, until)
+    return result
