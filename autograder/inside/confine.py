@@ -85,6 +85,7 @@ def become_init() -> None:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         # Nobody further inside may look into its memory.
         _call("prctl", PR_SET_DUMPABLE, 0, 0, 0, 0)
+        _regain_none()
     except OSError:
         os._exit(1)
     os.write(done, b"1")
@@ -137,7 +138,7 @@ def limit(bounds: Bounds) -> None:
     _limit(resource.RLIMIT_NOFILE, bounds.open_files)
     _limit(resource.RLIMIT_FSIZE, bounds.file)
     with suppress(OSError):
-        with open("/proc/self/statm") as file:
+        with open("/proc/self/statm", "rb", buffering=0) as file:
             mapped = int(file.read().split()[0]) * resource.getpagesize()
         _limit(resource.RLIMIT_AS, mapped + bounds.memory)
 
@@ -171,11 +172,15 @@ def _mount_scratch(size: int) -> None:
         _call("mount", b"tmpfs", folder, b"tmpfs", MS_NOSUID | MS_NODEV, options)
 
 
-def _drop_capabilities() -> None:
+def _regain_none() -> None:
+    """Have this process, and those copied from it, gain no capability any more that they do not have."""
     _call("prctl", PR_CAP_AMBIENT, 4, 0, 0, 0)  # PR_CAP_AMBIENT_CLEAR_ALL
     for capability in range(64):
         if _libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) != 0:
             break  # past the last one that this kernel knows
+
+
+def _drop_capabilities() -> None:
     header = (ctypes.c_uint32 * 2)(CAPABILITY_VERSION_3, 0)
     none = (ctypes.c_uint32 * 6)()
     _call("capset", header, none)

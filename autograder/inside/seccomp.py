@@ -39,11 +39,9 @@ def forbid_system_calls(libc: ctypes.CDLL) -> None:
 
     On a machine of another architecture than those listed it does nothing. Raises `OSError`.
     """
-    machine = platform.machine()
-    if machine not in FORBIDDEN:
+    if not CODE:
         return
-    code = _program(ARCHITECTURE[machine], sorted(FORBIDDEN[machine]))
-    program = _Program(len(code) // 8, code)
+    program = _Program(len(CODE) // 8, CODE)
     if libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.byref(program), 0, 0) != 0:
         number = ctypes.get_errno()
         raise OSError(number, f"seccomp: {os.strerror(number)}")
@@ -66,3 +64,7 @@ def _program(architecture: int, numbers: list[int]) -> bytes:
             line(RETURN, FAIL),
         ]
     )
+
+
+_MACHINE = platform.machine()
+CODE = _program(ARCHITECTURE[_MACHINE], sorted(FORBIDDEN[_MACHINE])) if _MACHINE in FORBIDDEN else b""
