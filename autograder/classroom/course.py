@@ -14,8 +14,9 @@ from functools import cache
 from pathlib import Path
 
 import nbgrader.api
-from nbgrader.api import Gradebook, InvalidEntry, MissingEntry
+from nbgrader.api import Base, Gradebook, InvalidEntry, MissingEntry
 from nbgrader.apps import NbGraderAPI
+from sqlalchemy import Engine, inspect
 from sqlalchemy.exc import NoSuchModuleError, SAWarning, SQLAlchemyError
 from traitlets.config import Config, PyFileConfigLoader
 
@@ -29,6 +30,18 @@ TRIES = 2  # of entering a submission, where a connection to the gradebook is lo
 # nbgrader visits the gradebook some thirty times for a submission, each time with a new engine. What SQLAlchemy knows of
 # the tables, and the statements that it has compiled, go with an engine; keeping it spares a quarter of the time.
 nbgrader.api.create_engine = cache(nbgrader.api.create_engine)
+
+
+# And each time it has every table asked for by name, which is most of its queries. Which tables there are is one query.
+_create_all = Base.metadata.create_all
+
+
+def _create_missing(bind: Engine) -> None:
+    if not Base.metadata.tables.keys() <= set(inspect(bind).get_table_names()):
+        _create_all(bind=bind)
+
+
+Base.metadata.create_all = _create_missing  # type: ignore[method-assign, assignment]
 
 
 class NoCourse(Exception):

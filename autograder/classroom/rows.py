@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 from nbformat import NotebookNode
 from nbgrader import utils
-from nbgrader.api import BaseCell, Comment, Grade, Gradebook, MissingEntry, SourceCell
+from nbgrader.api import BaseCell, Comment, Grade, Gradebook, GradeCell, MissingEntry, SourceCell, TaskCell
 from nbgrader.preprocessors import NbGraderPreprocessor, OverwriteCells, SaveAutoGrades
 
 from autograder.classroom.repair import grade_id_of
@@ -43,9 +43,7 @@ class Rows:
         return self._found("source cell", name, lambda: self._notebook().source_cells)
 
     def find_graded_cell(self, name: str, *_: str) -> BaseCell:
-        return self._found(
-            "grade cell", name, lambda: [*self._notebook().task_cells, *self._notebook().grade_cells]
-        )
+        return self._found("grade cell", name, self._graded_cells)
 
     def find_grade(self, name: str, *_: str) -> Grade:
         return self._found("grade", name, lambda: self._submitted().grades)
@@ -60,6 +58,15 @@ class Rows:
             return self._tables[what][name]
         except KeyError:
             raise MissingEntry(f"No such {what}: {'/'.join(self._where)}/{name}") from None
+
+    def _graded_cells(self) -> list[BaseCell]:
+        # Asked for as what they are: what a notebook's own lists hold has its points looked up one by one.
+        at = self._notebook().id
+        return [
+            cell
+            for kind in (TaskCell, GradeCell)
+            for cell in self._gradebook.db.query(kind).filter_by(notebook_id=at)
+        ]
 
     def _notebook(self) -> Any:
         return self._gradebook.find_notebook(*self._where)
