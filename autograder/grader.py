@@ -102,9 +102,10 @@ class Grader:
 
     def close(self) -> None:
         """End the worker and all that is left of what it ran."""
+        # The worker first: after a Ctrl-C checks are still under way, and wait for answers that may never come.
+        self._end_worker()
         for standing in chain(*self._standing.values()):
             standing.close()
-        self._end_worker()
 
     def __enter__(self) -> Self:
         return self

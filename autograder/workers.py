@@ -6,6 +6,7 @@ import socket
 import subprocess
 import threading
 import time
+from contextlib import suppress
 from typing import Literal, NoReturn, Self
 
 from autograder.inside.bounds import Bounds
@@ -205,7 +206,10 @@ class Root(Worker):
         return base
 
     def end(self) -> Ended:
-        # It ends its copies when the line goes dead, and is itself ended if it does not.
+        # It ends its copies when the line goes dead, and is itself ended if it does not. Whoever waits for it in another
+        # thread is told as well.
+        with suppress(OSError):
+            self._channel.sock.shutdown(socket.SHUT_RDWR)
         self._channel.close()
         if self._process is None:
             return Ended(0)

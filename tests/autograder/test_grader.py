@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from autograder.grader import Grader
 from autograder.inside.bounds import Bounds
 from autograder.launch import launch_fleet
+from autograder.limits import Limits
 from autograder.sandbox import NoSandbox, sandbox
 from autograder.submission import read_submission
 from autograder.workers import Root
@@ -25,6 +27,22 @@ def test_a_lost_worker_is_replaced_and_the_submission_graded_again(notebook, iso
         second = grader.grade(submission, only=["q16"], seed=1)
         assert first.exercises[0].checks == second.exercises[0].checks
         assert {check.status for check in second.exercises[0].checks} != {"not_run"}
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs a timer's signal")
+@pytest.mark.parametrize("isolation", ["auto", "process"])
+def test_a_ctrl_c_does_not_wait_for_an_answer_that_hangs(notebook, isolation):
+    hangs = read_submission(notebook.answer(q16="while True: pass", q17="while True: pass").path)
+    before = signal.signal(signal.SIGALRM, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt), Grader(isolation, limits=Limits(cell=40)) as grader:
+            grader.grade(hangs, only=["q15"])  # everything is there then
+            began = time.monotonic()
+            signal.setitimer(signal.ITIMER_REAL, 1)
+            grader.grade(hangs, only=["q16", "q17"])
+    finally:
+        signal.signal(signal.SIGALRM, before)
+    assert time.monotonic() - began < 20, "it has waited for the answer's time to be up"
 
 
 def test_checks_that_were_changed_are_read_anew(notebook, tmp_path):
