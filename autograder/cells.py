@@ -47,7 +47,7 @@ def _tree(source: str) -> ast.Module:
     return compile(source, "<cell>", "exec", ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, True)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def walk(tree: ast.AST) -> tuple[ast.AST, ...]:
     """The nodes of a syntax tree that nobody changes any more, as `ast.walk` gives them. Facts ask for them often."""
     return tuple(ast.walk(tree))
