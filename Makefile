@@ -12,6 +12,7 @@ ASSIGNMENT ?= learner_from_scratch
 
 check: .venv/ready  ## grade SUBMISSION, a notebook or a folder of notebooks
 	@$(BIN)/autograder check "$(SUBMISSION)" || test $$? -eq 1
+	@test -n "$$VIRTUAL_ENV" || echo "(To find these commands: source $(BIN)/activate)"
 
 test: .venv/ready  ## lint, types and all tests
 	$(BIN)/ruff check .

@@ -70,28 +70,17 @@ def _be_overtaken(folder: str, until: float) -> None:
             _wait_for(1, ARRIVED, folder, min(until, time.monotonic() + OVERTAKEN))
 
 
-class _Int(int):
-    folder = ""
-
-    def __reduce__(self) -> tuple:
-        return _arrived, (self.folder, int(self))
-
-
-class _Str(str):
-    folder = ""
-
-    def __reduce__(self) -> tuple:
-        return _arrived, (self.folder, str(self))
-
-
 def _telling(value: Any, folder: str) -> Any:
     """The same value; a number or a text leaves a mark in the folder when it arrives in another process."""
-    kind = {int: _Int, str: _Str}.get(type(value))
-    if kind is None:
+    kind = type(value)
+    if kind not in (int, str):
         return value
-    value = kind(value)
-    value.folder = folder
-    return value
+
+    class Telling(kind):  # type: ignore[misc, valid-type]
+        def __reduce__(self) -> tuple:
+            return _arrived, (folder, value)
+
+    return Telling(value)
 
 
 def _arrived(folder: str, value: object) -> object:
