@@ -16,6 +16,7 @@ from typing import Self
 import pytest
 
 from autograder.assignment import CHECKS, Exercise, check_files
+from autograder.digest import fingerprint
 from autograder.pytest_plugin import SESSION, exercise_of
 from autograder.recorder import Recorder
 from autograder.report import ExerciseResult
@@ -67,6 +68,8 @@ class StandingChecks:
         self.turns = turns or Turns()
         self._files = _files(exercises, hidden)
         self._seen = _times(self._files)
+        self.digest = fingerprint(*(f.read_bytes() for f in sorted(self._seen, key=lambda f: f.name)))
+        """Stands for what the checks are."""
         self._waiting: SimpleQueue[tuple[Recorder, set[str]] | None] = SimpleQueue()
         self._done: SimpleQueue[BaseException | None] = SimpleQueue()
         self._now: Recorder | None = None

@@ -16,6 +16,7 @@ from autograder.submission import Submission
 
 if TYPE_CHECKING:
     from autograder.checkrun import StandingChecks
+    from autograder.passes import Passes
     from autograder.workers import Root
 
 
@@ -74,8 +75,11 @@ class Grader:
         only: list[str] | None = None,
         seed: int | None = None,
         solutions: Path | None = None,
+        passes: Passes | None = None,
     ) -> Report:
         """The report on a submission, or on `only` some of its exercises.
+
+        `passes`: what has passed with this seed; it is not tried again, and what passes now is kept there.
 
         Raises `ChecksBroken`, and `WorkerFailed` when a second worker has failed too.
         """
@@ -90,6 +94,7 @@ class Grader:
             limits=self._limits,
             standing=self._standing_checks(submission, solutions),
             hands=self._hands,
+            passes=passes,
         )
         try:
             return graded(self.root)

@@ -11,10 +11,11 @@ from pathlib import Path
 from autograder.assignment import Exercise, hidden_checks
 from autograder.checkrun import StandingChecks, run_checks
 from autograder.limits import Limits
+from autograder.passes import Passes, key_of
 from autograder.report import ExerciseResult, Report
 from autograder.seeds import new_seed
 from autograder.session import Part, WorkerSession
-from autograder.submission import Submission
+from autograder.submission import Answer, Submission
 from autograder.workers import Root
 
 
@@ -28,11 +29,13 @@ def grade(
     solutions: Path | None = None,
     standing: Sequence[StandingChecks] = (),
     hands: int = 1,
+    passes: Passes | None = None,
 ) -> Report:
     """Grade a submission, or `only` some of its exercises, in forks of `root`.
 
     `solutions` is where hidden checks are looked for, unless the `standing` checks of this assignment are given: where there
     are several, which share its exercises, as many as there are `hands` run at the same time, the first of them first.
+    `passes` is what these have let pass before with the same seed: it is not tried again, and what passes now is kept there.
     Raises `ChecksBroken`, and `WorkerFailed` when a worker that runs no student code fails.
     """
     started = time.perf_counter()
@@ -57,22 +60,30 @@ def grade(
             session.close()
         return results
 
-    exercises = [a.exercise for a in submission.answers if only is None or a.exercise.id in only]
+    answers = [a for a in submission.answers if only is None or a.exercise.id in only]
+    passes = passes or Passes()
+    keys = _keys(answers, seed, standing)
+    found = {id: before for id, key in keys.items() if (before := passes.get(key))}
+    exercises = [answer.exercise for answer in answers]
+    rest = [e for e in exercises if e.id not in found]
     if standing:
         parts = [
             partial(results_of, some, Part(number, checks.turns), checks.run)
             for number, checks in enumerate(standing)
-            if (some := [e for e in exercises if e in checks.exercises])
+            if (some := [e for e in rest if e in checks.exercises])
         ]
     else:
-        parts = [partial(results_of, exercises, Part(), partial(run_checks, hidden=hidden))]
+        parts = [partial(results_of, rest, Part(), partial(run_checks, hidden=hidden))]
     # Where nothing keeps answers apart, no two are alive at once.
     with ThreadPoolExecutor(hands if root.separate else 1, "hand") as threads:
         done = [threads.submit(part) for part in parts]
-    found = {id: result for part in done for id, result in part.result().items()}
-    results = {e.id: found[e.id] for e in exercises}
+    graded = {id: result for part in done for id, result in part.result().items()}
+    results = {e.id: found.get(e.id) or graded[e.id] for e in exercises}
     for result in results.values():
         result.notebook = submission.assignment.notebook_of(result.id).name
+    for id, key in keys.items():
+        if id not in found:
+            passes.keep(key, results[id])
     return Report(
         submission=str(submission.path),
         assignment=submission.assignment.id,
@@ -84,6 +95,17 @@ def grade(
         problems=submission.problems,
         exercises=list(results.values()),
     )
+
+
+def _keys(answers: Sequence[Answer], seed: int, standing: Sequence[StandingChecks]) -> dict[str, bytes]:
+    """By exercise, what the result of each answer that was attempted is known by."""
+    return {
+        answer.exercise.id: key_of(answer, seed, checks.digest)
+        for answer in answers
+        if answer.attempted
+        for checks in standing
+        if answer.exercise in checks.exercises
+    }
 
 
 def _may_do_better(result: ExerciseResult) -> bool:

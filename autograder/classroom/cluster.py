@@ -19,10 +19,12 @@ import msgspec
 from distributed import Client, as_completed, get_worker
 
 import autograder
-from autograder.classroom.jobs import Done, Job, do, fingerprint
+from autograder.classroom.jobs import Done, Job, do
 from autograder.classroom.pool import job_or_failure
+from autograder.digest import fingerprint
 from autograder.grader import Grader
 from autograder.launch import Isolation
+from autograder.passes import Passes
 from autograder.sandbox import NoSandbox
 
 AHEAD = 2  # jobs that lie ready for each thread of a worker, so that none waits for the next
@@ -133,11 +135,12 @@ class _GradingThread:
         from autograder.workers import WorkerFailed
 
         grader: Grader | None = None
+        passes = Passes()
         while True:
             job, done = self._jobs.get()
             try:
                 grader = grader or Grader(self._isolation, processors=self._processors)
-                done.set_result(do(job, grader))
+                done.set_result(do(job, grader, passes))
             except (NoSandbox, WorkerFailed) as reason:
                 grader = None
                 done.set_result(Done(job.student, failure=f"on a worker of the cluster: {reason}"))

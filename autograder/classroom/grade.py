@@ -20,9 +20,10 @@ import msgspec
 from autograder import assignment as record
 from autograder.classroom import reports
 from autograder.classroom.course import NO_ROOM, TRIES, Course, NoCourse, NoGradebook, NoRoom
-from autograder.classroom.jobs import Done, Job, fingerprint
+from autograder.classroom.jobs import Done, Job
 from autograder.classroom.pool import Graders
 from autograder.classroom.reading import LARGEST_FILE
+from autograder.digest import fingerprint
 from autograder.report import Report
 from autograder.seeds import new_seed
 from autograder.submission import no_file_of_its_own

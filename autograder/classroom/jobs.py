@@ -5,7 +5,6 @@ Imports nothing that is slow to import: who only hands out jobs needs neither to
 
 from __future__ import annotations
 
-import hashlib
 import tempfile
 from collections.abc import Iterable
 from functools import cache
@@ -14,13 +13,15 @@ from pathlib import Path
 import msgspec
 
 from autograder.grader import Grader
-from autograder.report import Report
+from autograder.passes import Passes
+from autograder.report import ExerciseResult, Report
 
 
 class Job(msgspec.Struct):
     """What it takes to grade a submission: its own files, the released notebooks, and the files of the hidden checks.
 
-    All of a class get the same seed, so that the same answer gets the same marks.
+    All of a class get the same seed, so that the same answer gets the same marks; what has `passed` in other graders' hands
+    is not tried again.
     """
 
     assignment: str
@@ -29,22 +30,26 @@ class Job(msgspec.Struct):
     released: dict[str, bytes]
     hidden: dict[str, bytes]
     seed: int
+    passed: dict[bytes, ExerciseResult] = {}
 
 
 class Done(msgspec.Struct):
-    """The reports by notebook; or, where the grader itself failed, why."""
+    """The reports by notebook, with what `passed` for the first time; or, where the grader itself failed, why."""
 
     student: str
     reports: dict[str, Report] = {}
     failure: str = ""
+    passed: dict[bytes, ExerciseResult] = {}
 
 
-def do(job: Job, grader: Grader) -> Done:
-    """Repair and grade every notebook of a submission."""
+def do(job: Job, grader: Grader, passes: Passes | None = None) -> Done:
+    """Repair and grade every notebook of a submission. `passes`: of the submissions that this grader had before."""
     from autograder.checkrun import ChecksBroken
     from autograder.classroom import reports
     from autograder.workers import WorkerFailed
 
+    passes = passes or Passes()
+    passes.learn(job.passed)
     course = _course(job.assignment, tuple(sorted(job.released.items())), tuple(sorted(job.hidden.items())))
     with tempfile.TemporaryDirectory(prefix="submission-") as folder:
         submitted = _write(Path(folder), job.submitted.items())
@@ -53,10 +58,11 @@ def do(job: Job, grader: Grader) -> Done:
             nb = reports.repaired(submitted / name, course / "released" / job.assignment / name).nb
             tasks.append(reports.Task(job.student, job.assignment, Path(name).stem, nb, course / "solutions"))
         try:
-            found = reports.reports_on(tasks, grader, seed=job.seed)
+            found = reports.reports_on(tasks, grader, seed=job.seed, passes=passes)
         except (WorkerFailed, ChecksBroken) as reason:
             return Done(job.student, failure=str(reason))
-    return Done(job.student, {task.notebook: report for task, report in zip(tasks, found, strict=True)})
+    by_notebook = {task.notebook: report for task, report in zip(tasks, found, strict=True)}
+    return Done(job.student, by_notebook, passed=passes.news())
 
 
 @cache
@@ -77,11 +83,3 @@ def _write(folder: Path, files: Iterable[tuple[str, bytes]]) -> Path:
     for name, content in files:
         (folder / Path(name).name).write_bytes(content)
     return folder
-
-
-def fingerprint(*parts: bytes) -> str:
-    """A digest of all that a grading depends on."""
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "big") + part)
-    return digest.hexdigest()

@@ -10,6 +10,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Generator
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
@@ -22,6 +23,8 @@ import msgspec
 from autograder.classroom.jobs import Done, Job, do
 from autograder.grader import Grader
 from autograder.launch import Isolation, Launched, launch_fleet
+from autograder.passes import MOST, Passes
+from autograder.report import ExerciseResult
 
 PATIENCE = 1800.0  # seconds for one submission: every single limit inside is far below
 GOODBYE = 10.0  # seconds for one that is idle to end by itself
@@ -79,7 +82,15 @@ class LocalGraders:
             with suppress(Empty):
                 while not process.ended:
                     job = job_or_failure(waiting.get_nowait(), job_of)
-                    done.put(_done(job, process) if isinstance(job, Job) else job)
+                    if isinstance(job, Job):
+                        job.passed = process.news()
+                        finished = _done(job, process)
+                        for other in self._processes:
+                            if other is not process:
+                                other.tell(finished.passed)
+                        done.put(finished)
+                    else:
+                        done.put(job)
 
         for process in self._processes:
             threading.Thread(target=work, args=(process,), daemon=True).start()
@@ -127,6 +138,20 @@ class _Process:
         self._launched: Launched | None = launched
         self._process: ForkServerProcess | None = None
         self.ended = False
+        self._told: deque[tuple[bytes, ExerciseResult]] = deque(maxlen=MOST)
+
+    def tell(self, passed: dict[bytes, ExerciseResult]) -> None:
+        """Have it told, with its next job, of what has passed in another's hands."""
+        self._told.extend(passed.items())
+
+    def news(self) -> dict[bytes, ExerciseResult]:
+        """What it was to be told since this was asked the last time."""
+        news = {}
+        with suppress(IndexError):
+            while True:
+                key, result = self._told.popleft()
+                news[key] = result
+        return news
 
     def do(self, job: Job) -> Done:
         failure = "the grader's process died"
@@ -188,13 +213,14 @@ def _serve(line: Connection, isolation: Isolation, launched: Launched | None, pr
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl-C is its owner's to answer
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that all that it has open is closed
     threading.Thread(target=_end_with_owner, daemon=True).start()
+    passes = Passes()
     with Grader(isolation, launched=launched, processors=processors) as grader:
         while True:
             try:
                 job = msgspec.msgpack.decode(line.recv_bytes(), type=Job)
             except EOFError:
                 return
-            line.send_bytes(msgspec.msgpack.encode(do(job, grader)))
+            line.send_bytes(msgspec.msgpack.encode(do(job, grader, passes)))
 
 
 def _end_with_owner() -> None:

@@ -28,6 +28,7 @@ from autograder.assignment import Assignment, Notebook, assignments
 from autograder.classroom import reading
 from autograder.classroom.repair import Repaired, repair
 from autograder.grader import Grader
+from autograder.passes import Passes
 from autograder.report import Report
 from autograder.submission import Submission, submission_of
 
@@ -73,16 +74,18 @@ def repaired(path: Path, released: Path) -> Repaired:
     return result
 
 
-def report_on(task: Task, grader: Grader, *, seed: int | None = None) -> Report:
-    """Grade a repaired notebook as the terminal grades one."""
-    (report,) = reports_on([task], grader, seed=seed)
+def report_on(task: Task, grader: Grader, *, seed: int | None = None, passes: Passes | None = None) -> Report:
+    """Grade a repaired notebook as the terminal grades one, as `reports_on` does several."""
+    (report,) = reports_on([task], grader, seed=seed, passes=passes)
     return report
 
 
-def reports_on(tasks: list[Task], grader: Grader, *, seed: int | None = None) -> list[Report]:
+def reports_on(
+    tasks: list[Task], grader: Grader, *, seed: int | None = None, passes: Passes | None = None
+) -> list[Report]:
     """Grade several repaired notebooks of one student, all of one assignment, as the terminal grades a folder of them.
 
-    Each gets a report of its own.
+    Each gets a report of its own. What is among the `passes` is not tried again.
     """
     parts = [_submission(task) for task in tasks]
     whole = Submission(
@@ -91,7 +94,7 @@ def reports_on(tasks: list[Task], grader: Grader, *, seed: int | None = None) ->
         [answer for part in parts for answer in part.answers],
         [],
     )
-    graded = grader.grade(whole, seed=seed, solutions=tasks[0].solutions)
+    graded = grader.grade(whole, seed=seed, solutions=tasks[0].solutions, passes=passes)
     return [_part_of(graded, task, part) for task, part in zip(tasks, parts, strict=True)]
 
 
@@ -143,6 +146,7 @@ class OwnWorker:
     def __init__(self, idle: float = IDLE):
         self._idle = idle
         self._seed: int | None = None
+        self._passes = Passes()
         self._grader: Grader | None = None
         self._lock = threading.Lock()
         self._timer: threading.Timer | None = None
@@ -151,7 +155,7 @@ class OwnWorker:
         with self._lock:
             self._stop_timer()
             try:
-                report = report_on(task, self._warm(), seed=self._seed)
+                report = report_on(task, self._warm(), seed=self._seed, passes=self._passes)
                 self._seed = report.seed
                 return report
             finally:
