@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from autograder.assignment import hidden_checks
+from autograder.inside.garbage import none_collected
 from autograder.launch import Isolation, Launched, launch
 from autograder.limits import Limits
 from autograder.report import Report
@@ -47,7 +48,8 @@ class Grader:
         self.warning = launched.warning
         """Why there is no sandbox, where none was asked for and none is there."""
         # Imported here, while the worker, too, is importing.
-        import torch
+        with none_collected():
+            import torch
 
         # What checks compute is small; more threads only get in the way of the processes that they judge.
         torch.set_num_threads(1)
@@ -83,8 +85,9 @@ class Grader:
 
         Raises `ChecksBroken`, and `WorkerFailed` when a second worker has failed too.
         """
-        from autograder.grading import grade
-        from autograder.workers import WorkerFailed
+        with none_collected():
+            from autograder.grading import grade
+            from autograder.workers import WorkerFailed
 
         graded = partial(
             grade,

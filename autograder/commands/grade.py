@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder.commands.errors import CannotDo
+from autograder.inside.garbage import none_collected
 from autograder.launch import Isolation
 from autograder.render.words import points
 from autograder.sandbox import NoSandbox, sandbox
@@ -51,8 +52,9 @@ def grade(
 
 
 def _grade(assignment: str, students: list[str] | None, force: bool, folder: Path, graders: Graders) -> bool:
-    from autograder.classroom.course import Course, NoCourse, NoRoom
-    from autograder.classroom.grade import Grading
+    with none_collected(keep=True):
+        from autograder.classroom.course import Course, NoCourse, NoRoom
+        from autograder.classroom.grade import Grading
 
     console = Console(highlight=False)
     if not console.is_terminal:

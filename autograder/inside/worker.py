@@ -22,6 +22,7 @@ from typing import NoReturn
 
 from autograder.inside import confine
 from autograder.inside.bounds import Bounds
+from autograder.inside.garbage import none_collected
 from autograder.inside.messages import (
     Channel,
     End,
@@ -185,12 +186,13 @@ def main() -> None:
     if sandboxed:
         confine.drop_root()
     descriptors = [int(fd) for fd in sys.argv[1].split(",")]
-    for name in PRELOADED:
-        importlib.import_module(name)
-    import torch
+    with none_collected(keep=True):
+        for name in PRELOADED:
+            importlib.import_module(name)
+        import torch
 
-    import autograder
-    from autograder.inside.rehearsal import rehearse
+        import autograder
+        from autograder.inside.rehearsal import rehearse
 
     # A cell that calls these is not graded by them here.
     autograder.check = lambda exercise_id: 0.0

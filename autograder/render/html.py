@@ -123,11 +123,13 @@ def _folds(hints: list[str]) -> str:
 def _svg(chart: Chart) -> str:
     from matplotlib.figure import Figure
 
-    figure = Figure(figsize=(5, 2.6), layout="constrained")
-    axes = figure.subplots()
+    # With fixed margins: a layout that measures its labels draws everything twice.
+    figure = Figure(figsize=(5, 2.6))
+    axes = figure.add_axes((0.16, 0.19, 0.81, 0.69))
     for line, style in zip(chart.lines, ("C3-", "C2--", "C0:", "C1-."), strict=False):
         axes.plot(line.ys, style, label=line.label)
     axes.set(title=chart.title, xlabel=chart.x, ylabel=chart.y)
+    axes.ticklabel_format(axis="y", scilimits=(-2, 3))  # so that labels fit into the margin
     axes.legend()
     out = io.StringIO()
     figure.savefig(out, format="svg", metadata={"Date": None})
