@@ -36,8 +36,11 @@ def make_course(folder: Path, stock: bool = False) -> Path:
     return folder
 
 
-def hand_in(course: Path, students: int) -> None:
-    """Submissions of which three quarters of the answers are right, the same for the same number."""
+def hand_in(course: Path, students: int, alike: bool = True) -> None:
+    """Submissions of which three quarters of the answers are right, the same for the same number.
+
+    Each is one of some ten that are known, so that many are the same to the letter; not `alike`, none are.
+    """
     answers = _answers()
     for number in range(students):
         rng = random.Random(number)
@@ -51,6 +54,8 @@ def hand_in(course: Path, students: int) -> None:
                     kind = rng.choices(["right", "wrong", "stub"], [75, 15, 10])[0]
                     if kind != "stub":
                         cell["source"] = rng.choice(answers[grade_id][kind])
+                        if not alike:
+                            cell["source"] += f"\n# {number}"
             (folder / path.name).write_text(json.dumps(notebook))
 
 

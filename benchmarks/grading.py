@@ -58,12 +58,19 @@ def a_class(folder: Path, students: int, of_stock: int) -> None:
     seconds = timed(lambda: run(stock, "nbgrader", "autograde", ASSIGNMENT, "--create", env=hidden))
     base = seconds / of_stock
     row("nbgrader autograde", seconds, of_stock)
-    for jobs in (1, 2):
-        ours = make_course(folder / f"ours{jobs}")
-        hand_in(ours, students)
-        seconds = timed(partial(run, ours, "autograder", "grade", ASSIGNMENT, "--jobs", str(jobs)))
-        row(f"autograder grade --jobs {jobs}", seconds, students, base)
-        compare(scores(stock), scores(ours))
+    for alike in (True, False):
+        for jobs in (1, 2):
+            ours = make_course(folder / f"ours{jobs}{alike}")
+            hand_in(ours, students, alike)
+            seconds = timed(partial(run, ours, "autograder", "grade", ASSIGNMENT, "--jobs", str(jobs)))
+            row(
+                f"autograder grade --jobs {jobs}",
+                seconds,
+                students,
+                base,
+                "" if alike else "no two answers alike",
+            )
+            compare(scores(stock), scores(ours))
 
 
 def compare(stock: dict, ours: dict) -> None:

@@ -82,15 +82,7 @@ class LocalGraders:
             with suppress(Empty):
                 while not process.ended:
                     job = job_or_failure(waiting.get_nowait(), job_of)
-                    if isinstance(job, Job):
-                        job.passed = process.news()
-                        finished = _done(job, process)
-                        for other in self._processes:
-                            if other is not process:
-                                other.tell(finished.passed)
-                        done.put(finished)
-                    else:
-                        done.put(job)
+                    done.put(self._done(job, process) if isinstance(job, Job) else job)
 
         for process in self._processes:
             threading.Thread(target=work, args=(process,), daemon=True).start()
@@ -105,13 +97,17 @@ class LocalGraders:
             process.end()
         self._fleet.close(TIDYING)
 
-
-def _done(job: Job, process: _Process) -> Done:
-    """What comes of a job; there is something in any case, or who waits for it would wait for ever."""
-    try:
-        return process.do(job)
-    except Exception as error:  # such as no more processes to be had
-        return Done(job.student, failure=f"no grader could be started ({type(error).__name__}: {error})")
+    def _done(self, job: Job, process: _Process) -> Done:
+        """What comes of a job; there is something in any case, or who waits for it would wait for ever."""
+        job.passed = process.news()
+        try:
+            done = process.do(job)
+        except Exception as error:  # such as no more processes to be had
+            return Done(job.student, failure=f"no grader could be started ({type(error).__name__}: {error})")
+        for other in self._processes:
+            if other is not process:
+                other.tell(done.passed)
+        return done
 
 
 def _start_importing() -> None:
