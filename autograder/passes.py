@@ -1,18 +1,20 @@
 """Answers that have passed, so that the same answer, tried with the same inputs, is not tried once more.
 
-In a class many short answers are the same to the letter, and all are graded with one seed. Only what has passed is kept:
-whatever went wrong may have gone wrong for a reason outside of the answer, and is tried anew for whoever hands it in.
+In a class many short answers are the same but for comments and blanks, and all are graded with one seed. Only what has
+passed is kept: whatever went wrong may have gone wrong for a reason outside of the answer, and is tried anew for whoever
+hands it in.
 """
 
 from __future__ import annotations
 
+import ast
 from collections import OrderedDict, deque
 
 import msgspec
 
 from autograder.digest import fingerprint
 from autograder.report import ExerciseResult
-from autograder.submission import Answer
+from autograder.submission import Answer, Cell
 
 MOST = 5000  # results that are kept, the last that were of use; some kilobytes each
 
@@ -53,6 +55,11 @@ class Passes:
 def key_of(answer: Answer, seed: int, checks: str) -> bytes:
     """A digest of all that the result of an attempted answer depends on. `checks` stands for what they are."""
     assert answer.cell is not None
-    contexts = [[cell.source for cell in context] for context in answer.contexts]
-    given = [answer.exercise.id, seed, checks, answer.notebook.setup, contexts, answer.cell.source]
+    contexts = [[_program(cell) for cell in context] for context in answer.contexts]
+    given = [answer.exercise.id, seed, checks, answer.notebook.setup, contexts, _program(answer.cell)]
     return bytes.fromhex(fingerprint(msgspec.msgpack.encode(given)))
+
+
+def _program(cell: Cell) -> str:
+    """What a cell says to Python, whose syntax trees have neither comments nor blanks; where it has none, its text."""
+    return ast.dump(cell.tree) if cell.tree.body else cell.source

@@ -55,7 +55,7 @@ def hand_in(course: Path, students: int, alike: bool = True) -> None:
                     if kind != "stub":
                         cell["source"] = rng.choice(answers[grade_id][kind])
                         if not alike:
-                            cell["source"] += f"\n# {number}"
+                            cell["source"] += f'\n"handed in by {number}"'
             (folder / path.name).write_text(json.dumps(notebook))
 
 

@@ -5,7 +5,7 @@ from notebooks import FIBONACCI
 
 from autograder import passes
 from autograder.grader import Grader
-from autograder.passes import Passes
+from autograder.passes import Passes, key_of
 from autograder.report import ExerciseResult
 from autograder.submission import read_submission
 
@@ -53,12 +53,28 @@ def test_what_did_not_pass_is_tried_again(q16):
     assert not known.news()
 
 
-def test_an_answer_is_another_with_another_seed_or_another_blank(q16):
+def test_comments_blanks_and_the_kind_of_quotes_make_no_other_answer(q16):
+    known = Passes()
+    q16(f'{FIBONACCI}\nname = "n"', known)
+    assert not q16(f"# mine\n{FIBONACCI.replace(' + ', '+')}\n\nname = 'n'  # why", known)[1]
+
+
+def test_another_seed_or_statement_makes_another_answer(q16):
     known = Passes()
     q16(FIBONACCI, known)
     assert q16(FIBONACCI, known, seed=2)[1]
-    assert q16(FIBONACCI + " ", known)[1]
     assert not q16(FIBONACCI, known, seed=2)[1]
+    assert q16(f"{FIBONACCI}\nm = 1", known)[1]
+    assert q16(f"{FIBONACCI}\nm = 2", known)[1]
+
+
+def test_cells_that_are_no_python_are_the_same_only_to_the_letter(grader, notebook):
+    answers = []
+    for text in ("no Python", "no Python either", "no Python"):
+        submission = read_submission(notebook.answer(q16=text).path)
+        answers.append(next(a for a in submission.answers if a.exercise.id == "q16"))
+    first, second, third = (key_of(answer, 1, "") for answer in answers)
+    assert first == third != second
 
 
 def test_an_answer_is_another_with_another_helper(q16):

@@ -24,7 +24,7 @@ def job_of(tmp_path):
         number = student.partition("-")[2]
         folder = tmp_path / student  # jobs are made in several threads
         folder.mkdir()
-        answered = EditedNotebook(folder, NOTEBOOK, RELEASED).answer(r04=f"{known(RIGHT)}\n# {number}")
+        answered = EditedNotebook(folder, NOTEBOOK, RELEASED).answer(r04=f"{known(RIGHT)}\nnumber = {number}")
         released = (RELEASED / answered.path.name).read_bytes()
         return Job(
             ASSIGNMENT,
