@@ -74,8 +74,13 @@ class StandingChecks:
         self._done: SimpleQueue[BaseException | None] = SimpleQueue()
         self._now: Recorder | None = None
         self._broken: list[str] = []
+        self._collected = threading.Event()
         self._thread = threading.Thread(target=self._run, name="checks", daemon=True)
         self._thread.start()
+
+    def wait(self) -> None:
+        """Until the checks are collected. Nobody is to parse source meanwhile: see `turns`."""
+        self._collected.wait()
 
     @property
     def stale(self) -> bool:
@@ -111,6 +116,7 @@ class StandingChecks:
                 how = f"pytest ended with code {_pytest_on(self._files, self)}"
         except BaseException as error:
             how = f"pytest ended with {type(error).__name__}: {error}"
+        self._collected.set()
         # It ends early when the checks cannot be collected. Whoever asks is told so.
         while self._waiting.get() is not None:
             self._done.put(ChecksBroken("; ".join(self._broken) or how))
@@ -122,6 +128,7 @@ class StandingChecks:
             self._broken.append(f"{report.nodeid}: {str(report.longrepr).strip().splitlines()[-1]}")
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool | None:
+        self._collected.set()
         if self._broken:
             return None
         plain = {item for item in session.items if _needs_nothing_else(item)}

@@ -136,6 +136,8 @@ class Grader:
             # Of two with as many exercises the later one takes longer: whole fits stand at the end of the chapter.
             notebooks = sorted(reversed(submission.assignment.notebooks), key=lambda n: -len(n.exercises))
             self._standing[key] = [StandingChecks(n.exercises, hidden, turns) for n in notebooks]
+            for checks in self._standing[key]:
+                checks.wait()
         return self._standing[key]
 
     @property

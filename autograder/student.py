@@ -88,6 +88,10 @@ class Student:
         self._seed = seed
         self._deadline = time.monotonic() + seconds
 
+    def hurry(self, seconds: float) -> None:
+        """Give the rest of this check no more than so many seconds, where what takes longer never ends."""
+        self._deadline = min(self._deadline, time.monotonic() + seconds)
+
     def call(self, name: str, *args: Any, **kwargs: Any) -> Any:
         """What the student's function `name` returns for these arguments, as plain data.
 

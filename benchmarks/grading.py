@@ -117,9 +117,12 @@ def scaling(folder: Path, sizes: list[int], jobs: list[int]) -> None:
 
 
 def on_dask(folder: Path, students: int) -> None:
-    """Dask workers against as many graders of this machine, from the first result to the last: without start-up."""
+    """Dask workers against as many graders of this machine, from the first result to the last: without start-up.
+
+    No two answers are alike, so that both have the same work: workers do not tell each other what has passed.
+    """
     make_course(folder)
-    hand_in(folder, students)
+    hand_in(folder, students, alike=False)
     for count in (1, 2):
         with cluster(count) as address:
             steady(folder, ClusterGraders(address))  # has them import everything

@@ -126,7 +126,7 @@ def meaning(got: Any, values: list, expected: dict, why: str) -> str:
     if got == expected:
         return "The indices are to be whole numbers."
     if set(got) > set(expected):
-        return "There are values in it that are not in items. Does something remember earlier calls?"
+        return "There are values in it that are not in items, as if earlier calls were remembered. Make the dict inside the function."
     return why or "Each value is to be a key, and its index the value."
 
 

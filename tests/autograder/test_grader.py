@@ -145,3 +145,32 @@ def test_a_fleet_of_workers_imports_once_and_each_lives_alone():
     finally:
         fleet.close(20)
     assert fleet.process.poll() == 0
+
+
+@pytest.mark.parametrize(("check", "hurry"), [(40, 0.3), (2, 40)], ids=["sooner", "never later"])
+def test_a_check_in_a_hurry_gives_up_sooner(notebook, tmp_path, check, hurry):
+    folder = tmp_path / "solutions" / "learner_from_scratch" / "hidden_checks"
+    folder.mkdir(parents=True)
+    (folder / "test_q16_soon.py").write_text(
+        f'def test_soon(student):\n    "soon"\n    student.hurry({hurry})\n    student.call("wait")\n'
+    )
+    waits = "import time\n\n\ndef wait():\n    time.sleep(60)\n"
+    submission = read_submission(notebook.answer(q16=waits + FIBONACCI).path)
+    with Grader("process", limits=Limits(check=check)) as grader:
+        report = grader.grade(submission, only=["q16"], solutions=tmp_path / "solutions")
+    (soon,) = [c for c in report.exercises[0].checks if c.name == "test_soon"]
+    assert soon.status == "timeout" and report.seconds < 40
+
+
+def test_all_checks_are_collected_before_anything_is_graded(notebook, tmp_path, monkeypatch):
+    # Collecting parses source, and so does whoever reads the next submission: Python 3.11 fails when two threads do.
+    folder = tmp_path / "solutions" / "learner_from_scratch" / "hidden_checks"
+    folder.mkdir(parents=True)
+    collected = tmp_path / "collected"
+    (folder / "test_q34_late.py").write_text(
+        f"import time\ntime.sleep(2)\nopen({str(collected)!r}, 'w')\n\ndef test_late(student):\n    'late'\n"
+    )
+    submission = read_submission(notebook.answer(q16=FIBONACCI).path)
+    monkeypatch.setattr("autograder.grading.grade", lambda *_, **options: collected.exists())
+    with Grader("process") as grader:
+        assert grader.grade(submission, only=["q16"], solutions=tmp_path / "solutions")

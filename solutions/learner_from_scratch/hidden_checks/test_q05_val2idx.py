@@ -1,7 +1,7 @@
 """Hidden checks of q05: drawn values, other iterables, and none at all."""
 
-from autograder.checking import expect, required
-from autograder.checks.probes_q05 import equal, judge_index, numbered
+from autograder.checking import fail, required
+from autograder.checks.probes_q05 import equal, judge_index, meaning, numbered
 from autograder.feedback import short
 
 
@@ -44,9 +44,5 @@ def test_each_call_anew(student):
     got = student.observe(one_after_another, *both, tried=f"my_val2idx({both[0]})\nmy_val2idx({both[1]})")
     for index, values in zip(got, both, strict=True):
         expected = numbered(values)
-        expect(
-            isinstance(index, dict) and equal(index, expected),
-            "Something is remembered from one call to the next: make the dict inside the function.",
-            expected=short(expected),
-            got=short(index),
-        )
+        if not (isinstance(index, dict) and equal(index, expected)):
+            fail(meaning(index, values, expected, ""), expected=short(expected), got=short(index))

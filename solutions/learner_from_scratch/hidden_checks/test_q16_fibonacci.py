@@ -28,6 +28,7 @@ def test_some_length(student):
 
 def test_two_hundred(student):
     "fibonacci(200) comes back at once"
+    student.hurry(3)  # a right one takes less than a thousandth of that
     try:
         got = student.call("fibonacci", 200)
     except TimedOut as slow:

@@ -1,4 +1,4 @@
-# wrong (test_images_are_mixed, test_drawn_batches): always the reversed order
+# wrong (test_drawn_batches): always the reversed order
 class MixUp(Callback):
     """Mixes each training batch with a shuffle of itself, and the loss accordingly.
 
