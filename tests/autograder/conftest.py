@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from notebooks import EditedNotebook
 
+from autograder.grader import Grader
 from autograder.grading import grade
 from autograder.launch import launch
 from autograder.limits import Limits
@@ -17,6 +18,13 @@ def root():
     """A worker that has imported everything."""
     with Root(launch(), Limits().start) as worker:
         yield worker
+
+
+@pytest.fixture(scope="module")
+def grader():
+    """A warm worker, with checks that stay collected."""
+    with Grader() as grader:
+        yield grader
 
 
 @pytest.fixture

@@ -4,19 +4,12 @@ import pytest
 from notebooks import FIBONACCI
 
 from autograder import passes
-from autograder.grader import Grader
 from autograder.passes import Passes, key_of
 from autograder.report import ExerciseResult
 from autograder.submission import read_submission
 
 BY_A_HELPER = "def fibonacci(n=20):\n    return helper(n)"
 FORGETFUL = f"{FIBONACCI}\nfibonacci = lambda n=20, right=fibonacci: right(n)[:-1]"
-
-
-@pytest.fixture(scope="module")
-def grader():
-    with Grader() as grader:
-        yield grader
 
 
 @pytest.fixture

@@ -11,14 +11,7 @@ from notebooks import FIBONACCI, PRINT_SHAPES
 from rich.console import Console
 
 from autograder.commands.watch import Watcher
-from autograder.grader import Grader
 from autograder.submission import read_submission
-
-
-@pytest.fixture(scope="module")
-def grader():
-    with Grader() as warm:
-        yield warm
 
 
 @pytest.fixture
