@@ -3,6 +3,7 @@
 Read by every `nbgrader` command and by formgrader when they are started in this folder.
 """
 
+import os
 from pathlib import Path
 
 c = get_config()  # noqa: F821  (provided by traitlets)
@@ -10,6 +11,8 @@ c = get_config()  # noqa: F821  (provided by traitlets)
 root = Path(__file__).resolve().parent
 work = root / "course"
 work.mkdir(exist_ok=True)  # nbgrader opens its gradebook before it makes any folder
+if (root / "checks" / "course.toml").exists():
+    os.environ["AUTOGRADER_COURSE"] = str(root)  # this course's own checks, not those that are installed
 
 c.CourseDirectory.course_id = "learner_from_scratch"
 c.CourseDirectory.root = str(root)
@@ -23,7 +26,7 @@ c.CourseDirectory.db_url = f"sqlite:///{work / 'gradebook.db'}"
 c.CourseDirectory.ignore.extend(["hidden_checks", ".autograder.json"])  # never copied to students
 
 # Keeps the autograder's own record of the exercises in step with what students get.
-c.GenerateAssignment.preprocessors.append("autograder.release.RecordAssignment")
+c.GenerateAssignment.preprocessors.append("autograder.classroom.release.RecordAssignment")
 
 # Grading: the autograder's own checks in the place of nbgrader's Execute, on notebooks that have been put right
 # first; whatever a student did to one, it is graded. Everything else is nbgrader's own, in its own order.

@@ -9,9 +9,10 @@ from typing import Annotated
 
 import typer
 
-from autograder.assignment import UnknownExercise, assignments
 from autograder.commands.errors import CannotDo
-from autograder.launch import Isolation
+from autograder.course.assignment import UnknownExercise, assignments
+from autograder.course.manifest import CourseError, current
+from autograder.running.launch import Isolation
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -192,7 +193,7 @@ def main() -> None:
     """Run the command; one that cannot be carried out says why in one line and exits with 2."""
     try:
         app()
-    except (CannotDo, UnknownExercise, OSError) as reason:
+    except (CannotDo, CourseError, UnknownExercise, OSError) as reason:
         print(f"autograder: {reason}", file=sys.stderr)
         sys.exit(2)
     except KeyboardInterrupt:

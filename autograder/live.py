@@ -19,21 +19,22 @@ from typing import Any, Literal
 import cloudpickle
 import msgspec
 
-from autograder.alive import REFUSED, NotGraded
-from autograder.assignment import Exercise, Notebook, UnknownExercise, find_exercise, hidden_checks
-from autograder.cells import bound, forbidden_import, parse
-from autograder.checkrun import run_checks
-from autograder.form import Form
-from autograder.hints import hints
+from autograder.course.assignment import Exercise, Notebook, UnknownExercise, find_exercise, hidden_checks
+from autograder.course.hints import hints
+from autograder.course.manifest import current
+from autograder.grading.checkrun import run_checks
+from autograder.grading.seeds import new_seed, seed_for
 from autograder.inside.messages import Observed, Raised
 from autograder.inside.shell import observe
 from autograder.inside.values import Malformed
-from autograder.limits import Limits
-from autograder.render.html import board, card
-from autograder.seeds import new_seed, seed_for
-from autograder.student import Student
-from autograder.submission import same_source
-from autograder.workers import NotTried, TimedOut
+from autograder.judging.endings import NotGraded, NotTried, TimedOut
+from autograder.judging.student import Student
+from autograder.reading.cells import bound, forbidden_import, parse
+from autograder.reading.form import Form
+from autograder.reading.submission import same_source
+from autograder.reporting.html import board, card
+from autograder.running.alive import REFUSED
+from autograder.running.limits import Limits
 
 
 def check(exercise_id: str) -> float:
@@ -103,7 +104,7 @@ class KernelSession:
             raise NotGraded(
                 "not_attempted", "The stub is unchanged. Write your answer in it, run it, then this cell."
             )
-        if module := forbidden_import(source):
+        if module := forbidden_import(source, current().manifest.answers.off_limits):
             raise NotGraded("refused", REFUSED.format(module=module))
         facts = Form(source, [c for c in cells[:place] if not same_source(c, self._notebook.setup)])
         return Student(self._place, facts, seed_for(self.seed, exercise_id, check), Limits().check)

@@ -27,7 +27,7 @@ def make_course(folder: Path, stock: bool = False) -> Path:
         text = text[: text.index("# Grading:")]
     # Generating writes the autograder's own record, which is there already.
     text = text.replace(
-        'c.GenerateAssignment.preprocessors.append("autograder.release.RecordAssignment")', ""
+        'c.GenerateAssignment.preprocessors.append("autograder.classroom.release.RecordAssignment")', ""
     )
     (folder / "nbgrader_config.py").write_text(text)
     for name in ("solutions", "exercises"):

@@ -30,8 +30,8 @@ from autograder.classroom.cluster import ClusterGraders
 from autograder.classroom.course import Course
 from autograder.classroom.grade import Grading
 from autograder.classroom.pool import Graders, LocalGraders
-from autograder.grader import Grader
-from autograder.submission import read_submission
+from autograder.grading.grader import Grader
+from autograder.reading.submission import read_submission
 from benchmarks.classes import ASSIGNMENT, PROJECT, hand_in, make_course, run, scores
 from benchmarks.memory import usage
 

@@ -10,7 +10,7 @@ grade.py          a class, what has changed of it since the last time
 jobs.py           a submission as plain data, graded in any process
 pool.py           graders on this machine; preloaded.py is what they share
 cluster.py        graders on the workers of a Dask cluster
-demo_class.py     a class to try all that with; demo_mishaps.py has what goes wrong in it
+demo.py           a class to try all that with; demo_mishaps.py has what goes wrong in it
 """
 
 from __future__ import annotations

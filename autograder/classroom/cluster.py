@@ -21,11 +21,11 @@ from distributed import Client, as_completed, get_worker
 import autograder
 from autograder.classroom.jobs import Done, Job, do
 from autograder.classroom.pool import job_or_failure
-from autograder.digest import fingerprint
-from autograder.grader import Grader
-from autograder.launch import Isolation
-from autograder.passes import Passes
-from autograder.sandbox import NoSandbox
+from autograder.course.digest import fingerprint
+from autograder.grading.grader import Grader
+from autograder.grading.passes import Passes
+from autograder.running.launch import Isolation
+from autograder.running.sandbox import NoSandbox
 
 AHEAD = 2  # jobs that lie ready for each thread of a worker, so that none waits for the next
 
@@ -134,7 +134,7 @@ class _GradingThread:
         return done.result()
 
     def _run(self) -> None:
-        from autograder.workers import WorkerFailed
+        from autograder.running.workers import WorkerFailed
 
         grader: Grader | None = None
         passes = Passes()

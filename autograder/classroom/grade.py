@@ -17,16 +17,18 @@ from pathlib import Path
 
 import msgspec
 
-from autograder import assignment as record
+import autograder
 from autograder.classroom import reports
 from autograder.classroom.course import NO_ROOM, TRIES, Course, NoCourse, NoGradebook, NoRoom
 from autograder.classroom.jobs import Done, Job
 from autograder.classroom.pool import Graders
 from autograder.classroom.reading import LARGEST_FILE
-from autograder.digest import fingerprint
-from autograder.report import Report
-from autograder.seeds import new_seed
-from autograder.submission import no_file_of_its_own
+from autograder.course import assignment as record
+from autograder.course.digest import fingerprint
+from autograder.course.manifest import current
+from autograder.grading.seeds import new_seed
+from autograder.reading.submission import no_file_of_its_own
+from autograder.reporting.report import Report
 
 MARK = ".autograder.json"
 """Beside a student's autograded notebooks; `nbgrader_config.py` keeps it from the feedback."""
@@ -174,8 +176,12 @@ class Grading:
 
     def _basis(self) -> str:
         """A digest of what all gradings of the assignment depend on: the release, the checks and this package."""
-        package = Path(record.__file__).parent
-        files = [*sorted(package.rglob("*.py")), record.record_path(self.assignment.id)]
+        package = Path(autograder.__file__).parent
+        files = [
+            *sorted(package.rglob("*.py")),
+            *sorted(current().folder.rglob("*.py")),
+            record.record_path(self.assignment.id),
+        ]
         return fingerprint(
             *(f.read_bytes() for f in files), *self._released_files.values(), *self._hidden.values()
         )

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import msgspec
 
-from autograder.grader import Grader
-from autograder.passes import Passes
-from autograder.report import ExerciseResult, Report
+from autograder.grading.grader import Grader
+from autograder.grading.passes import Passes
+from autograder.reporting.report import ExerciseResult, Report
 
 
 class Job(msgspec.Struct):
@@ -44,9 +44,9 @@ class Done(msgspec.Struct):
 
 def do(job: Job, grader: Grader, passes: Passes | None = None) -> Done:
     """Repair and grade every notebook of a submission. `passes`: of the submissions that this grader had before."""
-    from autograder.checkrun import ChecksBroken
     from autograder.classroom import reports
-    from autograder.workers import WorkerFailed
+    from autograder.grading.checkrun import ChecksBroken
+    from autograder.running.workers import WorkerFailed
 
     passes = passes or Passes()
     passes.learn(job.passed)

@@ -21,10 +21,10 @@ from typing import Protocol
 import msgspec
 
 from autograder.classroom.jobs import Done, Job, do
-from autograder.grader import Grader
-from autograder.launch import Isolation, Launched, launch_fleet
-from autograder.passes import MOST, Passes
-from autograder.report import ExerciseResult
+from autograder.grading.grader import Grader
+from autograder.grading.passes import MOST, Passes
+from autograder.reporting.report import ExerciseResult
+from autograder.running.launch import Isolation, Launched, launch_fleet
 
 PATIENCE = 1800.0  # seconds for one submission: every single limit inside is far below
 GOODBYE = 10.0  # seconds for one that is idle to end by itself

@@ -1,17 +1,22 @@
 """What graders on this machine share: imported once, by the process that they are copies of (`pool`)."""
 
+import importlib
+import sys
+
 from autograder.classroom import spare_slow_imports
+from autograder.course.manifest import current
 from autograder.inside.garbage import none_collected
 
 spare_slow_imports()
 
 with none_collected(keep=True):  # so that copies share its memory
-    import torch
+    for name in current().manifest.worker.imports:
+        importlib.import_module(name)
 
-    import autograder.checkrun
     import autograder.classroom.reports
-    import autograder.grading  # noqa: F401
-    import reference  # noqa: F401
+    import autograder.grading.checkrun
+    import autograder.grading.grade  # noqa: F401
 
 # A copy has one thread; those that it had before are lost.
-torch.set_num_threads(1)
+if "torch" in sys.modules:
+    sys.modules["torch"].set_num_threads(1)

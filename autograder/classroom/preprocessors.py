@@ -16,9 +16,9 @@ from nbgrader.preprocessors import CheckCellMetadata, Execute, NbGraderPreproces
 
 from autograder.classroom import reports
 from autograder.classroom.repair import ABOUT, grade_id_of, repair
-from autograder.render.html import card
-from autograder.render.words import EXERCISE_WORDS, points
-from autograder.report import ExerciseResult
+from autograder.reporting.html import card
+from autograder.reporting.report import ExerciseResult
+from autograder.reporting.words import EXERCISE_WORDS, points
 
 
 class NotOurs(RuntimeError):

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 
 from nbformat import NotebookNode
 
-from autograder.assignment import Exercise, Notebook
-from autograder.submission import Cell, answer_cell, same_source
+from autograder.course.assignment import Exercise, Notebook
+from autograder.reading.submission import Cell, answer_cell, same_source
 
 ABOUT = "about-this-submission"  # the id of a cell that grading adds
 FIRST_WORDS = 24  # characters by which a written answer is known when its metadata is lost

@@ -24,13 +24,13 @@ import msgspec
 import nbformat
 from nbformat import NotebookNode
 
-from autograder.assignment import Assignment, Notebook, assignments
 from autograder.classroom import reading
 from autograder.classroom.repair import Repaired, repair
-from autograder.grader import Grader
-from autograder.passes import Passes
-from autograder.report import Report
-from autograder.submission import Submission, submission_of
+from autograder.course.assignment import Assignment, Notebook, assignments
+from autograder.grading.grader import Grader
+from autograder.grading.passes import Passes
+from autograder.reading.submission import Submission, submission_of
+from autograder.reporting.report import Report
 
 IDLE = 120.0  # seconds after which a worker that nobody asks is ended; it holds some hundred megabytes
 

@@ -16,8 +16,8 @@ from nbgrader.api import BaseCell, Comment, Grade, Gradebook, GradeCell, Missing
 from nbgrader.preprocessors import NbGraderPreprocessor, OverwriteCells, SaveAutoGrades
 
 from autograder.classroom.repair import grade_id_of
-from autograder.render.words import EXERCISE_WORDS
-from autograder.report import ExerciseResult, Report
+from autograder.reporting.report import ExerciseResult, Report
+from autograder.reporting.words import EXERCISE_WORDS
 
 
 class Rows:

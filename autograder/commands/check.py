@@ -9,14 +9,14 @@ from pathlib import Path
 
 from rich.console import Console
 
-from autograder.assignment import UnknownExercise, suggestion
 from autograder.commands.errors import CannotDo
-from autograder.grader import Grader
-from autograder.launch import Isolation
-from autograder.limits import Limits
-from autograder.report import Report
-from autograder.sandbox import NoSandbox
-from autograder.submission import NoSubmission, Submission, read_submission
+from autograder.course.assignment import UnknownExercise, suggestion
+from autograder.grading.grader import Grader
+from autograder.reading.submission import NoSubmission, Submission, read_submission
+from autograder.reporting.report import Report
+from autograder.running.launch import Isolation
+from autograder.running.limits import Limits
+from autograder.running.sandbox import NoSandbox
 from data import DataError
 
 
@@ -36,7 +36,7 @@ def check(
     if as_json:
         print(report.to_json())
     else:
-        from autograder.render.terminal import show
+        from autograder.reporting.terminal import show
 
         show(report, Console(highlight=False))
     return report
@@ -73,8 +73,8 @@ def warm(isolation: Isolation = "auto", limits: Limits | None = None) -> Iterato
     except (NoSandbox, DataError) as reason:
         raise CannotDo(str(reason)) from None
     except RuntimeError as reason:
-        from autograder.checkrun import ChecksBroken
-        from autograder.workers import WorkerFailed
+        from autograder.grading.checkrun import ChecksBroken
+        from autograder.running.workers import WorkerFailed
 
         if isinstance(reason, WorkerFailed | ChecksBroken):
             raise CannotDo(str(reason)) from None

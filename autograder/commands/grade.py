@@ -13,10 +13,11 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder.commands.errors import CannotDo
+from autograder.course.manifest import MANIFEST, use
 from autograder.inside.garbage import none_collected
-from autograder.launch import Isolation
-from autograder.render.words import points
-from autograder.sandbox import NoSandbox, sandbox
+from autograder.reporting.words import points
+from autograder.running.launch import Isolation
+from autograder.running.sandbox import NoSandbox, sandbox
 
 if TYPE_CHECKING:
     from autograder.classroom.pool import Graders
@@ -35,6 +36,8 @@ def grade(
     dask: str | None = None,
 ) -> bool:
     """Grade a class and print the table of it. Returns whether every submission was graded. Raises `CannotDo`."""
+    if (folder / "checks" / MANIFEST).is_file():
+        use(folder)  # whose nbgrader_config.py is run as well
     if isolation != "process" and dask is None:
         _look_for_sandbox(isolation)
     from autograder.classroom import spare_slow_imports

@@ -10,10 +10,10 @@ from pathlib import Path
 from rich.console import Console
 from rich.syntax import Syntax
 
-from autograder.assignment import find_exercise
 from autograder.commands.check import chosen, read, warm
 from autograder.commands.errors import CannotDo
-from autograder.hints import hints
+from autograder.course.assignment import find_exercise
+from autograder.course.hints import hints
 
 KEPT = "before_reset"
 
@@ -57,7 +57,7 @@ def reset(exercise_id: str, path: Path) -> None:
 
 def solution(exercise_id: str, path: Path, solutions: Path | None) -> None:
     """Print the model answer once the student's own passes. Raises `CannotDo`."""
-    from autograder.verify import model_answer
+    from autograder.authoring.verify import model_answer
 
     submission = read(path)
     (name,) = chosen([exercise_id], submission) or []

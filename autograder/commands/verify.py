@@ -10,12 +10,12 @@ from rich.progress import track
 from rich.table import Table
 from rich.text import Text
 
-from autograder.assignment import assignments, find_exercise
 from autograder.commands.check import warm
 from autograder.commands.errors import CannotDo
+from autograder.course.assignment import assignments, find_exercise
 
 if TYPE_CHECKING:
-    from autograder.verify import Verdict
+    from autograder.authoring.verify import Verdict
 
 
 def verify(exercises: list[str], with_mutants: bool, runs: int = 1) -> bool:
@@ -43,8 +43,8 @@ def verify(exercises: list[str], with_mutants: bool, runs: int = 1) -> bool:
         table.add_column(title)
     fine = True
     with ExitStack() as stack:
-        from autograder.verify import HASTY, BadAnswerFile, lucky_checks, surviving_mutants
-        from autograder.verify import verify as run
+        from autograder.authoring.verify import HASTY, BadAnswerFile, lucky_checks, surviving_mutants
+        from autograder.authoring.verify import verify as run
 
         grader = stack.enter_context(warm())
         hasty = stack.enter_context(warm(limits=HASTY)) if with_mutants else None

@@ -9,11 +9,11 @@ from watchfiles import watch as file_changes
 
 from autograder.commands.check import read, warm
 from autograder.commands.errors import CannotDo
-from autograder.grader import Grader
-from autograder.launch import Isolation
-from autograder.render.terminal import exercise_in_full, show, summary
-from autograder.report import ExerciseResult, Report
-from autograder.submission import Answer, Submission
+from autograder.grading.grader import Grader
+from autograder.reading.submission import Answer, Submission
+from autograder.reporting.report import ExerciseResult, Report
+from autograder.reporting.terminal import exercise_in_full, show, summary
+from autograder.running.launch import Isolation
 
 
 def watch(path: Path, solutions: Path | None, isolation: Isolation = "auto") -> None:

@@ -12,7 +12,6 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-import torch
 from IPython.core.compilerop import CachingCompiler
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
@@ -97,10 +96,11 @@ def observe(probe: Callable, names: dict[str, Any], args: tuple, seed: int) -> O
     """Run a probe on `names`, with all random number generators seeded."""
     random.seed(seed)
     np.random.seed(seed % 2**32)
-    # Not torch.manual_seed, which first looks for devices, at ten times the cost.
-    torch.default_generator.manual_seed(seed)
-    if torch.cuda.is_initialized():
-        torch.cuda.manual_seed_all(seed)
+    if torch := sys.modules.get("torch"):
+        # Not torch.manual_seed, which first looks for devices, at ten times the cost.
+        torch.default_generator.manual_seed(seed)
+        if torch.cuda.is_initialized():
+            torch.cuda.manual_seed_all(seed)
     with captured() as out:
         try:
             value = pack(probe(Namespace(names), *args))

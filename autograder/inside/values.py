@@ -8,14 +8,18 @@ Nothing is ever unpickled, and what `unpack` reads was first checked by msgspec 
 
 from __future__ import annotations
 
+import importlib
 import math
 import pathlib
-from typing import Annotated, Any, Literal
+import sys
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import msgspec
 import numpy as np
-import torch
-from fastcore.foundation import L
+
+if TYPE_CHECKING:
+    import torch
 
 DEEPEST = 32  # levels of nesting that are looked into
 MOST_ITEMS = 200_000  # items in all of one observation
@@ -27,8 +31,10 @@ REPR_LENGTH = 300
 DType = Literal[
     "float64", "float32", "float16", "bfloat16", "int64", "int32", "int16", "int8", "uint8", "bool"
 ]
-DTYPES: dict[str, torch.dtype] = {name: getattr(torch, name) for name in DType.__args__}  # type: ignore[attr-defined]
-DTYPE_NAMES = {dtype: name for name, dtype in DTYPES.items()}
+SIZES = {
+    name: 8 if "64" in name else 4 if "32" in name else 2 if "16" in name else 1 for name in get_args(DType)
+}
+"""Bytes of one element."""
 
 
 class _Tagged(msgspec.Struct, tag_field="tag", array_like=True, forbid_unknown_fields=True, gc=False):
@@ -74,8 +80,23 @@ class Opaque(_Tagged, tag="opaque"):
 
 Value = None | bool | int | float | str | Sequence | Mapping | Array | BigInt | PathText | Opaque
 
-SEQUENCES: dict[type, str] = {list: "list", tuple: "tuple", set: "set", frozenset: "frozenset", L: "L"}
-SEQUENCES[torch.Size] = "Size"
+SEQUENCES: dict[type, str] = {list: "list", tuple: "tuple", set: "set", frozenset: "frozenset"}
+# Types of libraries that are looked into, where those are loaded.
+LIBRARIES = {"L": ("fastcore.foundation", "L"), "Size": ("torch", "Size"), "Tensor": ("torch", "Tensor")}
+
+
+def loaded(name: str) -> type:
+    """A type of a library, "L", "Size" or "Tensor"; where the library is not imported, a type that nothing is of."""
+    module, attribute = LIBRARIES[name]
+    return getattr(sys.modules.get(module), attribute, _Tagged)
+
+
+@cache
+def dtype_names() -> dict[torch.dtype, str]:
+    """The names of torch's dtypes that may travel."""
+    import torch
+
+    return {getattr(torch, name): name for name in SIZES}
 
 
 class Malformed(ValueError):
@@ -98,10 +119,11 @@ def _pack(value: Any, depth: int, left: list[int]) -> Value:
         return value if -(2**63) <= value < 2**63 else BigInt(hex(value))
     if depth == 0 or left[0] < 0:
         return _opaque(value)
-    if kind in SEQUENCES:
+    name = SEQUENCES.get(kind) or next((n for n in ("L", "Size") if kind is loaded(n)), "")
+    if name:
         if len(value) > (MOST_KEYS if kind in (set, frozenset) else left[0]):
             return _opaque(value)
-        return Sequence(SEQUENCES[kind], [_pack(o, depth - 1, left) for o in value])  # type: ignore[arg-type]
+        return Sequence(name, [_pack(o, depth - 1, left) for o in value])  # type: ignore[arg-type]
     if kind is dict:
         if len(value) > min(left[0], MOST_KEYS):
             return _opaque(value)
@@ -109,7 +131,7 @@ def _pack(value: Any, depth: int, left: list[int]) -> Value:
         return Mapping(pairs)
     if issubclass(kind, pathlib.PurePath):
         return _attempt(value, lambda: PathText(str(value)))
-    if issubclass(kind, torch.Tensor):
+    if issubclass(kind, loaded("Tensor")):
         return _attempt(value, lambda: _tensor(value))
     if issubclass(kind, np.ndarray | np.generic):
         return _attempt(value, lambda: _ndarray(value))
@@ -124,20 +146,22 @@ def _attempt(value: Any, make: Any) -> Value:
 
 
 def _tensor(value: torch.Tensor) -> Array | Opaque:
-    if value.dtype not in DTYPE_NAMES or value.nbytes > LARGEST_ARRAY:
+    import torch
+
+    if value.dtype not in dtype_names() or value.nbytes > LARGEST_ARRAY:
         return _opaque(value)
     # A copy of our own making: views may have strides that no view of bytes can be taken of.
     flat = torch.empty(value.numel(), dtype=value.dtype)
     flat.copy_(value.detach().as_subclass(torch.Tensor).reshape(-1))
     # bfloat16 has no NumPy twin, so the bytes are read through a view that has one.
     data = flat.view(torch.uint8).numpy().tobytes()
-    return Array("Tensor", DTYPE_NAMES[flat.dtype], list(value.shape), data)  # type: ignore[arg-type]
+    return Array("Tensor", dtype_names()[flat.dtype], list(value.shape), data)  # type: ignore[arg-type]
 
 
 def _ndarray(value: np.ndarray | np.generic) -> Array | Opaque:
     kind = "ndarray" if isinstance(value, np.ndarray) else "scalar"
     array = np.asarray(value)
-    if array.dtype.name not in DTYPES or array.nbytes > LARGEST_ARRAY:
+    if array.dtype.name not in SIZES or array.nbytes > LARGEST_ARRAY:
         return _opaque(value)
     return Array(kind, array.dtype.name, list(array.shape), np.ascontiguousarray(array).tobytes())  # type: ignore[arg-type]
 
@@ -169,8 +193,8 @@ def _unpack(value: Value, depth: int, left: list[int]) -> Any:
         if value.kind in ("set", "frozenset"):
             return _hashable(frozenset if value.kind == "frozenset" else set, items)
         if value.kind == "Size":
-            return torch.Size(items) if all(type(o) is int for o in items) else tuple(items)
-        return {"list": list, "tuple": tuple, "L": L}[value.kind](items)
+            return _library("Size")(items) if all(type(o) is int for o in items) else tuple(items)
+        return (list if value.kind == "list" else tuple if value.kind == "tuple" else _library("L"))(items)
     if isinstance(value, Mapping):
         pairs = [(_unpack(k, depth - 1, left), _unpack(v, depth - 1, left)) for k, v in value.items]
         return _hashable(dict, pairs)
@@ -186,11 +210,22 @@ def _unpack(value: Value, depth: int, left: list[int]) -> Any:
     return value
 
 
+def _library(name: str) -> Any:
+    """A type of a library, which is imported for it. Raises `Malformed` where it is not installed."""
+    module, attribute = LIBRARIES[name]
+    try:
+        return getattr(importlib.import_module(module), attribute)
+    except ImportError:
+        raise Malformed(f"a value of {module}, which is not installed here") from None
+
+
 def tensor_of(dtype: DType, shape: list[int], data: bytes) -> torch.Tensor:
     """A tensor of this shape, with memory of its own, from the bytes of its values."""
+    import torch
+
     if not data:
-        return torch.empty(shape, dtype=DTYPES[dtype])
-    return torch.frombuffer(bytearray(data), dtype=DTYPES[dtype]).reshape(shape)
+        return torch.empty(shape, dtype=getattr(torch, dtype))
+    return torch.frombuffer(bytearray(data), dtype=getattr(torch, dtype)).reshape(shape)
 
 
 def _hashable(make: Any, items: list) -> Any:
@@ -203,12 +238,12 @@ def _hashable(make: Any, items: list) -> Any:
 
 
 def _array(value: Array) -> Any:
-    dtype = DTYPES[value.dtype]
     if any(n < 0 for n in value.shape) or len(value.shape) > 16:
         raise Malformed("an array of impossible shape")
-    if math.prod(value.shape) * dtype.itemsize != len(value.data):
+    if math.prod(value.shape) * SIZES[value.dtype] != len(value.data):
         raise Malformed("an array whose bytes do not fill its shape")
     if value.kind == "Tensor":
+        _library("Tensor")
         return tensor_of(value.dtype, value.shape, value.data)
     if value.dtype == "bfloat16":
         raise Malformed("an ndarray of a dtype that NumPy does not have")

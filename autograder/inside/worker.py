@@ -1,4 +1,4 @@
-"""A process in which student code runs: `python -m autograder.inside.worker FD[,FD...] [sandboxed]`.
+"""A process in which student code runs: `python -P -m autograder.inside.worker FD[,FD...] JSON`.
 
 It imports what is slow to import once, and then answers requests on a socket; given several, a copy of it does on each.
 `Prepare` makes a copy of it, which runs a notebook's setup once for all of its exercises, and `Fork` copies of that, which
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import json
 import os
 import pickle
 import select
@@ -18,6 +19,7 @@ import socket
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import NoReturn
 
 from autograder.inside import confine
@@ -38,14 +40,11 @@ from autograder.inside.messages import (
     Run,
     TakeAway,
 )
+from autograder.inside.packages import find_first
+from autograder.inside.rehearsal import rehearse
 from autograder.inside.shell import Shell
 from autograder.inside.taking import take_away
 
-PRELOADED = ("torch", "numpy", "PIL.Image", "fastcore.all", "matplotlib.pyplot", "reference")
-# Imported already, and an answer is not to read the source of what it is to write.
-OUT_OF_SIGHT = [
-    os.path.join(folder, "reference") for folder in sys.path if os.path.isdir(f"{folder}/reference")
-]
 LARGER = 100_000  # bytes: too many for malloc's lists of small pieces, too few for pages of their own
 GLANCE = 0.2  # seconds between two looks at how much memory an answer takes
 
@@ -57,11 +56,14 @@ class Server:
     worker that they are copied from is.
     """
 
-    def __init__(self, channel: Channel, shell: Shell, sandboxed: bool, separate: bool):
+    def __init__(
+        self, channel: Channel, shell: Shell, sandboxed: bool, separate: bool, out_of_sight: list[str]
+    ):
         self.channel = channel
         self.shell = shell
         self.sandboxed = sandboxed
         self.separate = separate
+        self.out_of_sight = out_of_sight
         self.is_init = False
         self.copies: dict[int, str] = {}  # process id -> why it was ended, if it was
         self.bounds = Bounds()
@@ -127,7 +129,7 @@ class Server:
                 confine.become_init()
                 self.is_init = True
             elif bounds is not None and self.sandboxed:
-                confine.confine(bounds, self.is_init, OUT_OF_SIGHT)
+                confine.confine(bounds, self.is_init, self.out_of_sight)
             elif bounds is not None:
                 confine.limit(bounds)
             if bounds is not None:
@@ -182,25 +184,25 @@ def _settle() -> None:
 
 
 def main() -> None:
-    sandboxed = "sandboxed" in sys.argv[2:]
+    given = json.loads(sys.argv[2])
+    sandboxed = given["sandboxed"]
+    find_first({name: Path(folder) for name, folder in given["packages"].items()})
     if sandboxed:
         confine.drop_root()
     descriptors = [int(fd) for fd in sys.argv[1].split(",")]
     with none_collected(keep=True):
-        for name in PRELOADED:
+        for name in given["imports"]:
             importlib.import_module(name)
-        import torch
-
         import autograder
-        from autograder.inside.rehearsal import rehearse
 
     # A cell that calls these is not graded by them here.
     autograder.check = lambda exercise_id: 0.0
     autograder.progress = lambda path=".": None
-    # A fork has one thread; OpenMP's pool would wait for its lost ones.
-    torch.set_num_threads(1)
+    if "torch" in sys.modules:
+        # A fork has one thread; OpenMP's pool would wait for its lost ones.
+        sys.modules["torch"].set_num_threads(1)
     shell = Shell()
-    rehearse(shell)
+    rehearse(shell, given["rehearsal"])
     separate = sandboxed and confine.namespaces_work()
     # From here on nobody reads the standard streams.
     null = os.open(os.devnull, os.O_RDWR)
@@ -208,7 +210,7 @@ def main() -> None:
         os.dup2(null, fd)
     os.close(null)
     fd = descriptors[0] if len(descriptors) == 1 else _one_of_several(descriptors, sandboxed)
-    Server(Channel(socket.socket(fileno=fd)), shell, sandboxed, separate).serve()
+    Server(Channel(socket.socket(fileno=fd)), shell, sandboxed, separate, given["out_of_sight"]).serve()
 
 
 def _one_of_several(descriptors: list[int], sandboxed: bool) -> int:

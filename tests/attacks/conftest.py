@@ -4,8 +4,8 @@ import pytest
 from attack_files import GUARDED, LIMITS, state_of_files, state_of_grader
 from notebooks import PROJECT
 
-from autograder.grader import Grader
-from autograder.sandbox import NoSandbox, sandbox
+from autograder.grading.grader import Grader
+from autograder.running.sandbox import NoSandbox, sandbox
 
 
 @pytest.fixture(scope="session")

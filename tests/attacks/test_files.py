@@ -6,7 +6,7 @@ import pytest
 from attack_files import SOLUTIONS, model_answers
 from notebooks import EditedNotebook
 
-from autograder.submission import read_submission
+from autograder.reading.submission import read_submission
 
 
 def read(folder):

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from notebooks import EditedNotebook
 
-from autograder.grader import Grader
-from autograder.grading import grade
-from autograder.launch import launch
-from autograder.limits import Limits
-from autograder.submission import read_submission
-from autograder.workers import Root
+from autograder.grading.grade import grade
+from autograder.grading.grader import Grader
+from autograder.reading.submission import read_submission
+from autograder.running.launch import launch
+from autograder.running.limits import Limits
+from autograder.running.workers import Root
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 """What checks are written with."""
 
-from autograder.checking import remembered
+from autograder.judging.checking import remembered
 
 
 def test_right_answers_are_worked_out_once_for_the_same_question():

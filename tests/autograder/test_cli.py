@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from notebooks import EXERCISES, FIBONACCI, PRINT_SHAPES, PROJECT, SOLUTIONS
 
-from autograder.report import Report
+from autograder.reporting.report import Report
 
 
 def autograder(*args, cwd=PROJECT, **env):

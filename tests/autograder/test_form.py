@@ -2,8 +2,8 @@
 
 import pytest
 
-from autograder.cells import binds_anything, bound, forbidden_import, parse
-from autograder.form import Form
+from autograder.reading.cells import binds_anything, bound, forbidden_import, parse
+from autograder.reading.form import Form
 
 RECURSIVE = {
     "itself": "def f(n):\n    return f(n - 1)",
@@ -72,7 +72,7 @@ def test_methods_include_those_that_are_assigned():
         "m = __import__('reference')",
         "import importlib\nm = importlib.import_module('reference.schedules')",
         "import sys\nm = sys.modules['reference']",
-        "from autograder.checks import probes_q34",
+        "from checks import probes_q34",
         "%matplotlib inline\nimport reference",
     ],
 )

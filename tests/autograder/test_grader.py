@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from autograder.grader import Grader
+from autograder.grading.grader import Grader
 from autograder.inside.bounds import Bounds
-from autograder.launch import launch_fleet
-from autograder.limits import Limits
-from autograder.sandbox import NoSandbox, sandbox
-from autograder.submission import read_submission
-from autograder.workers import Root
+from autograder.reading.submission import read_submission
+from autograder.running.launch import launch_fleet
+from autograder.running.limits import Limits
+from autograder.running.sandbox import NoSandbox, sandbox
+from autograder.running.workers import Root
 
 FIBONACCI = "def fibonacci(n):\n    return [0, 1][:n] if n < 3 else (f := fibonacci(n - 1)) + [f[-1] + f[-2]]"
 
@@ -171,6 +171,6 @@ def test_all_checks_are_collected_before_anything_is_graded(notebook, tmp_path, 
         f"import time\ntime.sleep(2)\nopen({str(collected)!r}, 'w')\n\ndef test_late(student):\n    'late'\n"
     )
     submission = read_submission(notebook.answer(q16=FIBONACCI).path)
-    monkeypatch.setattr("autograder.grading.grade", lambda *_, **options: collected.exists())
+    monkeypatch.setattr("autograder.grading.grade.grade", lambda *_, **options: collected.exists())
     with Grader("process") as grader:
         assert grader.grade(submission, only=["q16"], solutions=tmp_path / "solutions")

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from notebooks import EXERCISES, FIBONACCI, PRINT_SHAPES, SOLUTIONS
 
-from autograder.checkrun import ChecksBroken
-from autograder.grader import Grader
-from autograder.grading import grade
-from autograder.limits import Limits
-from autograder.submission import read_submission
+from autograder.grading.checkrun import ChecksBroken
+from autograder.grading.grade import grade
+from autograder.grading.grader import Grader
+from autograder.reading.submission import read_submission
+from autograder.running.limits import Limits
 
 
 def test_the_model_answers_pass_everything(graded):

@@ -4,10 +4,10 @@ import pytest
 from attack_files import model_answers
 from notebooks import SOLUTIONS, EditedNotebook
 
-from autograder.assignment import find_exercise
-from autograder.grader import Grader
-from autograder.limits import Limits
-from autograder.submission import read_submission
+from autograder.course.assignment import find_exercise
+from autograder.grading.grader import Grader
+from autograder.reading.submission import read_submission
+from autograder.running.limits import Limits
 
 WRONG = {
     "q03": "def path_labels(path):\n    return []",

@@ -11,7 +11,7 @@ from jupyter_client.manager import start_new_kernel
 from nbgrader.utils import determine_grade
 from notebooks import FIBONACCI, PRINT_SHAPES
 
-from autograder.assignment import find_exercise
+from autograder.course.assignment import find_exercise
 
 # One after the other: they share what is slow to start.
 pytestmark = pytest.mark.xdist_group("kernel")

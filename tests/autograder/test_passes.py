@@ -4,9 +4,9 @@ import pytest
 from notebooks import FIBONACCI
 
 from autograder import passes
-from autograder.passes import Passes, key_of
-from autograder.report import ExerciseResult
-from autograder.submission import read_submission
+from autograder.grading.passes import Passes, key_of
+from autograder.reading.submission import read_submission
+from autograder.reporting.report import ExerciseResult
 
 BY_A_HELPER = "def fibonacci(n=20):\n    return helper(n)"
 FORGETFUL = f"{FIBONACCI}\nfibonacci = lambda n=20, right=fibonacci: right(n)[:-1]"

@@ -10,8 +10,15 @@ from pathlib import Path
 import pytest
 from notebooks import PROJECT
 
-from autograder.assignment import CHECKS, assignments, check_files, find_exercise, hidden_checks, record_path
-from autograder.hints import hints
+from autograder.course.assignment import (
+    assignments,
+    check_files,
+    find_exercise,
+    hidden_checks,
+    record_path,
+    visible_checks,
+)
+from autograder.course.hints import hints
 
 # One after the other: they share what is slow to start.
 pytestmark = pytest.mark.xdist_group("release")
@@ -106,7 +113,7 @@ def test_cells_are_laid_out_as_every_reader_expects(name):
 )
 def test_every_exercise_has_checks_and_hints(exercise):
     assignment, _, _ = find_exercise(exercise.id)
-    assert check_files(exercise.id, CHECKS)
+    assert visible_checks(exercise.id)
     assert check_files(exercise.id, hidden_checks(assignment.id))
     assert 2 <= len(hints(exercise.id)) <= 3
     assert exercise.names, "the stub binds the names that the checks look for"

@@ -5,11 +5,11 @@ import io
 import pytest
 from rich.console import Console
 
-from autograder.checking import curves
-from autograder.feedback import close, same, short
-from autograder.render.html import board, card
-from autograder.render.terminal import show
-from autograder.report import CheckResult, ExerciseResult, Failure, Report
+from autograder.judging.checking import curves
+from autograder.judging.feedback import close, same, short
+from autograder.reporting.html import board, card
+from autograder.reporting.report import CheckResult, ExerciseResult, Failure, Report
+from autograder.reporting.terminal import show
 
 
 def result(status="failed", **failure):

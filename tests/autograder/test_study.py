@@ -5,11 +5,11 @@ import json
 import pytest
 from notebooks import FIBONACCI
 
-from autograder.assignment import UnknownExercise, find_exercise
 from autograder.commands.errors import CannotDo
 from autograder.commands.study import hint, reset, solution
-from autograder.hints import hints
-from autograder.submission import read_submission
+from autograder.course.assignment import UnknownExercise, find_exercise
+from autograder.course.hints import hints
+from autograder.reading.submission import read_submission
 
 
 def test_hints_come_one_by_one(capsys):

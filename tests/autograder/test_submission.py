@@ -5,7 +5,7 @@ import json
 import pytest
 from notebooks import EXERCISES, FIBONACCI, EditedNotebook
 
-from autograder.submission import NoSubmission, read_submission
+from autograder.reading.submission import NoSubmission, read_submission
 
 
 def sources(cells):

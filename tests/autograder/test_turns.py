@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from autograder.turns import Turns
+from autograder.running.turns import Turns
 
 
 def draws(turns, seed, barrier):

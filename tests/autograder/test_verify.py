@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from autograder.assignment import assignments
+from autograder.authoring.verify import BadAnswerFile, known_answers, verify
 from autograder.commands.verify import verify as run_verify
-from autograder.grader import Grader
-from autograder.verify import BadAnswerFile, known_answers, verify
+from autograder.course.assignment import assignments
+from autograder.grading.grader import Grader
 
 EXERCISES = [exercise.id for assignment in assignments() for exercise in assignment.exercises]
 
@@ -51,7 +51,7 @@ def test_a_check_that_accepts_anything_is_noticed(grader, monkeypatch, tmp_path)
         "# wrong (test_is_recursive): by another check\ndef fibonacci(n=20):\n    return fibonacci(n - 1) if n > 5 else []\n"
     )
     monkeypatch.setattr(
-        "autograder.verify.known_answers", lambda exercise_id: known_answers(exercise_id, tmp_path)
+        "autograder.authoring.verify.known_answers", lambda exercise_id: known_answers(exercise_id, tmp_path)
     )
     complaints = {verdict.answer.name: verdict.complaint for verdict in verify("q16", grader)}
     assert "right, but failed" in complaints["a"]
@@ -64,7 +64,7 @@ def test_each_run_draws_anew_and_every_complaint_names_its_seed(monkeypatch, tmp
     folder.mkdir()
     (folder / "a.py").write_text("# right: it is not\ndef fibonacci(n=20):\n    return []\n")
     monkeypatch.setattr(
-        "autograder.verify.known_answers", lambda exercise_id: known_answers(exercise_id, tmp_path)
+        "autograder.authoring.verify.known_answers", lambda exercise_id: known_answers(exercise_id, tmp_path)
     )
     monkeypatch.setenv("COLUMNS", "400")
     assert not run_verify(["q16"], with_mutants=False, runs=3)
@@ -87,7 +87,7 @@ def test_a_check_that_is_passed_by_luck_is_named(monkeypatch, tmp_path, capsys):
         "once = random.SystemRandom().random() < 0.5\n"
     )
     monkeypatch.setattr(
-        "autograder.verify.known_answers", lambda exercise_id: known_answers(exercise_id, tmp_path)
+        "autograder.authoring.verify.known_answers", lambda exercise_id: known_answers(exercise_id, tmp_path)
     )
     monkeypatch.setenv("COLUMNS", "400")
     assert not run_verify(["q16"], with_mutants=False, runs=30)

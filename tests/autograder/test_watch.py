@@ -11,7 +11,7 @@ from notebooks import FIBONACCI, PRINT_SHAPES
 from rich.console import Console
 
 from autograder.commands.watch import Watcher
-from autograder.submission import read_submission
+from autograder.reading.submission import read_submission
 
 
 @pytest.fixture

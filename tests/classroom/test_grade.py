@@ -17,7 +17,7 @@ from tiny_class import ASSIGNMENT, RIGHT, SCORES, WRONG, OneGrader, TinyClass, g
 from autograder.classroom.course import Course
 from autograder.classroom.grade import Grading
 from autograder.cli import main
-from autograder.grader import Grader
+from autograder.grading.grader import Grader
 
 pytestmark = pytest.mark.xdist_group("classroom")
 

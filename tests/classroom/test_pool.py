@@ -8,8 +8,8 @@ from tiny_class import ASSIGNMENT, NOTEBOOK, RIGHT, known
 
 from autograder.classroom.jobs import Job, do
 from autograder.classroom.pool import LocalGraders
-from autograder.grader import Grader
-from autograder.passes import Passes
+from autograder.grading.grader import Grader
+from autograder.grading.passes import Passes
 
 pytestmark = pytest.mark.xdist_group("classroom")
 RELEASED = PROJECT / "exercises" / ASSIGNMENT

@@ -12,7 +12,7 @@ from tiny_class import ASSIGNMENT, NOTEBOOK, RIGHT, SCORES, OneGrader, TinyClass
 from autograder.classroom.course import Course, NoGradebook
 from autograder.classroom.grade import Grading
 from autograder.cli import main
-from autograder.grader import Grader
+from autograder.grading.grader import Grader
 
 pytestmark = [
     pytest.mark.xdist_group("classroom"),

@@ -8,11 +8,11 @@ import pytest
 from course import released
 from notebooks import EXERCISES, FIBONACCI, grade_of
 
+from autograder.authoring.verify import model_answer
 from autograder.classroom import reading
 from autograder.classroom.demo_mishaps import cut_off, merge_conflict, old_format
 from autograder.classroom.reports import Task, repaired, report_on
-from autograder.grader import Grader
-from autograder.verify import model_answer
+from autograder.grading.grader import Grader
 
 pytestmark = pytest.mark.xdist_group("classroom")
 RELEASED = EXERCISES / "02_modules.ipynb"

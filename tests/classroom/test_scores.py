@@ -4,7 +4,7 @@ import pytest
 from course import PROJECT
 from notebooks import PRINT_SHAPES
 
-from autograder.verify import known_answers, model_answer
+from autograder.authoring.verify import known_answers, model_answer
 
 # One after the other: they share a course and what is slow to start.
 pytestmark = pytest.mark.xdist_group("classroom")
@@ -58,8 +58,8 @@ def test_an_answer_that_kills_its_process_costs_itself_and_not_the_whole_submiss
 def test_the_marks_are_those_of_the_terminal(course):
     """`autograder check` on the submitted folder, and the gradebook, with hidden checks in both."""
     from autograder.classroom.reports import kept_report
-    from autograder.grader import Grader
-    from autograder.submission import read_submission
+    from autograder.grading.grader import Grader
+    from autograder.reading.submission import read_submission
 
     answers = {"q15": known("q15", "wrong_changes_module"), "q18": model_answer("q18").source}
     folder = course.hand_in("terminal", **answers)["02_modules"].path.parent

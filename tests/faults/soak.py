@@ -21,7 +21,7 @@ import faults  # noqa: E402
 import postgres  # noqa: E402
 from tiny_class import ASSIGNMENT, TinyClass  # noqa: E402
 
-from autograder.grader import Grader  # noqa: E402
+from autograder.grading.grader import Grader  # noqa: E402
 
 
 class Forked:

@@ -15,11 +15,11 @@ from tiny_class import TinyClass
 
 from autograder.classroom.jobs import Job
 from autograder.classroom.pool import LocalGraders
-from autograder.grader import Grader
+from autograder.grading.grader import Grader
 from autograder.inside.bounds import Bounds
-from autograder.launch import launch
-from autograder.limits import Limits
-from autograder.workers import Root
+from autograder.running.launch import launch
+from autograder.running.limits import Limits
+from autograder.running.workers import Root
 
 pytestmark = [
     pytest.mark.xdist_group("classroom"),

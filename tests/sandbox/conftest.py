@@ -6,10 +6,10 @@ import pytest
 
 from autograder.inside.bounds import Bounds
 from autograder.inside.messages import Ran
-from autograder.launch import launch
-from autograder.limits import Limits
-from autograder.sandbox import NoSandbox, sandbox
-from autograder.workers import Root
+from autograder.running.launch import launch
+from autograder.running.limits import Limits
+from autograder.running.sandbox import NoSandbox, sandbox
+from autograder.running.workers import Root
 
 SECRET = "a-token-that-nobody-inside-may-see"
 SETUP = "import errno, os, pathlib, signal, socket, subprocess, sys, time"

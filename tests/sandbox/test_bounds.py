@@ -3,7 +3,7 @@
 import pytest
 
 from autograder.inside.messages import Raised
-from autograder.workers import Crashed, TimedOut
+from autograder.judging.endings import Crashed, TimedOut
 
 pytestmark = pytest.mark.xdist_group("sandbox")
 MIB = 2**20

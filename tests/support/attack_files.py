@@ -20,10 +20,10 @@ from pathlib import Path
 
 from notebooks import PROJECT, SOLUTIONS, EditedNotebook
 
-from autograder.assignment import find_exercise
+from autograder.course.assignment import find_exercise
 from autograder.inside.bounds import Bounds
-from autograder.limits import Limits
-from autograder.submission import read_submission
+from autograder.reading.submission import read_submission
+from autograder.running.limits import Limits
 
 HERE = PROJECT / "tests" / "attacks"
 OPENING = re.compile(r"# ([qr]\d\d): (.+)\n# says: (.+)\n")

@@ -11,11 +11,11 @@ from nbgrader.apps.api import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
 from notebooks import PROJECT, EditedNotebook
 
+from autograder.authoring.verify import known_answers
 from autograder.classroom.course import Course, configuration
 from autograder.classroom.grade import MARK, Graded, Grading
 from autograder.classroom.jobs import do
 from autograder.classroom.pool import job_or_failure
-from autograder.verify import known_answers
 
 ASSIGNMENT = "further_research"
 NOTEBOOK = "06_further_research"

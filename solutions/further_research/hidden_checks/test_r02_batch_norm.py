@@ -2,9 +2,9 @@
 
 import torch
 
-from autograder.checking import expect_close, required
-from autograder.checks.probes_modules import attempt
-from autograder.checks.probes_r02 import MEANINGS, batch, judge, judge_gradients, judge_untouched
+from autograder.judging.checking import expect_close, required
+from checks.r02.probes import MEANINGS, batch, judge, judge_gradients, judge_untouched
+from checks.shared.modules import attempt
 
 
 def drawn(random, nf):

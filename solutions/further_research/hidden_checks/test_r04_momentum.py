@@ -2,9 +2,9 @@
 
 import torch
 
-from autograder.checking import expect_close, required
-from autograder.checks.probes_r04 import explained, judge_fit, judge_steps
-from autograder.student import StudentRaised
+from autograder.judging.checking import expect_close, required
+from autograder.judging.student import StudentRaised
+from checks.r04.probes import explained, judge_fit, judge_steps
 
 
 def drawn(student, shapes, n_steps, change_rate=False, gaps=False):

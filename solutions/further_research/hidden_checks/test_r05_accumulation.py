@@ -1,7 +1,7 @@
 """Hidden checks of r05: drawn batches and groups, groups of one and of more than there are, and several learners."""
 
-from autograder.checking import required
-from autograder.checks.probes_r05 import judge, judge_losses
+from autograder.judging.checking import required
+from checks.r05.probes import judge, judge_losses
 
 
 @required

@@ -2,8 +2,8 @@
 
 import torch
 
-from autograder.checking import required
-from autograder.checks.probes_r06 import judge, judge_first_pass
+from autograder.judging.checking import required
+from checks.r06.probes import judge, judge_first_pass
 
 
 def drawn(student):

@@ -2,8 +2,8 @@
 
 import os
 
-from autograder.checking import required
-from autograder.checks.probes_q01 import judge_found
+from autograder.judging.checking import required
+from checks.q01.probes import judge_found
 
 
 def drawn_files(random, how_many):

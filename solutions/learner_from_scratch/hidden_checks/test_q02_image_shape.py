@@ -1,7 +1,7 @@
 """Hidden checks of q02: drawn sizes, sizes that could be taken for channels, and other formats."""
 
-from autograder.checking import required
-from autograder.checks.probes_q02 import judge_shape
+from autograder.judging.checking import required
+from checks.q02.probes import judge_shape
 
 
 def sizes(random):

@@ -1,7 +1,7 @@
 """Hidden checks of q03: drawn items, and kinds of f, items and results that are easily forgotten."""
 
-from autograder.checking import required
-from autograder.checks.probes_q03 import judge_map
+from autograder.judging.checking import required
+from checks.q03.probes import judge_map
 
 
 @required

@@ -1,7 +1,7 @@
 """Hidden checks of q04: drawn paths, odd suffixes, and use with map."""
 
-from autograder.checking import expect_equal, required
-from autograder.checks.probes_q04 import judge_function
+from autograder.judging.checking import expect_equal, required
+from checks.q04.probes import judge_function
 
 
 def drawn_path(random):

@@ -1,8 +1,8 @@
 """Hidden checks of q05: drawn values, other iterables, and none at all."""
 
-from autograder.checking import fail, required
-from autograder.checks.probes_q05 import equal, judge_index, meaning, numbered
-from autograder.feedback import short
+from autograder.judging.checking import fail, required
+from autograder.judging.feedback import short
+from checks.q05.probes import equal, judge_index, meaning, numbered
 
 
 @required

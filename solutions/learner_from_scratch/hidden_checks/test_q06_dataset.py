@@ -1,8 +1,8 @@
 """Hidden checks of q06: drawn images, labels and sizes, pixels in their places, and two datasets at once."""
 
-from autograder.checking import expect_equal, required
-from autograder.checks.probes_images import flat
-from autograder.checks.probes_q06 import items, judge_item, loop, observe, plain, with_files
+from autograder.judging.checking import expect_equal, required
+from checks.q06.probes import items, judge_item, loop, observe, plain, with_files
+from checks.shared.images import flat
 
 WORDS = ["ant", "bee", "cow", "elk", "fox", "gnu", "hen", "owl", "pig", "ram", "train", "val"]
 

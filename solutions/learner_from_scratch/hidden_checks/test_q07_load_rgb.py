@@ -1,7 +1,7 @@
 """Hidden checks of q07: drawn colours, sizes and shapes, four colours to an image."""
 
-from autograder.checking import required
-from autograder.checks.probes_q07 import judge_mode, palette
+from autograder.judging.checking import required
+from checks.q07.probes import judge_mode, palette
 
 
 def drawn(random, mode):

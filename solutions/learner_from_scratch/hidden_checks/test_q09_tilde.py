@@ -1,7 +1,7 @@
 """Hidden checks of q09: masks of other lengths, shapes and labels."""
 
-from autograder.checking import required
-from autograder.checks.probes_q09 import drawn, judge_invert
+from autograder.judging.checking import required
+from checks.q09.probes import drawn, judge_invert
 
 
 @required

@@ -2,8 +2,8 @@
 
 from fastcore.foundation import L
 
-from autograder.checking import required
-from autograder.checks.probes_q10 import expect_doubled, expect_refusal, judge_company
+from autograder.judging.checking import required
+from checks.q10.probes import expect_doubled, expect_refusal, judge_company
 
 
 @required

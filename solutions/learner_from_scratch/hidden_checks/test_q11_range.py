@@ -1,7 +1,7 @@
 """Hidden checks of q11: other collections, other numbers, and arguments by name."""
 
-from autograder.checking import required
-from autograder.checks.probes_q11 import judge_collection, judge_ints
+from autograder.judging.checking import required
+from checks.q11.probes import judge_collection, judge_ints
 
 
 @required

@@ -1,7 +1,7 @@
 """Hidden checks of q13: other iterables, functions and items."""
 
-from autograder.checking import required
-from autograder.checks.probes_q13 import judge_endless, judge_first
+from autograder.judging.checking import required
+from checks.q13.probes import judge_endless, judge_first
 
 
 @required

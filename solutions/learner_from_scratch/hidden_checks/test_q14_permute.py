@@ -2,8 +2,8 @@
 
 import torch
 
-from autograder.checking import required
-from autograder.checks.probes_q14 import judge, judge_shared
+from autograder.judging.checking import required
+from checks.q14.probes import judge, judge_shared
 
 
 def drawn(student):

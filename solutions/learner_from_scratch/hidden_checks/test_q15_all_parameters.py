@@ -1,8 +1,8 @@
 """Hidden checks of q15: drawn trees, deep ones, parameters that are alike, and the chapter's own layers."""
 
-from autograder.checking import expect_equal, required
-from autograder.checks.probes_modules import attempt
-from autograder.checks.probes_q15 import MISTAKES, judge_tree, judge_untouched, own_first
+from autograder.judging.checking import expect_equal, required
+from checks.q15.probes import MISTAKES, judge_tree, judge_untouched, own_first
+from checks.shared.modules import attempt
 
 
 def draw(random, depth):

@@ -1,7 +1,7 @@
 """Hidden checks of q16: other lengths, long ones, and calls after one another."""
 
-from autograder.checking import expect_equal, required
-from autograder.workers import TimedOut
+from autograder.judging.checking import expect_equal, required
+from autograder.judging.endings import TimedOut
 
 
 def truth(n):

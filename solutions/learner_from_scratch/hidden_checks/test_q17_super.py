@@ -2,9 +2,9 @@
 
 import torch
 
-from autograder.checking import expect_close, required
-from autograder.checks.probes_modules import attempt
-from autograder.checks.probes_q17 import MEANINGS, judge_diamond_init, judge_diamond_result, judge_result
+from autograder.judging.checking import expect_close, required
+from checks.q17.probes import MEANINGS, judge_diamond_init, judge_diamond_result, judge_result
+from checks.shared.modules import attempt
 
 
 def draw(random, *shape):

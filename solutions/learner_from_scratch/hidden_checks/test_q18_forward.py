@@ -2,9 +2,9 @@
 
 import torch
 
-from autograder.checking import expect_close, expect_equal, required
-from autograder.checks.probes_modules import attempt
-from autograder.checks.probes_q18 import MEANINGS, judge_gradient, judge_hook, judge_result
+from autograder.judging.checking import expect_close, expect_equal, required
+from checks.q18.probes import MEANINGS, judge_gradient, judge_hook, judge_result
+from checks.shared.modules import attempt
 
 
 def draw(random, *shape, dtype=torch.float32):

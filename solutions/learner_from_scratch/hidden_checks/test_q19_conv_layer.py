@@ -1,8 +1,8 @@
 """Hidden checks of q19: drawn sizes and settings, gradients, and other seeds."""
 
-from autograder.checking import required
-from autograder.checks.probes_q19 import judge_parameters, judge_result
-from autograder.checks.probes_q19_weights import judge_draws, judge_normal, judge_spread
+from autograder.judging.checking import required
+from checks.q19.probes import judge_parameters, judge_result
+from checks.q19.weights import judge_draws, judge_normal, judge_spread
 
 
 def draw(random, **how):

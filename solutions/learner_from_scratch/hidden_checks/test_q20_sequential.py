@@ -2,15 +2,15 @@
 
 import torch
 
-from autograder.checking import expect_close, expect_equal, required
-from autograder.checks.probes_modules import attempt
-from autograder.checks.probes_q20 import (
+from autograder.judging.checking import expect_close, expect_equal, required
+from checks.q20.probes import (
     MEANINGS,
     judge_hooks,
     judge_registered,
     judge_result,
     judge_training,
 )
+from checks.shared.modules import attempt
 
 X = torch.tensor([[0.5, -1.25, 2.0, 0.0], [-0.75, 1.5, 1.0, -2.0]])
 

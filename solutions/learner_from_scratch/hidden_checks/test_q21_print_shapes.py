@@ -1,7 +1,7 @@
 """Hidden checks of q21: other models, other sizes, and repeated runs."""
 
-from autograder.checking import expect, fail, required
-from autograder.checks.probes_q21 import events, run_hooked, tells
+from autograder.judging.checking import expect, fail, required
+from checks.q21.probes import events, run_hooked, tells
 
 
 def lines_of(text):

@@ -2,8 +2,8 @@
 
 import torch
 
-from autograder.checking import required
-from autograder.checks.probes_q22 import judge_gradient, judge_value
+from autograder.judging.checking import required
+from checks.q22.probes import judge_gradient, judge_value
 
 
 def generator(student):

@@ -2,8 +2,8 @@
 
 import torch
 
-from autograder.checking import required
-from autograder.checks.probes_q23 import judge_gradients, judge_log_softmax, judge_loss
+from autograder.judging.checking import required
+from checks.q23.probes import judge_gradients, judge_log_softmax, judge_loss
 
 
 def generator(student):

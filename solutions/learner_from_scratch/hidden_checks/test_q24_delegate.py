@@ -1,8 +1,8 @@
 """Hidden checks of q24: drawn names and values, empty values, a real fit, a property as the other object, pickling."""
 
-from autograder.checking import expect_close, expect_equal, required
-from autograder.checks.probes_q24 import ENDLESS, explained, judge_in_vain, look_up, sample, tried
-from autograder.student import StudentRaised
+from autograder.judging.checking import expect_close, expect_equal, required
+from autograder.judging.student import StudentRaised
+from checks.q24.probes import ENDLESS, explained, judge_in_vain, look_up, sample, tried
 
 
 def word(student):

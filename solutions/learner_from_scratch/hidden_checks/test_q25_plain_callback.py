@@ -1,7 +1,7 @@
 """Hidden checks of q25: other data, more than one instance, and a loss that is no cross-entropy."""
 
-from autograder.checking import expect_close, required
-from autograder.checks.probes_q25 import judge_rows
+from autograder.judging.checking import expect_close, required
+from checks.q25.probes import judge_rows
 
 
 @required

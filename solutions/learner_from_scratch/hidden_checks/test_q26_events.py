@@ -1,7 +1,7 @@
 """Hidden checks of q26: drawn callbacks and events, real fits, and errors of all kinds."""
 
-from autograder.checking import expect_equal, required
-from autograder.checks.probes_q26 import judge_calls, judge_error
+from autograder.judging.checking import expect_equal, required
+from checks.q26.probes import judge_calls, judge_error
 
 NAMES = [
     "before_fit",

@@ -1,7 +1,7 @@
 """Hidden checks of q28: any number of epochs, cancels and errors anywhere, and fits that really train."""
 
-from autograder.checking import expect_equal, required
-from autograder.checks.probes_q28 import judge_cancelled, judge_error, judge_steps
+from autograder.judging.checking import expect_equal, required
+from checks.q28.probes import judge_cancelled, judge_error, judge_steps
 
 
 @required

@@ -2,8 +2,8 @@
 
 from types import SimpleNamespace
 
-from autograder.checking import expect_close, required
-from autograder.checks.probes_q29 import judge
+from autograder.judging.checking import expect_close, required
+from checks.q29.probes import judge
 
 
 def drawn(student, **more):

@@ -1,7 +1,7 @@
 """Hidden checks of q30: drawn arguments and values, arguments with awkward names, and modules."""
 
-from autograder.checking import expect_equal, required
-from autograder.checks.probes_q30 import judge
+from autograder.judging.checking import expect_equal, required
+from checks.q30.probes import judge
 
 WORDS = ["model", "dls", "lr", "wd", "mom", "n_epochs", "path", "size", "cbs", "alpha", "verbose", "seed"]
 WORDS += ["max_lr", "epochs", "batch_size"]  # names that are part of another

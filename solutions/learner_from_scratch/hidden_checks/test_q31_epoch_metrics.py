@@ -1,7 +1,7 @@
 """Hidden checks of q31: other data, cancels anywhere, and learners that have another loss."""
 
-from autograder.checking import expect_close, required
-from autograder.checks.probes_q31 import judge
+from autograder.judging.checking import expect_close, required
+from checks.q31.probes import judge
 
 
 def drawn(student, **more):

@@ -1,7 +1,7 @@
 """Hidden checks of q32: drawn models and devices, and a real model."""
 
-from autograder.checking import expect_equal, required
-from autograder.checks.probes_q32 import judge
+from autograder.judging.checking import expect_equal, required
+from checks.q32.probes import judge
 
 FIRST_GPU = ["cuda", "cuda:0"]
 OTHERS = ["cuda:2", "xpu:1", "mps", "meta"]

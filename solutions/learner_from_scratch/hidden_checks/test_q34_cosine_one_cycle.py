@@ -1,7 +1,7 @@
 """Hidden checks of q34: drawn settings, and cycles of extreme form."""
 
-from autograder.checking import required
-from autograder.checks.probes_q34 import judge_cycle
+from autograder.judging.checking import required
+from checks.q34.probes import judge_cycle
 
 
 @required

@@ -1,0 +1,1 @@
+"""For the authors of a course: are its checks any good?"""

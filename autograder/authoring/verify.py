@@ -1,0 +1,148 @@
+"""Are the checks any good? Holds them against answers whose worth is known.
+
+`tests/answers/q16/` has right answers, written in really different ways, and wrong ones. Each is a file that
+opens with one line: `# right: what it is`, or `# wrong (test_is_recursive): what it is`, with the check that
+must be the one to notice it (or several, separated by commas, any of which must). The model answer must pass
+every check, and the untouched stub none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from autograder.course.assignment import find_exercise
+from autograder.grading.grader import Grader
+from autograder.reading.submission import Answer, Cell, Submission, read_submission
+from autograder.reporting.report import ExerciseResult
+from autograder.running.limits import Limits
+
+if TYPE_CHECKING:
+    from autograder.authoring.mutants import Mutant
+
+HASTY = Limits(cell=3, check=3, slow_checks=1)  # a change that makes a loop endless is noticed by its hanging
+PROJECT = Path(__file__).parents[1]
+FIRST_LINE = re.compile(r"# (?:(?P<right>right)|wrong \((?P<checks>test_\w+(?:, test_\w+)*)\)): (?P<what>.+)")
+
+
+class BadAnswerFile(ValueError):
+    """An answer file that does not say, in its first line, what it is."""
+
+
+@dataclass(frozen=True)
+class KnownAnswer:
+    """An answer whose worth is known: `fails` names checks any of which must notice a wrong one."""
+
+    exercise_id: str
+    name: str
+    what: str
+    source: str
+    fails: tuple[str, ...] = ()
+
+    @property
+    def right(self) -> bool:
+        return not self.fails
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What became of a known answer. `complaint` is empty where it is as it should be; `seed` is the run's."""
+
+    answer: KnownAnswer
+    result: ExerciseResult
+    complaint: str
+    seed: int
+
+
+def known_answers(exercise_id: str, folder: Path = PROJECT / "tests" / "answers") -> Iterator[KnownAnswer]:
+    """The answers in `folder/exercise_id`. Raises `BadAnswerFile`."""
+    for path in sorted((folder / exercise_id).glob("*.py")):
+        source = path.read_text(encoding="utf-8")
+        found = FIRST_LINE.fullmatch(source.partition("\n")[0])
+        if found is None:
+            raise BadAnswerFile(
+                f"{path} must open with '# right: what it is' or '# wrong (test_name): what it is'."
+            )
+        fails = tuple(found["checks"].split(", ")) if found["checks"] else ()
+        yield KnownAnswer(exercise_id, path.stem, found["what"], source, fails)
+
+
+def model_answer(exercise_id: str, solutions: Path = PROJECT / "solutions") -> KnownAnswer:
+    """The answer in the source notebook."""
+    assignment, notebook, _ = find_exercise(exercise_id)
+    submission = read_submission(solutions / assignment.id / f"{notebook.name}.ipynb")
+    cell = submission.answer(exercise_id).cell
+    assert cell is not None
+    return KnownAnswer(exercise_id, "model", "the model answer", cell.source)
+
+
+def verify(exercise_id: str, grader: Grader, seed: int | None = None) -> Iterator[Verdict]:
+    """Grade the model answer, the stub, and all known answers of an exercise. Without a `seed` each is given its own.
+
+    Raises `BadAnswerFile`, and what `grader` raises.
+    """
+    _, _, exercise = find_exercise(exercise_id)
+    for answer in [model_answer(exercise_id), *known_answers(exercise_id)]:
+        result, drawn_with = try_answer(exercise_id, answer.source, grader, seed)
+        yield Verdict(answer, result, _complaint(answer, result), drawn_with)
+    stub = KnownAnswer(
+        exercise_id, "stub", "the untouched stub", exercise.stub + "\n# untouched", ("every check",)
+    )
+    result, drawn_with = try_answer(exercise_id, stub.source, grader, seed)
+    passing = [check.name for check in result.checks if check.status == "passed"]
+    yield Verdict(stub, result, f"the stub passes {', '.join(passing)}" if passing else "", drawn_with)
+
+
+def lucky_checks(verdicts: list[Verdict]) -> Iterator[str]:
+    """For each check that an answer passes in one run and not in another, a line that says so and names two seeds.
+
+    Equal answers are to earn equal points: what tells a mistake is to be among the inputs, whatever else is drawn.
+    """
+    passed: dict[str, int] = {}
+    not_passed: dict[str, int] = {}
+    for verdict in verdicts:
+        for check in verdict.result.checks:
+            if check.status != "not_run":
+                (passed if check.status == "passed" else not_passed).setdefault(check.name, verdict.seed)
+    for name in sorted(passed.keys() & not_passed.keys()):
+        yield f"{name} is passed with seed {passed[name]} and not with seed {not_passed[name]}"
+
+
+def surviving_mutants(exercise_id: str, grader: Grader) -> Iterator[tuple[Mutant, bool]]:
+    """Each small automatic change to the model answer, and whether it passes the checks all the same.
+
+    `grader` is best a hasty one (`HASTY`).
+    """
+    # Only for authors, who have cosmic-ray; a student's environment does not need it.
+    from autograder.authoring.mutants import mutants
+
+    for mutant in mutants(model_answer(exercise_id).source):
+        result, _ = try_answer(exercise_id, mutant.source, grader)
+        yield mutant, result.status == "passed"
+
+
+def try_answer(
+    exercise_id: str, source: str, grader: Grader, seed: int | None = None
+) -> tuple[ExerciseResult, int]:
+    """The result of one answer, alone in its notebook, and the seed that its inputs were drawn from."""
+    assignment, notebook, exercise = find_exercise(exercise_id)
+    answer = Answer(exercise, notebook, Cell(exercise.id, source, 1))
+    submission = Submission(Path(f"{notebook.name}.ipynb"), assignment, [answer], [])
+    report = grader.grade(submission, seed=seed)
+    return report.exercises[0], report.seed
+
+
+def _complaint(answer: KnownAnswer, result: ExerciseResult) -> str:
+    failing = [check.name for check in result.checks if check.status not in ("passed", "not_run")]
+    if answer.right:
+        return "" if result.status == "passed" else f"right, but {result.status}: {result.message or failing}"
+    if result.status == "passed":
+        return "wrong, but accepted"
+    if result.status in ("failed", "timeout", "crashed") and not set(failing) & set(answer.fails):
+        return f"rejected by {', '.join(failing)} instead of {' or '.join(answer.fails)}"
+    if result.status not in ("failed", "timeout", "crashed") and result.status not in answer.fails:
+        return f"not even tried: {result.status}: {result.message}"
+    return ""

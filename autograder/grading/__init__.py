@@ -1,0 +1,1 @@
+"""From a submission to a report: has the checks run, and keeps what they found."""

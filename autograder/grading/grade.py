@@ -1,0 +1,113 @@
+"""Grades one submission: has the checks run on it, and makes the report of what they found."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+
+from autograder.course.assignment import Exercise, hidden_checks
+from autograder.grading.checkrun import StandingChecks, run_checks
+from autograder.grading.passes import Passes, key_of
+from autograder.grading.seeds import new_seed
+from autograder.grading.session import Part, WorkerSession
+from autograder.reading.submission import Answer, Submission
+from autograder.reporting.report import ExerciseResult, Report
+from autograder.running.limits import Limits
+from autograder.running.workers import Root
+
+
+def grade(
+    submission: Submission,
+    root: Root,
+    *,
+    only: list[str] | None = None,
+    seed: int | None = None,
+    limits: Limits | None = None,
+    solutions: Path | None = None,
+    standing: Sequence[StandingChecks] = (),
+    hands: int = 1,
+    passes: Passes | None = None,
+) -> Report:
+    """Grade a submission, or `only` some of its exercises, in forks of `root`.
+
+    `solutions` is where hidden checks are looked for, unless the `standing` checks of this assignment are given: where there
+    are several, which share its exercises, as many as there are `hands` run at the same time, the first of them first.
+    `passes` is what these have let pass before with the same seed: it is not tried again, and what passes now is kept there.
+    Raises `ChecksBroken`, and `WorkerFailed` when a worker that runs no student code fails.
+    """
+    started = time.perf_counter()
+    seed = new_seed() if seed is None else seed
+    hidden = hidden_checks(submission.assignment.id, solutions)
+
+    def results_of(
+        some: list[Exercise], part: Part, run: Callable[..., dict[str, ExerciseResult]]
+    ) -> dict[str, ExerciseResult]:
+        session = WorkerSession(submission, root, limits or Limits(), seed, part)
+        try:
+            results = run(session, some)
+            for exercise in some:
+                while _may_do_better(results[exercise.id]):
+                    with part.turns.taken():  # it parses cells
+                        if not session.try_again(exercise.id):
+                            break
+                    again = run(session, [exercise])[exercise.id]
+                    if again.score > results[exercise.id].score:
+                        results[exercise.id] = again
+        finally:
+            session.close()
+        return results
+
+    answers = [a for a in submission.answers if only is None or a.exercise.id in only]
+    passes = passes or Passes()
+    keys = _keys(answers, seed, standing)
+    found = {id: before for id, key in keys.items() if (before := passes.get(key))}
+    exercises = [answer.exercise for answer in answers]
+    rest = [e for e in exercises if e.id not in found]
+    if standing:
+        parts = [
+            partial(results_of, some, Part(number, checks.turns), checks.run)
+            for number, checks in enumerate(standing)
+            if (some := [e for e in rest if e in checks.exercises])
+        ]
+    else:
+        parts = [partial(results_of, rest, Part(), partial(run_checks, hidden=hidden))]
+    # Where nothing keeps answers apart, no two are alive at once.
+    with ThreadPoolExecutor(hands if root.separate else 1, "hand") as threads:
+        done = [threads.submit(part) for part in parts]
+    graded = {id: result for part in done for id, result in part.result().items()}
+    results = {e.id: found.get(e.id) or graded[e.id] for e in exercises}
+    for result in results.values():
+        result.notebook = submission.assignment.notebook_of(result.id).name
+    for id, key in keys.items():
+        if id not in found:
+            passes.keep(key, results[id])
+    return Report(
+        submission=str(submission.path),
+        assignment=submission.assignment.id,
+        isolation=root.isolation,
+        seed=seed,
+        score=sum(r.score for r in results.values()),
+        max_score=sum(r.max_score for r in results.values()),
+        seconds=round(time.perf_counter() - started, 3),
+        problems=submission.problems,
+        exercises=list(results.values()),
+    )
+
+
+def _keys(answers: Sequence[Answer], seed: int, standing: Sequence[StandingChecks]) -> dict[str, bytes]:
+    """By exercise, what the result of each answer that was attempted is known by."""
+    return {
+        answer.exercise.id: key_of(answer, seed, checks.digest)
+        for answer in answers
+        if answer.attempted
+        for checks in standing
+        if answer.exercise in checks.exercises
+    }
+
+
+def _may_do_better(result: ExerciseResult) -> bool:
+    """Whether an answer, run without its neighbours, might earn more."""
+    return result.status not in ("passed", "not_attempted", "missing")

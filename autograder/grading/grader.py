@@ -1,0 +1,158 @@
+"""A warm worker that is there for whoever grades one submission after another, and replaced when it is lost."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from autograder.course.assignment import hidden_checks
+from autograder.course.manifest import current
+from autograder.inside.garbage import none_collected
+from autograder.reading.submission import Submission
+from autograder.reporting.report import Report
+from autograder.running.launch import Isolation, Launched, launch
+from autograder.running.limits import Limits
+
+if TYPE_CHECKING:
+    from autograder.grading.checkrun import StandingChecks
+    from autograder.grading.passes import Passes
+    from autograder.running.workers import Root
+
+
+MOST_HANDS = 4  # no more gain from more, since one of them judges at a time
+
+
+class Grader:
+    """Grades submissions in forks of one worker, which imports everything once. Use it as a context manager.
+
+    The worker starts at once, if it is not a `launched` one, and imports while its owner goes on; it is waited for, as
+    long as `limits.start`, when it is needed. `isolation` says where student code runs. On several `processors` (default:
+    the machine's) parts of a submission are graded at the same time. Where answers cannot be kept apart inside one
+    sandbox, each submission gets a new one. Raises what `launch` raises.
+    """
+
+    def __init__(
+        self,
+        isolation: Isolation = "auto",
+        limits: Limits | None = None,
+        launched: Launched | None = None,
+        processors: int | None = None,
+    ):
+        self._isolation: Isolation = isolation
+        self._limits = limits or Limits()
+        self._hands = min(processors or os.cpu_count() or 1, MOST_HANDS)
+        launched = launched or launch(isolation)
+        self._launched: Launched | None = launched
+        self.warning = launched.warning
+        """Why there is no sandbox, where none was asked for and none is there."""
+        if "torch" in current().manifest.worker.imports:
+            # Imported here, while the worker, too, is importing.
+            with none_collected():
+                import torch
+
+            # What checks compute is small; more threads only get in the way of the processes that they judge.
+            torch.set_num_threads(1)
+        self._root: Root | None = None
+        self._standing: dict[tuple[str, Path | None], list[StandingChecks]] = {}
+
+    @property
+    def root(self) -> Root:
+        """The worker. Raises `WorkerFailed` when it has not started in time, or could not."""
+        from autograder.running.workers import Root
+
+        if self._root is None:
+            launched, self._launched = self._launched or launch(self._isolation), None
+            self._root = Root(launched, self._limits.start)
+            if launched.process is None and self._one_submission_only:
+                # Another grader's answers are in the same sandbox, and nothing would keep them apart from this one's.
+                self._replace()
+                return self.root
+        return self._root
+
+    def grade(
+        self,
+        submission: Submission,
+        *,
+        only: list[str] | None = None,
+        seed: int | None = None,
+        solutions: Path | None = None,
+        passes: Passes | None = None,
+    ) -> Report:
+        """The report on a submission, or on `only` some of its exercises.
+
+        `passes`: what has passed with this seed; it is not tried again, and what passes now is kept there.
+
+        Raises `ChecksBroken`, and `WorkerFailed` when a second worker has failed too.
+        """
+        with none_collected():
+            from autograder.grading.grade import grade
+            from autograder.running.workers import WorkerFailed
+
+        graded = partial(
+            grade,
+            submission,
+            only=only,
+            seed=seed,
+            limits=self._limits,
+            standing=self._standing_checks(submission, solutions),
+            hands=self._hands,
+            passes=passes,
+        )
+        try:
+            return graded(self.root)
+        except WorkerFailed:
+            self._replace()
+            return graded(self.root)
+        finally:
+            if self._one_submission_only:
+                self._replace()
+
+    def close(self) -> None:
+        """End the worker and all that is left of what it ran."""
+        # The worker first: after a Ctrl-C checks are still under way, and wait for answers that may never come.
+        self._end_worker()
+        for standing in chain(*self._standing.values()):
+            standing.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def _standing_checks(self, submission: Submission, solutions: Path | None) -> list[StandingChecks]:
+        from autograder.grading.checkrun import StandingChecks
+        from autograder.running.turns import Turns
+
+        hidden = hidden_checks(submission.assignment.id, solutions)
+        key = submission.assignment.id, hidden
+        if any(checks.stale for checks in self._standing.get(key, [])):
+            for checks in self._standing.pop(key):
+                checks.close()
+        if key not in self._standing:
+            turns = Turns()
+            # Notebooks are graded at the same time, the longest first, which leaves the least to wait for at the end.
+            # Of two with as many exercises the later one takes longer: whole fits stand at the end of the chapter.
+            notebooks = sorted(reversed(submission.assignment.notebooks), key=lambda n: -len(n.exercises))
+            self._standing[key] = [StandingChecks(n.exercises, hidden, turns) for n in notebooks]
+            for checks in self._standing[key]:
+                checks.wait()
+        return self._standing[key]
+
+    @property
+    def _one_submission_only(self) -> bool:
+        return self._root is not None and self._root.isolation == "sandbox" and not self._root.separate
+
+    def _replace(self) -> None:
+        self._end_worker()
+        self._launched = launch(self._isolation)
+
+    def _end_worker(self) -> None:
+        if self._root is not None:
+            self._root.close()
+        elif self._launched is not None:
+            self._launched.abandon()
+        self._root = self._launched = None

@@ -1,1 +1,0 @@
-"""Renderers of a report, each for one place where it is read."""

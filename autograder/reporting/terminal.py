@@ -1,0 +1,96 @@
+"""The report for a terminal: a board of all exercises, then the one to do next with its first failure in full."""
+
+from __future__ import annotations
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.progress_bar import ProgressBar
+from rich.table import Table
+from rich.text import Text
+
+from autograder.reporting.report import CheckResult, ExerciseResult, Report
+from autograder.reporting.words import CHECK_MARKS, CHECK_WORDS, EXERCISE_WORDS, points, praise, visible
+
+TONES = {"passed": "green", "not_attempted": "dim", "missing": "dim"}
+
+
+def show(report: Report, console: Console) -> None:
+    """Print the whole report."""
+    console.print(board(report))
+    for problem in report.problems:
+        console.print(Text(visible(f"! {problem}"), style="yellow"))
+    console.print(summary(report))
+    following = next((e for e in report.exercises if e.status != "passed"), None)
+    if following is None:
+        console.print(Text(praise(report.exercises), style="bold green"))
+    else:
+        console.print()
+        console.print(exercise_in_full(following))
+        console.print(Text(f"\n{_what_now(report, following)}", style="dim"), soft_wrap=True)
+
+
+def _what_now(report: Report, exercise: ExerciseResult) -> str:
+    """How to go on, in commands that can be copied."""
+    file = report.submission
+    if not file.endswith(".ipynb"):
+        file = f"{file.rstrip('/')}/{exercise.notebook}.ipynb"
+    begin = f"To begin: jupyter lab {file}\n" if exercise.status == "not_attempted" else ""
+    return f"{begin}For a nudge: autograder hint {exercise.id}"
+
+
+def board(report: Report) -> RenderableType:
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for title, justify in (("", "left"), ("exercise", "left"), ("", "left"), ("points", "right")):
+        table.add_column(title, justify=justify)  # type: ignore[arg-type]
+    notebook = None
+    for exercise in report.exercises:
+        if exercise.notebook != notebook:
+            notebook = exercise.notebook
+            table.add_row("", Text(notebook, style="bold"), "", "")
+        tone = TONES.get(exercise.status, "red")
+        table.add_row(
+            exercise.id,
+            Text(exercise.title),
+            Text(EXERCISE_WORDS[exercise.status], style=tone),
+            f"{points(exercise.score)} / {points(exercise.max_score)}",
+        )
+    return table
+
+
+def summary(report: Report) -> RenderableType:
+    """How far the student is: a bar, and points."""
+    done = sum(exercise.status == "passed" for exercise in report.exercises)
+    row = Table.grid(padding=(0, 1))
+    row.add_row(
+        Text(f"{done} of {len(report.exercises)} exercises", style="bold"),
+        ProgressBar(total=max(1, len(report.exercises)), completed=done, width=30),
+        f"{points(report.score)} of {points(report.max_score)} points",
+    )
+    return Group(Text(), row)
+
+
+def exercise_in_full(exercise: ExerciseResult, head: str | None = None) -> RenderableType:
+    """One exercise with what its checks say, and its first failure in full."""
+    head = head or f"Next: {exercise.id}, {exercise.title} (in {exercise.notebook})"
+    tone = TONES.get(exercise.status, "red")
+    parts: list[RenderableType] = [
+        Text.assemble((head, "bold"), ": ", (EXERCISE_WORDS[exercise.status], tone))
+    ]
+    if exercise.message:
+        parts.append(Padding(Text(visible(exercise.message)), (0, 0, 0, 2)))
+    failed = next((check for check in exercise.checks if check.status not in ("passed", "not_run")), None)
+    for check in exercise.checks:
+        parts.append(_line(check))
+        if check is failed:
+            parts.append(_failure(check))
+    return Group(*parts)
+
+
+def _line(check: CheckResult) -> RenderableType:
+    tone = {"passed": "green", "not_run": "dim"}.get(check.status, "red")
+    words = "" if check.status in ("passed", "failed", "not_run") else f" ({CHECK_WORDS[check.status]})"
+    return Padding(Text.assemble((f"{CHECK_MARKS[check.status]} ", tone), check.says, words), (0, 0, 0, 2))
+
+
+def _failure(check: CheckResult) -> RenderableType:
+    return Padding(Text(visible(check.message)), (0, 0, 0, 4))

@@ -1,0 +1,48 @@
+"""What every renderer shares: what the statuses are called, and how text is made harmless."""
+
+import re
+
+from autograder.reporting.report import CheckStatus, ExerciseResult, ExerciseStatus
+
+# What steers a terminal, and what has text run backwards.
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+EXERCISE_WORDS: dict[ExerciseStatus, str] = {
+    "passed": "passed",
+    "failed": "not yet",
+    "error": "the cell raises an error",
+    "timeout": "took too long",
+    "crashed": "the process died",
+    "not_attempted": "not attempted",
+    "missing": "not there",
+    "refused": "refused",
+}
+CHECK_MARKS: dict[CheckStatus, str] = {
+    "passed": "✓",
+    "failed": "✗",
+    "timeout": "✗",
+    "crashed": "✗",
+    "not_run": "·",
+}
+CHECK_WORDS: dict[CheckStatus, str] = {
+    "passed": "passed",
+    "failed": "failed",
+    "timeout": "took too long",
+    "crashed": "the process died",
+    "not_run": "not run",
+}
+
+
+def points(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def praise(passed: list[ExerciseResult]) -> str:
+    """What is said when all that were graded pass, be it a whole assignment or one exercise that was asked for."""
+    who = f"{passed[0].id} passes" if len(passed) == 1 else f"All {len(passed)} exercises pass"
+    return f"{who}. Well done!"
+
+
+def visible(text: str) -> str:
+    """The text with control characters written out: what an answer says must not steer a terminal."""
+    return CONTROL.sub(lambda found: repr(found[0])[1:-1], text)

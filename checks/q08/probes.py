@@ -1,0 +1,180 @@
+"""Shared by the checks of q08: paths to split, and what to say of the two lists that come back."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import PurePath
+from typing import Any
+
+from fastcore.foundation import L
+
+from autograder.judging.checking import fail
+from autograder.judging.feedback import kind_of, short
+from autograder.judging.student import StudentRaised
+from autograder.reading.form import Form
+
+
+def split(names: Any, paths: list[str]) -> Any:
+    """What split_by_folder makes of these paths."""
+    from pathlib import Path
+
+    from fastcore.foundation import L
+
+    pair = names.split_by_folder(L(Path(path) for path in paths))
+    return list(pair) if isinstance(pair, tuple | list) or (isinstance(pair, L) and len(pair) == 2) else pair
+
+
+def observe_split(student: Any, paths: list[str], tried: str = "") -> Any:
+    listed = ", ".join(f'Path("{path}")' for path in paths)
+    try:
+        return student.observe(split, paths, tried=tried or f"split_by_folder(L({listed}))")
+    except StudentRaised as raised:
+        says = raised.error.says
+        if "unary ~" in says and "list" in says:
+            raised.meaning = "Python's lists do not know ~. A mask that is an L, or an array, does."
+        elif "unary ~" in says:
+            raised.meaning = (
+                "~ is applied to something that does not know it. Is it applied to the mask itself?"
+            )
+        elif "ambiguous" in says:
+            raised.meaning = (
+                "`not` asks for one truth value of the whole mask. ~ inverts each of its elements."
+            )
+        raise
+
+
+def judge_split(student: Any, paths: list[str], tried: str = "") -> None:
+    """Fail unless the student's split of these paths is the right one."""
+    found = observe_split(student, paths, tried)
+    in_train = [PurePath(path).parent.parent.name == "train" for path in paths]
+    expected = [[p for p, m in zip(paths, in_train, strict=True) if m is wanted] for wanted in (True, False)]
+    said = {"expected": _words(expected)}
+    if not isinstance(found, list) or len(found) != 2:
+        fail("Two things are returned: (train, valid).", got=f"{short(found)} ({kind_of(found)})", **said)
+    for what, part in zip(("train", "valid"), found, strict=True):
+        if isinstance(part, PurePath) and what == "valid":
+            why = "This is one file. `not mask` is one False for the whole mask, and files[False] is files[0]: ~mask inverts each element."
+            fail(why, got=short(part), **said)
+        if not isinstance(part, L):
+            why = f"{what} is a {kind_of(part)}. Both are to be an L, which is what an L indexed by a mask gives."
+            fail(why, got=f"{short(part)} ({kind_of(part)})", **said)
+    got = [[str(o) for o in part] for part in found]
+    if got == expected:
+        if not all(isinstance(o, PurePath) for part in found for o in part):
+            fail(
+                "These are strings. The files that were given are Paths, and stay so.", got="strings", **said
+            )
+        return
+    fail(_meaning(got, expected, paths, in_train), got=_words(got), **said)
+
+
+def _meaning(got: list[list[str]], expected: list[list[str]], paths: list[str], in_train: list[bool]) -> str:
+    def by(test: Any) -> list[list[str]]:
+        return [[p for p in paths if test(PurePath(p))], [p for p in paths if not test(PurePath(p))]]
+
+    strange = [p for part in got for p in part if p not in paths]
+    if strange:
+        return f"{short(strange[0])} is none of the files that were given."
+    if got == [[], paths]:
+        return (
+            "No file is found to be in train. Is it the right folder that is looked at? fn.parent is the one of the "
+            "label, and the one of the split is one further up."
+        )
+    ways = [
+        (expected[::-1], "The two are swapped: train comes first."),
+        (by(lambda p: "train" in p.parts), "A folder further up, or a class, may be called train too."),
+        (
+            by(lambda p: p.parent.name == "train"),
+            "This looks at the folder that the file is in, which is its label. The split is one folder further up.",
+        ),
+        (by(lambda p: p.parent.parent.parent.name == "train"), "This looks one folder too far up."),
+        (
+            by(lambda p: "train" in p.parent.parent.name),
+            "The folder's name is to be train, not only to contain it.",
+        ),
+        (
+            by(lambda p: p.parent.parent.name.startswith("train")),
+            "The folder's name is to be train, not only to begin with it.",
+        ),
+        (
+            by(lambda p: "train" in str(p)),
+            "'train' may stand anywhere in a path. Look at the name of the grandparent folder alone.",
+        ),
+        (
+            by(lambda p: p.parent.parent.name != "val"),
+            "A third folder, such as test, is no training data: only train is.",
+        ),
+    ]
+    for wrong, why in ways:
+        if got == wrong:
+            return why
+    if got[0] == expected[0] and got[1] in (paths, [paths[-2 if m else -1] for m in in_train]):
+        return (
+            "valid is wrong: ~True is -2 and ~False is -1, and both of them count as true. ~ works on a whole mask (an L "
+            "or an array of bools), and not on Python's own True and False."
+        )
+    if got[0] == paths and got[1] == []:
+        return "Every file is in train. Is the name compared with 'train', or only there?"
+    both = [p for p in got[0] if p in got[1]]
+    lost = [p for p in paths if p not in got[0] + got[1]]
+    if both:
+        return f"{short(both[0])} is in both sets. One mask and its inverse put each file in exactly one."
+    if lost:
+        return f"{short(lost[0])} is in neither set. One mask and its inverse put each file in exactly one."
+    if [sorted(part) for part in got] == [sorted(part) for part in expected]:
+        return "These are the right files in another order. Both sets keep the order of files."
+    return "train is those files whose grandparent folder (the folder of the label's folder) is called train."
+
+
+def _words(parts: list[list[str]]) -> str:
+    return "\n".join(
+        f"{what}: {', '.join(part) or '(none)'}"
+        for what, part in zip(("train", "valid"), parts, strict=False)
+    )
+
+
+def inverts(form: Form, *names: str) -> bool:
+    """Whether the code of these names applies `~`, or the function that is the same, to something that is no `Self`.
+
+    `~Self.parent.name` ends an unfinished pipeline in fastcore, and inverts nothing.
+    """
+    nodes = form.nodes(*names)
+    functions = {"invert", "inv", "__invert__"}
+    own = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    own |= {node.arg for node in nodes if isinstance(node, ast.arg)}
+    if form.uses(*names) & functions - own:
+        return True
+    pipelines = {"Self"}
+    for node in ast.walk(form.tree):
+        if isinstance(node, ast.ImportFrom):
+            pipelines |= {a.asname for a in node.names if a.name == "Self" and a.asname}
+    changed = True
+    while changed:  # names that stand for a pipeline, also of a pipeline under another name
+        changed = False
+        for node in nodes:
+            match node:
+                case ast.Assign(targets=[ast.Name(id=name)], value=value) if name not in pipelines:
+                    if _root(value) in pipelines:
+                        pipelines.add(name)
+                        changed = True
+    return any(
+        isinstance(node, ast.UnaryOp)
+        and isinstance(node.op, ast.Invert)
+        and _root(node.operand) not in pipelines
+        and not isinstance(node.operand, ast.Constant)
+        for node in nodes
+    )
+
+
+def _root(node: ast.AST) -> str:
+    """The name that a chain of attributes, calls and comparisons starts from."""
+    while True:
+        match node:
+            case ast.Attribute(value=inner) | ast.Subscript(value=inner) | ast.Call(func=inner):
+                node = inner
+            case ast.Compare(left=inner) | ast.BinOp(left=inner) | ast.NamedExpr(value=inner):
+                node = inner
+            case ast.Name(id=name):
+                return name
+            case _:
+                return ""

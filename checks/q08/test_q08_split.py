@@ -1,0 +1,57 @@
+"""Checks of q08: split_by_folder(files)."""
+
+from autograder.judging.checking import expect, required
+from checks.q08.probes import inverts, judge_split, observe_split
+
+HINTS = [
+    "fn.parent is the folder that a file is in. What is the folder that this one is in, and how is its name called?",
+    "Make one mask of True and False with files.map, and index files with it. ~mask has the opposite of each.",
+    "in_train = files.map(lambda fn: fn.parent.parent.name == 'train'); the two sets are files[in_train] and "
+    "files[~in_train].",
+]
+
+WORDS = ["cat", "dog", "newt", "owl", "rabbit"]
+
+
+@required
+def test_splits(student):
+    "train holds the files whose grandparent folder is train, and valid all others, in order"
+    random = student.random
+    n = random.randrange(5, 8)
+    splits = random.sample(["train"] * (n - 2) + ["val"] * 2, n)
+    paths: list[str] = []
+    # Drawn again until sorting would give another order within the splits.
+    while sorted(paths) == sorted(paths, key=lambda path: path.split("/")[0]):
+        paths = [f"{split}/{random.choice(WORDS)}/{i}.JPEG" for i, split in enumerate(splits)]
+    judge_split(student, paths)
+
+
+@required
+def test_uses_tilde(student):
+    "valid comes of the mask's inverse: ~ is used"
+    observe_split(student, ["train/cat/1.JPEG", "val/dog/2.JPEG"])
+    expect(
+        inverts(student.form, "split_by_folder"),
+        "No mask is inverted with ~ here. Make one mask, and index files with it and with its inverse.",
+        tried="reading your cell",
+    )
+
+
+def test_train_elsewhere(student):
+    "a file is not in train because 'train' stands elsewhere in its path"
+    a, b = student.random.sample(WORDS, 2)
+    paths = [
+        f"training/val/{a}/1.JPEG",
+        f"training/train/{b}/2.JPEG",
+        f"training/val/{b}/train_3.JPEG",
+        f"training/train/{a}/4.JPEG",
+    ]
+    judge_split(student, paths)
+    judge_split(student, [f"val/train/{a}.JPEG", f"train/{b}/5.JPEG", f"train/train/{b}.JPEG"])
+
+
+def test_one_side(student):
+    "one of the two may be empty"
+    paths = [f"train/{word}/{i}.JPEG" for i, word in enumerate(WORDS[:3])]
+    judge_split(student, paths)
+    judge_split(student, [path.replace("train", "val") for path in paths])

@@ -1,0 +1,64 @@
+"""Checks of q10: parallel_map(f, items, n_workers)."""
+
+from autograder.judging.checking import expect, required
+from checks.q10.probes import (
+    TELL,
+    expect_doubled,
+    expect_numbers,
+    expect_refusal,
+    judge_company,
+    located,
+    observed,
+)
+
+HINTS = [
+    "A pool's `map` hands in all the work at once and gives the results in the order of the items, but lazily: "
+    "what turns a lazy iterator into a list, and waits for what is not there yet?",
+    "ProcessPoolExecutor takes the number of its processes as its first argument. A `with` block ends them in any case. "
+    "n_workers=0 needs no pool: answer it first.",
+    "if n_workers == 0: return [f(o) for o in items]. Otherwise: with ProcessPoolExecutor(n_workers) as pool: "
+    "return list(pool.map(f, items)).",
+]
+
+
+@required
+def test_every_result_in_order(student):
+    "the results are those of [f(o) for o in items], in the same order"
+    items = student.random.sample(range(-99, 100), 12)
+    expect_doubled(student, items, 2, "One result for each item is wanted: what f returns for it.")
+
+
+@required
+def test_two_processes(student):
+    "with n_workers=2, two other processes work at the same time, and no more than two"
+    start = student.random.randrange(100, 900)
+    judge_company(student, 2, list(range(start, start + 128)))
+
+
+def test_no_workers(student):
+    "n_workers=0 computes in this very process, with no pool"
+    start = student.random.randrange(100, 900)
+    numbers = list(range(start, start + 4))
+    seen = observed(student, located, numbers, 0, tried=TELL + f"parallel_map(f, {numbers}, n_workers=0)")
+    expect_numbers(seen["results"], numbers)
+    expect(
+        all(pid == seen["caller"] for _, pid, _ in seen["results"]),
+        "This was computed in another process. With n_workers=0 nothing is to be sent anywhere, so that a debugger or "
+        "a breakpoint in f works.",
+        expected="f runs in the process that called it",
+        got="f runs in another process",
+    )
+    expect(
+        all(thread == seen["thread"] for *_, thread in seen["results"]),
+        "This was computed in another thread. With n_workers=0 there is no pool of any kind: call f yourself.",
+        expected="f runs where it was called",
+        got="f runs in another thread",
+    )
+
+
+def test_exception_reaches_the_caller(student):
+    "an exception in f reaches whoever called parallel_map, with workers and without"
+    bad = student.random.randrange(2, 7)
+    says = f"image {bad} is broken"
+    for n_workers in (2, 0):
+        expect_refusal(student, list(range(8)), bad, says, n_workers)

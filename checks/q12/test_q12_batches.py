@@ -1,0 +1,59 @@
+"""Checks of q12: class Batches."""
+
+from autograder.judging.checking import expect, required
+from checks.q12.probes import built_ahead, judge_batches, judge_length
+
+HINTS = [
+    "A method with `yield` in it is a generator: each call of it returns a new iterator, which keeps its own place. That is "
+    "all that `__iter__` needs to be.",
+    "A batch starts at 0, bs, 2*bs, ...: range(0, len(items), bs). A slice that reaches past the end just ends there, so the "
+    "short batch takes care of itself. The number of batches is n/bs, rounded up.",
+    "for i in range(0, len(self.items), self.bs): yield list(self.items[i:i + self.bs]). For __len__, math.ceil(n / bs), or "
+    "(n + bs - 1) // bs.",
+]
+
+
+@required
+def test_batches(student):
+    "iterating gives lists of bs items in a row, the last one shorter"
+    bs = student.random.randrange(3, 5)
+    items = student.random.sample(range(100), 3 * bs - 1)
+    for n in (3 * bs - 1, 2 * bs + 1, 2 * bs):  # the last batch is short, of a single item, or whole
+        judge_batches(student, "list", items[:n], bs)
+
+
+@required
+def test_again_and_again(student):
+    "a second pass gives the same batches as the first"
+    items = [student.random.randrange(100) for _ in range(7)]
+    judge_batches(student, "list", items, 3, "twice")
+
+
+def test_nested_loops(student):
+    "two loops at the same time do not get into each other's way"
+    items = [student.random.randrange(100) for _ in range(5)]
+    judge_batches(student, "list", items, 2, "nested")
+
+
+def test_length(student):
+    "len() is the number of batches, a short one included"
+    for n, bs in ((10, 4), (8, 4), (3, 5)):
+        judge_length(student, n, bs)
+
+
+def test_no_items(student):
+    "a collection without items has no batches"
+    judge_batches(student, "list", [], 3)
+    judge_length(student, 0, 3)
+
+
+def test_lazy(student):
+    "a batch is built only when it is asked for"
+    ahead = student.observe(built_ahead, 40, 4, 1, tried="next(iter(Batches(items, 4)))  # of 40 items")
+    expect(
+        ahead == 0,
+        "After the first batch had been asked for, the last one was there already. Build each in its turn, with yield, and "
+        "not all of them in a list.",
+        expected="one batch of ten has been built",
+        got="the last batch has been built too",
+    )

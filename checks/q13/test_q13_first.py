@@ -1,0 +1,64 @@
+"""Checks of q13: my_first(xs, f)."""
+
+from autograder.judging.checking import expect, required
+from checks.q13.probes import judge_endless, judge_first
+
+HINTS = [
+    "A for loop takes any iterable, and a return inside of it ends it at once. What is returned if the loop never comes to it?",
+    "Or without a loop: iter(xs) gives an iterator, next(iterator, None) its next item, or None where there is none.",
+    "next((o for o in xs if f is None or f(o)), None): a generator looks only as far as it is asked to.",
+]
+
+
+@required
+def test_first_item(student):
+    "it finds the first item of any iterable"
+    items = student.random.sample(range(1, 100), 4)
+    for kind in ("list", "generator", "dict"):
+        judge_first(student, kind, items)
+
+
+@required
+def test_first_that_fits(student):
+    "with f, it finds the first item for which f is true"
+    small, large = student.random.sample(range(1, 50), 3), student.random.sample(range(51, 100), 3)
+    judge_first(student, "list", small + large, lambda o: o > 50, "lambda o: o > 50")
+    judge_first(student, "generator", small + large, lambda o: o > 50, "lambda o: o > 50")
+    judge_first(student, "list", large + small, lambda o: o > 50, "lambda o: o > 50")  # the very first
+
+
+def test_none_if_there_is_none(student):
+    "where there is no such item the result is None"
+    judge_first(student, "list", [])
+    judge_first(student, "generator", [])
+    judge_first(student, "list", [1, 2, 3], lambda o: o > 50, "lambda o: o > 50")
+
+
+def test_false_items(student):
+    "an item that is 0, empty or False is an item too"
+    last = student.random.randrange(1, 100)
+    for item in (0, "", False):
+        judge_first(student, "list", [item, last])
+    judge_first(student, "list", [last, 0, -1], lambda o: o < 1, "lambda o: o < 1")
+
+
+def test_takes_no_more(student):
+    "it takes no more items than it needs"
+    judge_endless(student, student.random.randrange(1, 100))
+    items = student.random.sample(range(1, 100), 4)
+    judge_first(student, "iterator", items)
+    judge_first(student, "iterator", [1, 3, 6, 7, 8, 10], lambda o: o % 2 == 0, "lambda o: o % 2 == 0")
+
+
+@required
+def test_does_it_itself(student):
+    "my_first() does the work itself, without fastcore's first"
+    judge_first(student, "list", [5, 6])
+    calls = [name for name in student.form.borrows("my_first") if name.split(".")[-1] == "first"]
+    expect(
+        not calls,
+        "This leaves the work to fastcore. iter and next, or a for loop with a return in it, are all that it takes.",
+        tried="reading your cell",
+        expected="no call of first",
+        got=", ".join(calls),
+    )

@@ -1,0 +1,57 @@
+"""Checks of q32: move_parameters."""
+
+import ast
+from types import SimpleNamespace
+
+from autograder.judging.checking import expect_close, fail, required
+from checks.q32.probes import judge, train_after_move
+
+HINTS = [
+    "A parameter stays the same object. What about it is exchanged?",
+    "p.data.to(device) makes the copy. Assign it to p.data, for every p that model.parameters() has.",
+    "for p in model.parameters(): p.data = p.data.to(device)",
+]
+
+FLAT = (2, [])
+DEEP = (1, [(2, []), (0, [(1, [(2, [])]), (1, [])])])
+
+
+@required
+def test_moves_every_parameter(student):
+    "every parameter's data is a copy on the device, at every depth, and the Parameter objects are the same"
+    judge(student, DEEP, "cuda")
+    judge(student, FLAT, "cuda")
+    borrowed = {
+        ast.unparse(node) for node in student.form.nodes("move_parameters") if isinstance(node, ast.Attribute)
+    }
+    if borrowed & {"Module.to", "Module.cuda"}:
+        why = "This is the Module's own way to move. Write yours."
+        fail(why, tried="reading your cell", expected="a loop of your own", got="Module.to")
+
+
+def test_any_device(student):
+    "the device is the one that is asked for, as a string or a torch.device"
+    judge(student, DEEP, "cuda:1")
+    judge(student, DEEP, "cuda:1", as_object=True)
+    judge(student, DEEP, "cuda", "cpu")
+
+
+def test_optimizer_goes_on(student):
+    "an optimizer made before the move still trains the model (on a GPU if there is one here, otherwise on the CPU)"
+    tried = (
+        "learner = toy_learner()\nopt = SGD(learner.model.parameters(), 0.5)\nmove_parameters(learner.model, device)\n"
+        "cross_entropy(learner.model(xb), yb).backward(); opt.step()"
+    )
+    seen = student.observe(train_after_move, 0, "", tried=tried)
+    truth = train_after_move(
+        SimpleNamespace(move_parameters=lambda model, device: model.to(device)), 0, "cpu"
+    )
+    if not all(seen["there"]):
+        fail("Not all parameters are on the device.", expected=str(seen["device"]), got="another device")
+    expect_close(
+        seen["weights"],
+        truth["weights"],
+        rtol=1e-3,
+        atol=1e-5,
+        why="The optimizer's step does not reach the model's weights: the parameters in its list are no longer those of the model.",
+    )

@@ -1,0 +1,46 @@
+"""Checks of r03: MixUp."""
+
+from autograder.judging.checking import required
+from checks.r03.probes import (
+    judge_distribution,
+    judge_images,
+    judge_loss,
+    judge_untouched,
+    judge_validation,
+)
+
+HINTS = [
+    "Two things have to change before the learner uses them: the batch, and the function that it computes the loss with. Both can be "
+    "replaced in before_batch, on self.learner.",
+    "order = torch.randperm(n) and weight = torch.distributions.Beta(alpha, alpha).sample((n,)). To meet (n, c, h, w) the weight needs "
+    "the shape (n, 1, 1, 1). The same weight and order are used for the loss.",
+    "Keep the old loss function, and put in its place one that takes the losses of the items one by one, for yb and for yb[order], and "
+    "returns (weight * own + (1 - weight) * partners).mean(). Put the old one back in after_batch.",
+]
+
+
+@required
+def test_images_are_mixed(student):
+    "each training batch is mixed with a shuffle of itself, by a weight for each item"
+    judge_images(student, {}, [12, 9], [1])
+
+
+@required
+def test_loss_is_mixed(student):
+    "the loss is mixed by the same weights, and the step is taken from it"
+    judge_loss(student, {"alpha": 1.0}, [8, 8, 5], [1])
+
+
+def test_validation(student):
+    "validation batches and their loss stay as they are"
+    judge_validation(student, {"alpha": 1.0}, [6, 5], [2])
+
+
+def test_leaves_the_data_alone(student):
+    "the loader's tensors are not changed"
+    judge_untouched(student, {}, [6, 4], [1])
+
+
+def test_default_alpha(student):
+    "weights are drawn from Beta(0.4, 0.4) unless another alpha is asked for"
+    judge_distribution(student, None)

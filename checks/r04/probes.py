@@ -1,0 +1,280 @@
+"""Shared by the checks of r04: a few steps of the student's optimizer, and of torch's."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import torch
+import torch.nn.functional as F
+from torch.optim.sgd import sgd
+
+from autograder.judging.checking import expect, expect_close, fail
+from autograder.judging.feedback import short
+from autograder.judging.student import Student, StudentRaised
+
+Steps = list[tuple]  # (rate to set or None, the gradient of each parameter or None)
+
+
+def walk(names: Any, values: list, dtype: str, lr: float, kwargs: dict, steps: Steps, once: bool) -> dict:
+    """The parameters after each step, and what is left of their gradients."""
+    import torch
+
+    from reference import Parameter
+
+    kind = getattr(torch, dtype)
+    params = [Parameter(torch.tensor(v, dtype=kind)) for v in values]
+    opt = names.MomentumSGD((p for p in params) if once else params, lr, **kwargs)
+    rate = opt.lr
+    seen, left = [], []
+    for new_lr, grads in steps:
+        if new_lr is not None:
+            opt.lr = new_lr
+        for p, g in zip(params, grads, strict=True):
+            p.grad = None if g is None else torch.tensor(g, dtype=kind)
+        opt.step()
+        seen.append([p.detach().clone() for p in params])
+        left.append([None if p.grad is None else p.grad.detach().clone() for p in params])
+    leaves = all(p.is_leaf and p.requires_grad for p in params)
+    return {"seen": seen, "left": left, "lr": rate, "leaves": leaves}
+
+
+class TorchSGD:
+    """torch.optim.SGD's own computation. The class itself takes seconds to import what a few steps do not need."""
+
+    def __init__(self, params: list, wd: float, mom: float):
+        self.params, self.wd, self.mom = params, wd, mom
+        self.buffers: list = [None] * len(params)
+
+    @torch.no_grad()
+    def step(self, grads: list, lr: float) -> None:
+        for i, (p, g) in enumerate(zip(self.params, grads, strict=True)):
+            if g is not None:
+                buffer = [self.buffers[i]]
+                sgd(
+                    [p],
+                    [g],
+                    buffer,
+                    lr=lr,
+                    weight_decay=self.wd,
+                    momentum=self.mom,
+                    dampening=0.0,
+                    nesterov=False,
+                    maximize=False,
+                    foreach=False,
+                )
+                (self.buffers[i],) = buffer
+
+
+def truth(values: list, lr: float, wd: float, mom: float, steps: Steps) -> list:
+    """The parameters after each step of torch.optim.SGD, in float64."""
+    params = [torch.tensor(v, dtype=torch.float64) for v in values]
+    opt = TorchSGD(params, wd, mom)
+    seen = []
+    for new_lr, grads in steps:
+        lr = lr if new_lr is None else new_lr
+        opt.step([None if g is None else torch.tensor(g, dtype=torch.float64) for g in grads], lr)
+        seen.append([p.clone() for p in params])
+    return seen
+
+
+MISTAKES = {
+    "no momentum": "There is no momentum: each step uses its own gradient only. Is the buffer kept from step to step? If it is "
+    "p.grad itself and no copy, p.grad.zero_() empties it too.",
+    "average": "The new gradient is scaled by 1 - mom, which makes the buffer an average. Here it is added in full: v = mom * v + d.",
+    "rate inside": "The rate is in the buffer, so old gradients keep the rate of their time. Keep v free of it: p -= lr * v.",
+    "decoupled": "The weight decay goes past the buffer. It is part of d, which is added to the buffer: d = g + wd * p.",
+    "no decay": "The weight decay is missing: d = g + wd * p.",
+    "decay up": "The weight decay has the wrong sign: it makes parameters larger.",
+    "scaled decay": "The weight decay goes without the rate. It is part of d = g + wd * p, which the rate scales with the rest.",
+    "nesterov": "This looks ahead, as Nesterov's momentum does (a step along d + mom * v). Here the step is along v itself.",
+    "late": "The step uses the buffer of the step before. Update v first, then p.",
+    "first rate": "The rate of the beginning is used throughout. Callbacks change opt.lr: read self.lr in every step.",
+    "coasting": "A parameter without a gradient has moved. Skip it, and its buffer too.",
+    "fading": "The buffer of a parameter has changed in a step in which it had no gradient. Skip such a parameter altogether.",
+    "uphill": "The step goes uphill: parameters move against v.",
+    "no start": "A parameter's first step counts for too little or too much: at its first gradient v becomes d.",
+}
+
+
+def with_mistake(mistake: str, values: list, lr: float, wd: float, mom: float, steps: Steps) -> list:
+    """What comes of a known mistake, in float64."""
+    ps = [torch.tensor(v, dtype=torch.float64) for v in values]
+    vs = [torch.zeros_like(p) for p in ps]
+    started = [False] * len(ps)
+    seen = []
+    for new_lr, grads in steps:
+        if new_lr is not None and mistake != "first rate":
+            lr = new_lr
+        for i, g in enumerate(grads):
+            p = ps[i]
+            if g is None and mistake == "fading":
+                vs[i] = mom * vs[i]
+            if g is None and mistake != "coasting":
+                continue
+            g = torch.zeros_like(p) if g is None else torch.tensor(g, dtype=torch.float64)
+            decay = {"no decay": 0.0, "decoupled": 0.0, "decay up": -wd, "scaled decay": wd / lr}.get(
+                mistake, wd
+            )
+            d = g + decay * p
+            old = vs[i]
+            scale = 1 - mom if mistake == "average" or (mistake == "no start" and not started[i]) else 1.0
+            started[i] = True
+            if mistake == "rate inside":
+                vs[i] = mom * old + lr * d
+                ps[i] = p - vs[i]
+                continue
+            vs[i] = d if mistake == "no momentum" else mom * old + scale * d
+            along = {"nesterov": d + mom * vs[i], "late": old, "uphill": -vs[i]}.get(mistake, vs[i])
+            ps[i] = p - lr * along - (lr * wd * p if mistake == "decoupled" else 0.0)
+        seen.append([p.clone() for p in ps])
+    return seen
+
+
+def code(values: list, lr: float, kwargs: dict, steps: Steps, once: bool = False) -> str:
+    """The walk as code to paste."""
+    ps = ["w", "b", "c"][: len(values)]
+    lines = [f"{p} = Parameter(torch.tensor({v}))" for p, v in zip(ps, values, strict=True)]
+    given = "".join(f", {key}={value:g}" for key, value in kwargs.items())
+    params = f"(p for p in [{', '.join(ps)}])" if once else f"[{', '.join(ps)}]"
+    lines.append(f"opt = MomentumSGD({params}, {lr:g}{given})")
+    for new_lr, grads in steps:
+        rate = "" if new_lr is None else f"opt.lr = {new_lr:g}; "
+        sets = "; ".join(
+            f"{p}.grad = {None if g is None else f'torch.tensor({g})'}"
+            for p, g in zip(ps, grads, strict=True)
+        )
+        lines.append(f"{rate}{sets}; opt.step()")
+    return "\n".join(lines)
+
+
+def explained(error: StudentRaised) -> StudentRaised:
+    """The same exception, with what it usually means here."""
+    says = error.error.says
+    if "leaf Variable" in says or "in-place operation" in says:
+        error.meaning = "The update must not be recorded for backward: do it under torch.no_grad()."
+    elif "NoneType" in says:
+        error.meaning = "Is something None? A parameter may have no gradient, and at first no buffer either."
+    elif error.error.type == "AttributeError" and "'lr'" in says:
+        error.meaning = "Keep the rate as self.lr: callbacks change it between steps."
+    return error
+
+
+def judge_steps(
+    student: Student,
+    values: list,
+    lr: float,
+    kwargs: dict,
+    steps: Steps,
+    dtype: str = "float32",
+    once: bool = False,
+) -> dict:
+    """Fail unless the parameters after each step are those of torch.optim.SGD."""
+    tried = code(values, lr, kwargs, steps, once)
+    try:
+        found = student.observe(walk, values, dtype, lr, kwargs, steps, once, tried=tried)
+    except StudentRaised as error:
+        raise explained(error) from None
+    wd, mom = kwargs.get("wd", 0.0), kwargs.get("mom", 0.9)
+    right = truth(values, lr, wd, mom, steps)
+    setting = (values, lr, wd, mom, steps)
+    mistakes = [(with_mistake(name, *setting), says) for name, says in MISTAKES.items()]
+    mistakes.append((truth(values, lr, wd, 0.9, steps), "mom is ignored: this is a momentum of 0.9."))
+    start = [torch.tensor(v, dtype=torch.float64) for v in values]
+    still = "The parameters have not moved. Change them in place, as p -= ... does: p = p - ... only gives a new tensor that name."
+    if once:
+        still = "The parameters have not moved. A generator can be read only once: keep list(params), and use that."
+    if all(close_to(now, start) for now in found["seen"]) and not close_to(right[0], start):
+        fail(still, expected=listed(right), got=listed(found["seen"]))
+    for i, (now, true) in enumerate(zip(found["seen"], right, strict=True)):
+        if not close_to(now, true):
+            why = next((says for wrong, says in mistakes if all_close(found["seen"], wrong)), "")
+            if not why:
+                why = f"The parameters are right up to step {i}, and wrong after step {i + 1}." if i else ""
+            fail(
+                why or "The parameters are wrong after the first step already.",
+                expected=listed(right),
+                got=listed(found["seen"]),
+            )
+    expect(
+        found["leaves"], "The parameters are no leaves any more: change them in place, under torch.no_grad()."
+    )
+    expect_close(found["lr"], lr, why="opt.lr is the rate that the optimizer was made with.", tried="opt.lr")
+    return found
+
+
+def close_to(now: Any, true: list) -> bool:
+    return len(now) == len(true) and all(
+        isinstance(a, torch.Tensor)
+        and a.shape == b.shape
+        and torch.allclose(a.double(), b, rtol=1e-4, atol=2e-6)
+        for a, b in zip(now, true, strict=True)
+    )
+
+
+def all_close(seen: list, wrong: list) -> bool:
+    return all(close_to(now, then) for now, then in zip(seen, wrong, strict=True))
+
+
+def listed(seen: list) -> str:
+    """The parameters after each step, a line each."""
+    return "\n".join(
+        f"after step {i + 1}: " + ", ".join(short(p.tolist()) for p in ps) for i, ps in enumerate(seen)
+    )
+
+
+def fit(names: Any, sizes: tuple, lr: float, seed: int, rates: list) -> list:
+    """The toy model's parameters after a fit of two epochs with the student's optimizer."""
+    from reference import Callback, toy_learner
+
+    class Rates(Callback):
+        def before_batch(self) -> None:
+            if self.model.training:
+                self.opt.lr = rates[self.epoch * len(self.dls.train) + self.num]
+
+    learner = toy_learner([Rates()] if rates else [], lr=lr, batch_sizes=sizes, seed=seed)
+    learner.opt_func = names.MomentumSGD
+    learner.fit(2)
+    return [p.detach().clone() for p in learner.model.parameters()]
+
+
+def judge_fit(student: Student, sizes: tuple, lr: float, seed: int, rates: list) -> None:
+    """Fail unless a fit with the student's optimizer ends where one with torch's does."""
+    from reference import toy_learner
+
+    learner = toy_learner(batch_sizes=sizes, seed=seed)
+    w, b = (p.detach().double().requires_grad_() for p in learner.model.parameters())
+    opt = TorchSGD([w, b], 0.0, 0.9)
+    batches = list(learner.dls.train) * 2
+    for (x, y), rate in zip(batches, rates or [lr] * len(batches), strict=True):
+        loss = F.cross_entropy(x.double() @ w.t() + b, y)
+        opt.step(list(torch.autograd.grad(loss, [w, b])), rate)
+    tried = (
+        f"learner = toy_learner(lr={lr:g}, batch_sizes={sizes}, seed={seed})\n"
+        "learner.opt_func = MomentumSGD\nlearner.fit(2)\nlearner.model.parameters()"
+    )
+    if rates:
+        tried += "   # with a callback that sets learner.opt.lr before every training batch"
+    try:
+        got = student.observe(fit, sizes, lr, seed, rates, tried=tried)
+    except StudentRaised as error:
+        raise explained(error) from None
+    expect_close(
+        got,
+        [w.detach(), b.detach()],
+        rtol=1e-3,
+        atol=1e-5,
+        why="The fit ends elsewhere than with torch's optimizer. Is each gradient cleared after its step, and is self.lr read in "
+        "every step?",
+    )
+
+
+def judge_cleared(found: dict) -> None:
+    """Fail unless every gradient is zero or None after each step."""
+    for i, grads in enumerate(found["left"]):
+        for g in grads:
+            if g is not None and bool(g.abs().sum() != 0):
+                fail(
+                    "A gradient is left after the step, and the next backward pass would add to it. Zero it: p.grad.zero_().",
+                    expected="zeros, or None",
+                    got=f"after step {i + 1}: {short(g.tolist())}",
+                )

@@ -1,0 +1,279 @@
+"""Shared by the checks of r05: fits with the student's callback, and the same steps on large batches."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import torch
+import torch.nn.functional as F
+
+from autograder.judging.checking import fail
+from autograder.judging.feedback import close
+from autograder.judging.student import Student, StudentRaised
+
+MOM, WD = 0.8, 0.1
+
+
+def fits(names: Any, plan: list[dict], same_learner: bool) -> list[dict]:
+    """What each fit of `plan` went through: the weights before each batch and at the end, and the losses.
+
+    All fits have one callback, and with `same_learner` one learner too.
+    """
+    from types import SimpleNamespace
+
+    import torch
+
+    from reference import SGD, Callback, toy_learner
+
+    class Momentum(SGD):
+        @torch.no_grad()
+        def step(self) -> None:
+            self.buffers = getattr(self, "buffers", {})
+            for p in self.params:
+                if p.grad is not None:
+                    v = p.grad + 0.1 * p + 0.8 * self.buffers.get(id(p), 0.0)
+                    self.buffers[id(p)] = v
+                    p -= self.lr * v
+                    p.grad.zero_()
+
+    class Watch(Callback):
+        def start(self, rates: list) -> None:
+            self.rates, self.seen = list(rates), SimpleNamespace(training=[], validating=[], losses=[])
+
+        def before_batch(self) -> None:
+            weights = torch.cat([p.detach().flatten().clone() for p in self.model.parameters()])
+            (self.seen.training if self.model.training else self.seen.validating).append(weights)
+            if self.model.training and self.rates:
+                self.opt.lr = self.rates.pop(0)
+
+        def after_batch(self) -> None:
+            self.seen.losses.append(float(self.loss))
+
+    found = []
+    watch, learner = Watch(), None
+    cb = names.GradientAccumulation(plan[0]["n_batches"])
+    for fit in plan:
+        if learner is None or not same_learner:
+            learner = toy_learner([cb, watch], lr=0.2, batch_sizes=fit["sizes"], seed=fit["seed"])
+            if fit["momentum"]:
+                learner.opt_func = Momentum
+        watch.start(fit["rates"])
+        learner.fit(fit["n_epochs"])
+        end = torch.cat([p.detach().flatten().clone() for p in learner.model.parameters()])
+        found.append({**vars(watch.seen), "end": end})
+    return found
+
+
+def simulate(plan: list[dict], same_learner: bool, mistake: str = "") -> list[dict]:
+    """What the fits of `plan` go through when all is right, or with a known mistake, in float64."""
+    from reference import toy_learner
+
+    found: list[dict] = []
+    for k, fit in enumerate(plan):
+        if not found or not same_learner:
+            learner = toy_learner(batch_sizes=fit["sizes"], seed=fit["seed"])
+            w, b = (p.detach().double().requires_grad_() for p in learner.model.parameters())
+        mom, wd = (MOM, WD) if fit["momentum"] else (0.0, 0.0)
+        buffers = [torch.zeros_like(p) for p in (w, b)]
+        n, batches = fit["n_batches"], list(learner.dls.train)
+        if mistake == "once wrapped twice":
+            n = n ** (k + 1)
+        seen: dict = {"training": [], "validating": [], "losses": []}
+        rates, lr, group = list(fit["rates"]), 0.2, []
+        for epoch in range(fit["n_epochs"]):
+            if mistake == "wrapped every epoch":
+                n = fit["n_batches"] ** (epoch + 1)
+            if mistake != "carried":
+                group = []
+            for num, (x, y) in enumerate(batches):
+                seen["training"].append(flat(w, b))
+                loss = F.cross_entropy(x.double() @ w.t() + b, y)
+                seen["losses"].append(loss.item())
+                group.append((len(y), torch.autograd.grad(loss, [w, b])))
+                if rates and mistake != "first rate":
+                    lr = rates.pop(0)
+                last = num + 1 == len(batches) and mistake not in ("dropped", "carried")
+                if len(group) < n and not last and mistake != "every batch":
+                    continue
+                weights = weights_of([m for m, _ in group], n, mistake)
+                with torch.no_grad():
+                    for i, p in enumerate((w, b)):
+                        g = sum(share * grads[i] for share, (_, grads) in zip(weights, group, strict=True))
+                        buffers[i] = mom * buffers[i] + g + wd * p
+                        p -= lr * buffers[i]
+                group = []
+            for x, y in learner.dls.valid:
+                seen["validating"].append(flat(w, b))
+                seen["losses"].append(F.cross_entropy(x.double() @ w.t() + b, y).item())
+        found.append({**seen, "end": flat(w, b)})
+    return found
+
+
+def weights_of(sizes: list[int], n: int, mistake: str) -> list[float]:
+    """What each batch's gradient is multiplied with."""
+    if mistake == "mean of means":
+        return [1 / len(sizes)] * len(sizes)
+    if mistake == "sum":
+        return [1.0] * len(sizes)
+    if mistake == "always n":
+        return [1 / n] * len(sizes)
+    if mistake == "undivided":
+        return [float(m) for m in sizes]
+    if mistake == "last only":
+        return [0.0] * (len(sizes) - 1) + [1.0]
+    if mistake == "last only, scaled":
+        return [0.0] * (len(sizes) - 1) + [1 / n]
+    return [m / sum(sizes) for m in sizes]
+
+
+def flat(*ps: torch.Tensor) -> torch.Tensor:
+    return torch.cat([p.detach().flatten().clone() for p in ps])
+
+
+MISTAKES = {
+    "every batch": "The optimizer steps after every batch, as without the callback. Does something stand in for opt.step by then?",
+    "mean of means": "Each batch counts the same here, whatever its size. In one large batch each item does: weight a batch's gradient "
+    "with its number of items, and divide by that of the group.",
+    "sum": "The gradients of a group are added up. One large batch's loss is a mean, so its gradient is their mean.",
+    "always n": "A gradient is always divided by n_batches. The last group of a pass may have fewer batches, and batches differ in "
+    "size: divide by what the group really has.",
+    "undivided": "The gradients are weighted with the sizes of the batches, but not divided by the number of items in the group.",
+    "dropped": "The batches that are left at the end of a pass are lost. They are a group too, and have their step before validation.",
+    "carried": "A group goes on in the next epoch. What is left at the end of a pass has its step there, before validation.",
+    "last only": "The step has the gradient of the group's last batch only. The others were cleared before they could add up.",
+    "last only, scaled": "The step has the gradient of the group's last batch only. The others were cleared before they could add up.",
+    "first rate": "The step uses the rate of the beginning. Callbacks set opt.lr, also on what stands in for the optimizer: hand it on.",
+    "wrapped every epoch": "Steps get rarer from epoch to epoch: something stands in for the stand-in. The optimizer of a fit is to be "
+    "wrapped once, not once in every epoch.",
+    "once wrapped twice": "Steps get rarer from fit to fit: something stands in for the stand-in. Wrap only what has not been wrapped, or "
+    "put back in after_fit what you have changed.",
+}
+
+
+def judge(student: Student, *fits_planned: dict, same_learner: bool = True) -> None:
+    """Fail unless the weights before every batch are those that steps on large batches give."""
+    plan = [
+        {
+            "n_batches": 2,
+            "sizes": (8, 8, 8, 8),
+            "n_epochs": 1,
+            "seed": 0,
+            "rates": [],
+            "momentum": False,
+            **fit,
+        }
+        for fit in fits_planned
+    ]
+    found = observe(student, plan, same_learner)
+    right = simulate(plan, same_learner)
+    for i, (got, true) in enumerate(zip(found, right, strict=True)):
+        if agrees(got, true):
+            continue
+        where = f"fit {i + 1} of {len(plan)}:\n" if len(plan) > 1 else ""
+        why = next(
+            (says for name, says in MISTAKES.items() if fits_all(found, simulate(plan, same_learner, name))),
+            "",
+        )
+        if not why and any(torch.isnan(w).any() for w in [*got["training"], got["end"]]):
+            why = "The weights become nan."
+        fail(why or meaning(got, true, i), expected=where + told(true), got=where + told(got))
+
+
+def observe(student: Student, plan: list[dict], same_learner: bool) -> list[dict]:
+    lines = [f"cb = GradientAccumulation({plan[0]['n_batches']})"]
+    for i, fit in enumerate(plan):
+        if not i or not same_learner:
+            seed = f", seed={fit['seed']}" if fit["seed"] else ""
+            lines.append(f"learner = toy_learner(cbs=[cb], lr=0.2, batch_sizes={tuple(fit['sizes'])}{seed})")
+            if fit["momentum"]:
+                lines.append("learner.opt_func = ...   # an optimizer with momentum and weight decay")
+        comment = (
+            "   # with a callback that sets learner.opt.lr before every training batch"
+            if fit["rates"]
+            else ""
+        )
+        lines.append(f"learner.fit({fit['n_epochs']}){comment}")
+    try:
+        return student.observe(fits, plan, same_learner, tried="\n".join([*lines, "learner.model.w"]))
+    except StudentRaised as error:
+        says = error.error.says
+        if error.error.type == "AttributeError" and "'opt'" in says:
+            error.meaning = (
+                "fit makes the optimizer after before_fit: self.opt is there from the first before_epoch on."
+            )
+        elif error.error.type == "AttributeError" and "'lr'" in says:
+            error.meaning = "What stands in for the optimizer needs a rate, lr, as callbacks read and set it."
+        elif error.error.type == "AttributeError":
+            error.meaning = (
+                "Is it set before it is used? before_epoch comes before the first batch of every pass."
+            )
+        elif error.error.type == "RecursionError":
+            error.meaning = "Something that stands in for the optimizer's step calls itself. Keep the optimizer's own, and wrap it once."
+        elif "NoneType" in says:
+            error.meaning = "Is something None? A parameter may have no gradient yet, or none any more."
+        raise
+
+
+def agrees(got: dict, true: dict) -> bool:
+    return all(
+        len(got[key]) == len(true[key]) and all(alike(a, b) for a, b in zip(got[key], true[key], strict=True))
+        for key in ("training", "validating")
+    ) and alike(got["end"], true["end"])
+
+
+def alike(a: Any, b: torch.Tensor) -> bool:
+    return close(a, b, 1e-3, 2e-5)
+
+
+def fits_all(found: list[dict], wrong: list[dict]) -> bool:
+    return all(agrees(a, b) for a, b in zip(found, wrong, strict=True))
+
+
+def steps_of(seen: dict) -> list[int]:
+    """After which training batches of the fit the weights were new, counted from 1."""
+    weights = [*seen["training"], seen["end"]]
+    return [i + 1 for i in range(len(weights) - 1) if not close(weights[i + 1], weights[i], 0, 1e-7)]
+
+
+def meaning(got: dict, true: dict, i: int) -> str:
+    if len(got["training"]) != len(true["training"]) or len(got["validating"]) != len(true["validating"]):
+        return "Not every batch was gone through as usual: each has its before_batch, once."
+    mine, right = steps_of(got), steps_of(true)
+    if not mine:
+        return "The weights have not changed at all: the optimizer never steps."
+    if mine != right:
+        again = " Was something left over from the fit before?" if i else ""
+        return f"The weights change after training batches {mine}, and should after {right}.{again}"
+    if not alike(got["training"][0], true["training"][0]):
+        return "The weights were changed before the first batch."
+    if not all(alike(a, b) for a, b in zip(got["validating"], true["validating"], strict=True)) and all(
+        alike(a, b) for a, b in zip(got["training"], true["training"], strict=True)
+    ):
+        return "The weights differ in validation: the last step of a pass comes before it, and validation takes none."
+    return (
+        "The steps come at the right time, but are not those of one large batch. Look at what the optimizer finds in p.grad: the sum "
+        "of items times gradient over the group, divided by the group's items, and nothing of other groups."
+    )
+
+
+def told(seen: dict) -> str:
+    """The weights in short: the first of them at each batch, and all at the end."""
+    first = [round(float(w[0]), 4) for w in seen["training"]]
+    end = ", ".join(f"{v:.4f}" for v in seen["end"].tolist())
+    return f"model.w[0, 0] before each training batch: {first}\nall weights at the end: {end}"
+
+
+def judge_losses(student: Student, **fit: Any) -> None:
+    """Fail unless the losses that other callbacks see are the batches' own."""
+    plan = [{"n_batches": 2, "n_epochs": 1, "seed": 0, "rates": [], "momentum": False, **fit}]
+    (got,) = observe(student, plan, True)
+    (true,) = simulate(plan, True)
+    if not close(got["losses"], true["losses"], 1e-3, 1e-5):
+        n = len(true["training"])
+        why = "self.loss is not the batch's own mean loss in after_batch."
+        if steps_of(got) == steps_of(true):
+            why += " If you scale the loss for backward, put it right before other callbacks look at it."
+        else:
+            why += " The steps are not the right ones either: see to them first."
+        shown = [", ".join(f"{v:.4f}" for v in seen["losses"][:n]) for seen in (true, got)]
+        fail(why, expected=f"in training: {shown[0]}", got=f"in training: {shown[1]}")

@@ -1,0 +1,62 @@
+"""Checks of r06: SAM, sharpness-aware minimisation."""
+
+import torch
+
+from autograder.judging.checking import expect_close, required
+from checks.r06.probes import flat_fit, judge, judge_first_pass
+
+HINTS = [
+    "Write down the order first: norm, uphill, clear the gradients, second backward, back to w, opt.step(). Which of these must be under "
+    "torch.no_grad(), and which must not?",
+    "The norm of all gradients together: the root of the sum of (p.grad ** 2).sum() over the parameters that have a gradient. Keep a copy of "
+    "each parameter before you add rho / norm * p.grad to it, so that you can put it back exactly.",
+    "After moving the parameters and zeroing their gradients: xb, yb = learner.batch; learner.loss_func(learner.model(xb), yb).backward(). "
+    "Then, under torch.no_grad(), p.copy_(old) for each, and self.opt.step() at the end.",
+]
+
+
+@required
+def test_the_papers_step(student):
+    "a fit takes the paper's steps: the gradient at w + e, used at w"
+    judge(student)
+
+
+def test_default_rho(student):
+    "rho is 0.05 unless given"
+    judge(student, rho=None, lr=2.0, n_epochs=2)
+
+
+def test_around_another_optimizer(student):
+    "opt may have momentum and weight decay, and steps once, from w"
+    judge(student, wd=0.2, mom=0.8, n_epochs=2)
+
+
+def test_rates(student):
+    "callbacks change the rate of opt through SAM"
+    judge(student, rates=[0.1, 1.0, 0.3])
+
+
+def test_unused_parameter(student):
+    "a parameter without a gradient is left alone"
+    draw = student.random
+    shapes = ((4, 2), (3, 4), (2,))
+    weights = [torch.empty(s).apply_(lambda _: round(draw.uniform(-1, 1), 2)) for s in shapes]
+    judge(student, weights=weights)
+
+
+def test_flat_loss(student):
+    "where the loss is flat nothing moves, and nothing becomes nan"
+    tried = (
+        "learner = toy_learner()\nlearner.loss_func = lambda preds, yb: 0.0 * (preds**2).sum()\n"
+        "learner.opt_func = lambda params, lr: SAM(learner, SGD(params, lr))\nlearner.fit(1)\nlearner.model.parameters()"
+    )
+    before, after = student.observe(flat_fit, tried=tried)
+    why = "Nothing is to move where the loss is flat. Is the second loss that of learner.loss_func?"
+    if any(bool(torch.isnan(p).any()) for p in after):
+        why = "All gradients are zero, and so is their norm: divide only if it is not, or add something tiny."
+    expect_close(after, before, why=why)
+
+
+def test_first_pass_stays(student):
+    "learner.loss and learner.preds stay those of the first pass"
+    judge_first_pass(student)
