@@ -11,7 +11,7 @@ import typer
 
 from autograder.commands.errors import CannotDo
 from autograder.course.assignment import UnknownExercise, assignments
-from autograder.course.manifest import CourseError, current
+from autograder.course.manifest import CourseError
 from autograder.running.launch import Isolation
 
 app = typer.Typer(

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from autograder.course.assignment import find_exercise
+from autograder.course.manifest import current
 from autograder.grading.grader import Grader
 from autograder.reading.submission import Answer, Cell, Submission, read_submission
 from autograder.reporting.report import ExerciseResult
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from autograder.authoring.mutants import Mutant
 
 HASTY = Limits(cell=3, check=3, slow_checks=1)  # a change that makes a loop endless is noticed by its hanging
-PROJECT = Path(__file__).parents[1]
 FIRST_LINE = re.compile(r"# (?:(?P<right>right)|wrong \((?P<checks>test_\w+(?:, test_\w+)*)\)): (?P<what>.+)")
 
 
@@ -57,9 +57,9 @@ class Verdict:
     seed: int
 
 
-def known_answers(exercise_id: str, folder: Path = PROJECT / "tests" / "answers") -> Iterator[KnownAnswer]:
-    """The answers in `folder/exercise_id`. Raises `BadAnswerFile`."""
-    for path in sorted((folder / exercise_id).glob("*.py")):
+def known_answers(exercise_id: str, folder: Path | None = None) -> Iterator[KnownAnswer]:
+    """The answers in `folder/exercise_id` (default: the course's). Raises `BadAnswerFile`."""
+    for path in sorted(((folder or current().known_answers) / exercise_id).glob("*.py")):
         source = path.read_text(encoding="utf-8")
         found = FIRST_LINE.fullmatch(source.partition("\n")[0])
         if found is None:
@@ -70,10 +70,12 @@ def known_answers(exercise_id: str, folder: Path = PROJECT / "tests" / "answers"
         yield KnownAnswer(exercise_id, path.stem, found["what"], source, fails)
 
 
-def model_answer(exercise_id: str, solutions: Path = PROJECT / "solutions") -> KnownAnswer:
+def model_answer(exercise_id: str, solutions: Path | None = None) -> KnownAnswer:
     """The answer in the source notebook."""
     assignment, notebook, _ = find_exercise(exercise_id)
-    submission = read_submission(solutions / assignment.id / f"{notebook.name}.ipynb")
+    submission = read_submission(
+        (solutions or current().solutions) / assignment.id / f"{notebook.name}.ipynb"
+    )
     cell = submission.answer(exercise_id).cell
     assert cell is not None
     return KnownAnswer(exercise_id, "model", "the model answer", cell.source)

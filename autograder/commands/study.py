@@ -14,6 +14,7 @@ from autograder.commands.check import chosen, read, warm
 from autograder.commands.errors import CannotDo
 from autograder.course.assignment import find_exercise
 from autograder.course.hints import hints
+from autograder.course.manifest import current
 
 KEPT = "before_reset"
 
@@ -61,7 +62,7 @@ def solution(exercise_id: str, path: Path, solutions: Path | None) -> None:
 
     submission = read(path)
     (name,) = chosen([exercise_id], submission) or []
-    folder = solutions or Path(__file__).parents[2] / "solutions"
+    folder = solutions or current().solutions
     if not (folder / submission.assignment.id).is_dir():
         raise CannotDo("The solutions are not in this copy of the project; your instructor has them.")
     with warm() as grader:

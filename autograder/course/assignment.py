@@ -119,5 +119,5 @@ def hidden_checks(assignment_id: str, solutions: Path | None = None) -> Path | N
 
     Looked for in `solutions`, or else in the `solutions` folder of the course, which only an instructor has.
     """
-    folder = (solutions or current().root / "solutions") / assignment_id / "hidden_checks"
+    folder = (solutions or current().solutions) / assignment_id / "hidden_checks"
     return folder if folder.is_dir() else None

@@ -46,7 +46,8 @@ def short(value: Any) -> str:
     if is_array(value):
         return describe_array(value)
     if isinstance(value, loaded("L")):
-        return f"L({short([value[i] for i in range(len(value))])})"
+        items: Any = value
+        return f"L({short(list(items))})"
     if isinstance(value, Opaque):
         return f"{value!r} (of type {value.type})" if value.text else f"something of type {value.type}"
     try:

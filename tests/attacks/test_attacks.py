@@ -9,9 +9,9 @@ import re
 
 import pytest
 from attack_files import ATTACKS, children, honest_submission, neighbours, submission_with
-from autograder.render import html
 from rich.console import Console
 
+from autograder.reporting import html
 from autograder.reporting.terminal import show
 
 PAINT = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\u202e]")  # what moves or hides other text

@@ -3,7 +3,7 @@
 import pytest
 from notebooks import FIBONACCI
 
-from autograder import passes
+from autograder.grading import passes
 from autograder.grading.passes import Passes, key_of
 from autograder.reading.submission import read_submission
 from autograder.reporting.report import ExerciseResult

@@ -57,7 +57,7 @@ def test_plain_data_arrives_as_it_was(value):
     assert got == value
 
 
-@pytest.mark.parametrize("dtype", values.DTYPES.values(), ids=values.DTYPES.keys())
+@pytest.mark.parametrize("dtype", values.dtype_names(), ids=values.dtype_names().values())
 def test_tensors_keep_dtype_and_shape(dtype):
     tensor = torch.arange(6).reshape(2, 3).to(dtype)
     got = travel(tensor)

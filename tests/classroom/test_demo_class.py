@@ -11,7 +11,6 @@ from autograder.classroom.demo import PREFIX, Kit, demo_students, hand_in
 from autograder.commands.demo import demo_class
 from autograder.commands.errors import CannotDo
 
-
 ASSIGNMENT, STUDENTS = demo_students()
 
 
