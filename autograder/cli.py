@@ -11,15 +11,14 @@ import typer
 
 from autograder.commands.errors import CannotDo
 from autograder.course.assignment import UnknownExercise, assignments
-from autograder.course.manifest import CourseError
+from autograder.course.manifest import CourseError, current
 from autograder.running.launch import Isolation
 
 app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    help="Grades the exercises of 'A fastai Learner from Scratch'.",
+    help="Grades the exercises of a course, such as 'A fastai Learner from Scratch'.",
 )
-DEFAULT = Path("exercises/learner_from_scratch")
 
 
 def exercise_names(incomplete: str) -> list[str]:
@@ -27,8 +26,16 @@ def exercise_names(incomplete: str) -> list[str]:
     return [e.id for a in assignments() for e in a.exercises if e.id.startswith(incomplete.lower())]
 
 
-Where = Annotated[Path, typer.Argument(help="A notebook, or a folder of notebooks.")]
-Name = Annotated[str, typer.Argument(help="An exercise, such as q16.", autocompletion=exercise_names)]
+def submission(path: Path | None) -> Path:
+    """What to look at: `path`, or else the notebooks of the course's default assignment as they are released here."""
+    return path or Path("exercises", current().default)
+
+
+Where = Annotated[
+    Path | None,
+    typer.Argument(help="A notebook, or a folder of notebooks (default: the course's own, in exercises/)."),
+]
+Name = Annotated[str, typer.Argument(help="An exercise, by its name.", autocompletion=exercise_names)]
 Solutions = Annotated[
     Path | None,
     typer.Option(
@@ -53,13 +60,13 @@ def isolation(require_sandbox: bool, no_sandbox: bool) -> Isolation:
 
 @app.command()
 def check(
-    path: Where = DEFAULT,
+    path: Where = None,
     exercise: Annotated[
         list[str] | None,
         typer.Option(
             "-q",
             "--exercise",
-            help="Only this exercise, such as q16. Repeatable.",
+            help="Only this exercise. Repeatable.",
             autocompletion=exercise_names,
         ),
     ] = None,
@@ -80,14 +87,16 @@ def check(
 
     raise typer.Exit(
         0
-        if run(path, exercise, as_json, seed, solutions, isolation(require_sandbox, no_sandbox)).passed
+        if run(
+            submission(path), exercise, as_json, seed, solutions, isolation(require_sandbox, no_sandbox)
+        ).passed
         else 1
     )
 
 
 @app.command()
 def watch(
-    path: Where = DEFAULT,
+    path: Where = None,
     solutions: Solutions = None,
     require_sandbox: RequireSandbox = False,
     no_sandbox: NoSandbox = False,
@@ -95,7 +104,7 @@ def watch(
     """Check again on every save: the exercise that changed, at once."""
     from autograder.commands.watch import watch as run
 
-    run(path, solutions, isolation(require_sandbox, no_sandbox))
+    run(submission(path), solutions, isolation(require_sandbox, no_sandbox))
 
 
 @app.command()
@@ -109,19 +118,19 @@ def hint(
 
 
 @app.command()
-def reset(exercise: Name, path: Where = DEFAULT) -> None:
+def reset(exercise: Name, path: Where = None) -> None:
     """Put an exercise's stub back, keeping a copy of what was there."""
     from autograder.commands.study import reset as run
 
-    run(exercise, path)
+    run(exercise, submission(path))
 
 
 @app.command()
-def solution(exercise: Name, path: Where = DEFAULT, solutions: Solutions = None) -> None:
+def solution(exercise: Name, path: Where = None, solutions: Solutions = None) -> None:
     """Show the model answer, once your own passes. Only where the solutions are: on an instructor's copy."""
     from autograder.commands.study import solution as run
 
-    run(exercise, path, solutions)
+    run(exercise, submission(path), solutions)
 
 
 @app.command()
@@ -137,7 +146,7 @@ def verify(
         typer.Option(help="How many times to try each answer, on other drawn inputs each time.", min=1),
     ] = 1,
 ) -> None:
-    """For authors: hold the checks against the right and wrong answers in tests/answers/."""
+    """For authors: hold the checks against answers that are known to be right or wrong."""
     from autograder.commands.verify import verify as run
 
     raise typer.Exit(0 if run(exercises or [], mutants, runs) else 1)
@@ -157,7 +166,7 @@ def demo_class(
 
 @app.command()
 def grade(
-    assignment: Annotated[str, typer.Argument(help="The assignment, such as learner_from_scratch.")],
+    assignment: Annotated[str, typer.Argument(help="The assignment, by its name.")],
     student: Annotated[
         list[str] | None, typer.Option("--student", help="Only this student. Repeatable.")
     ] = None,

@@ -104,7 +104,7 @@ class KernelSession:
             raise NotGraded(
                 "not_attempted", "The stub is unchanged. Write your answer in it, run it, then this cell."
             )
-        if module := forbidden_import(source, current().manifest.answers.off_limits):
+        if module := forbidden_import(source, current().off_limits):
             raise NotGraded("refused", REFUSED.format(module=module))
         facts = Form(source, [c for c in cells[:place] if not same_source(c, self._notebook.setup)])
         return Student(self._place, facts, seed_for(self.seed, exercise_id, check), Limits().check)

@@ -110,7 +110,15 @@ class Grading:
         self._given[student] = self._fingerprint(student)
         # More than its largest readable size is not sent: it is said to be too large all the same.
         submitted = {p.name: p.open("rb").read(LARGEST_FILE + 1) for p in self._handed_in(student)}
-        return Job(self.assignment.id, student, submitted, self._released_files, self._hidden, self._seed)
+        return Job(
+            self.assignment.id,
+            student,
+            self.assignment,
+            submitted,
+            self._released_files,
+            self._hidden,
+            self._seed,
+        )
 
     def _enter(self, done: Done) -> Graded:
         if done.failure:
@@ -180,10 +188,12 @@ class Grading:
         files = [
             *sorted(package.rglob("*.py")),
             *sorted(current().folder.rglob("*.py")),
-            record.record_path(self.assignment.id),
         ]
         return fingerprint(
-            *(f.read_bytes() for f in files), *self._released_files.values(), *self._hidden.values()
+            *(f.read_bytes() for f in files),
+            msgspec.json.encode(self.assignment),
+            *self._released_files.values(),
+            *self._hidden.values(),
         )
 
     def _read_released(self) -> dict[str, bytes]:

@@ -111,7 +111,7 @@ class WorkerSession:
                 raise NotGraded(
                     "refused", f"{cell.name} {why}, so nobody can tell what it does. It was not run."
                 )
-            if module := forbidden_import(cell.source, current().manifest.answers.off_limits):
+            if module := forbidden_import(cell.source, current().off_limits):
                 raise NotGraded("refused", REFUSED.format(module=module))
         now = time.monotonic()
         if now > self._deadlines.setdefault(answer.notebook.name, now + self._limits.notebook):

@@ -63,7 +63,7 @@ class Run(_Message):
 
 
 class TakeAway(_Message):
-    """From here on, have these parts of the reference raise `TakenAway` when they are called."""
+    """From here on, have these functions and classes raise `TakenAway` when they are called."""
 
     paths: list[str]
 
