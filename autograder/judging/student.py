@@ -19,6 +19,7 @@ from autograder.reading.cells import parse
 from autograder.reading.form import Form
 from autograder.reporting.report import Failure
 
+MOST_PRINTED, LONGEST_PRINTED = 8, 120  # lines, and characters of one, of what the student's code printed
 OWN = "Your code leaves the work to {}. Write that part yourself."
 
 
@@ -59,7 +60,17 @@ class StudentRaised(Exception):
             tried=self.tried,
             got=f"{self.error.type}: {self.error.says}".rstrip(": "),
             lines=places(self.error),
+            printed=beginning(self.error.output),
         )
+
+
+def beginning(output: str) -> str:
+    """The first lines of what the student's code printed."""
+    lines = output.strip("\n").splitlines()
+    shown = [line[:LONGEST_PRINTED] for line in lines[:MOST_PRINTED]]
+    return "\n".join(
+        [*shown, f"... and {len(lines) - MOST_PRINTED} lines more"] if lines[MOST_PRINTED:] else shown
+    )
 
 
 def _not_written(error: Raised, source: str) -> str:
@@ -89,7 +100,9 @@ def places(error: Raised) -> list[str]:
     """The lines of the student's own that an exception passed through, in words."""
     found: list[str] = []
     for place in error.places:
-        line = f"{place.cell}, line {place.line}: {place.text}".removesuffix(": ")
+        head = f"{place.cell}, line {place.line}:"
+        # A line with a caret under it keeps its own two lines.
+        line = f"{head}\n{place.text}" if "\n" in place.text else f"{head} {place.text}".removesuffix(": ")
         if not found or found[-1] != line:
             found.append(line)
     return found
