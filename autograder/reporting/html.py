@@ -105,7 +105,13 @@ def _failure(failure: Failure | None) -> str:
     if failure is None:
         return ""
     where = "\n".join(failure.lines)
-    rows = [("tried", failure.tried), ("expected", failure.expected), ("got", failure.got), ("where", where)]
+    rows = [
+        ("tried", failure.tried),
+        ("expected", failure.expected),
+        ("got", failure.got),
+        ("where", where),
+        ("your code printed", failure.printed),
+    ]
     listed = "".join(f"<dt>{label}</dt><dd><pre>{escape(text)}</pre></dd>" for label, text in rows if text)
     parts = [f"<dl>{listed}</dl>" if listed else "", f"<p>{escape(failure.why)}</p>" if failure.why else ""]
     return "".join(parts) + (f"<p>{_svg(failure.chart)}</p>" if failure.chart else "")

@@ -6,8 +6,7 @@ import math
 from collections.abc import Callable
 from typing import Any
 
-from autograder.judging.checking import curves, fail
-from autograder.judging.feedback import close, difference, short
+from autograder.checking import close, curves, difference, fail, short
 from autograder.reporting.report import Chart
 
 
