@@ -50,14 +50,8 @@ class RecordAssignment(NbGraderPreprocessor):
         """Make every notebook once, without writing it or anything into the gradebook."""
         found = []
         for notebook in sorted(path for paths in converter.assignments.values() for path in paths):
-            try:
-                cells = _tried(
-                    Path(notebook), converter.init_single_notebook_resources(notebook), self.parent
-                )
-            except Exception as error:
-                found.append(f"{Path(notebook).name}: {error or type(error).__name__}")
-            else:
-                found += faults(Path(notebook).stem, cells) if is_ours(cells) else []
+            resources = converter.init_single_notebook_resources(notebook)
+            found += _tried(Path(notebook), resources, self.parent)
         for line in found:
             self.log.error(line)
         if found:
@@ -65,19 +59,19 @@ class RecordAssignment(NbGraderPreprocessor):
 
     def _whole_or_not_at_all(self, converter: BaseConverter) -> Callable[[], None]:
         convert = converter.convert_notebooks
-        released = Path(converter.coursedir.format_path(converter._output_directory, ".", "."))
-        folders = [released / Path(source).name for source in converter.assignments]
+        folders = [Path(converter._format_dest(Path(source).name, ".")) for source in converter.assignments]
 
         def convert_or_put_back() -> None:
             with tempfile.TemporaryDirectory(prefix="released-") as kept:
-                for folder in filter(Path.is_dir, folders):
+                there = [folder for folder in folders if folder.is_dir()]
+                for folder in there:
                     shutil.copytree(folder, Path(kept) / folder.name)
                 try:
                     convert()
                 except BaseException:
-                    for before in Path(kept).iterdir():
-                        shutil.rmtree(released / before.name, ignore_errors=True)
-                        shutil.copytree(before, released / before.name)
+                    for folder in there:
+                        shutil.rmtree(folder, ignore_errors=True)
+                        shutil.copytree(Path(kept) / folder.name, folder)
                     raise
             for assignment, notebooks in self._fresh.items():
                 folder = records_beside(Path(converter.coursedir.root))
@@ -86,13 +80,18 @@ class RecordAssignment(NbGraderPreprocessor):
         return convert_or_put_back
 
 
-def _tried(path: Path, resources: dict, exporter: Exporter) -> list[NotebookNode]:
-    """The cells that students would get of a source notebook. Raises whatever a step of nbgrader's raises."""
-    nb = nbformat.read(path, as_version=4)
-    for step in exporter._preprocessors:
-        if not isinstance(step, SaveCells):
-            nb, resources = step(deepcopy(nb), resources)
-    return nb.cells
+def _tried(path: Path, resources: dict, exporter: Exporter) -> list[str]:
+    """The faults of a source notebook, and where it has none those of what students would get of it."""
+    try:
+        nb = nbformat.read(path, as_version=4)
+        if is_ours(nb.cells) and (found := list(faults(path.stem, nb.cells))):
+            return found
+        for step in exporter._preprocessors:
+            if not isinstance(step, SaveCells):
+                nb, resources = step(deepcopy(nb), resources)
+    except Exception as error:  # whatever a step of nbgrader's raises
+        return [f"{path.name}: {error or type(error).__name__}"]
+    return list(faults(path.stem, nb.cells)) if is_ours(nb.cells) else []
 
 
 def update(path: Path, assignment: str, notebooks: list[Notebook], released: str = "*") -> None:

@@ -1,6 +1,6 @@
 from verses import BOAT, TYGER
 
-from autograder.judging.checking import expect_equal, required
+from autograder.checking import expect_equal, required
 
 HINTS = ["The first letter of a line is `line[0]`, if the line has one."]
 

@@ -1,6 +1,6 @@
 from verses import BOAT, TYGER, words
 
-from autograder.judging.checking import expect_equal, required
+from autograder.checking import expect_equal, required
 
 HINTS = ["`poem.splitlines()` gives the lines.", "`len(words(line))` is how many words a line has."]
 

@@ -1,6 +1,6 @@
 from verses import TYGER
 
-from autograder.judging.checking import expect_equal, required
+from autograder.checking import expect_equal, required
 
 HINTS = ["`max` takes a `key`: what to compare the words by."]
 

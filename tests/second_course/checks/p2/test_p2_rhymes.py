@@ -1,4 +1,4 @@
-from autograder.judging.checking import expect, expect_equal, required
+from autograder.checking import expect, expect_equal, required
 
 HINTS = ["`word[-2:]` is the last two letters of a word.", "Compare them in small letters: `word.lower()`."]
 PAIRS = [("bright", "night"), ("near", "ear"), ("sky", "fly")]

@@ -1,12 +1,13 @@
 from verses import TYGER
 
-from autograder.judging.checking import expect_equal, required
-from autograder.judging.student import StudentRaised
+from autograder.checking import expect_equal, required
 
 HINTS = [
     "`for letter in text` gives the letters one by one.",
     "`letter.lower() in 'aeiou'` is true of a vowel, small or capital.",
 ]
+
+MEANINGS = {"string index out of range": "An empty text has no vowels: the answer is 0."}
 
 
 def count(text, vowels="aeiouAEIOU"):
@@ -34,8 +35,4 @@ def test_capitals(student):
 def test_a_poem(student):
     "A whole poem works, and so does a text without a letter"
     expect_equal(student.call("vowels", TYGER.lower()), count(TYGER))
-    try:
-        expect_equal(student.call("vowels", ""), 0)
-    except StudentRaised as raised:
-        raised.meaning = "An empty text has no vowels: the answer is 0."
-        raise
+    expect_equal(student.call("vowels", ""), 0)

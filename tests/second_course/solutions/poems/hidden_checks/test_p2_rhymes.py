@@ -1,4 +1,4 @@
-from autograder.judging.checking import expect_equal
+from autograder.checking import expect_equal
 
 
 def test_capitals(student):
