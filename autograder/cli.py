@@ -166,6 +166,22 @@ def demo_class(
 
 
 @app.command()
+def bundle(
+    assignments: Annotated[
+        list[str] | None, typer.Argument(help="Assignments (default: all that were released).")
+    ] = None,
+    to: Annotated[Path, typer.Option("--to", help="The zip file to write.")] = Path("student-copy.zip"),
+    with_answers: Annotated[
+        bool, typer.Option("--with-answers", help="Also the model answers, which open after passing.")
+    ] = False,
+) -> None:
+    """For instructors: write a copy for students, without solutions, hidden checks and tests."""
+    from autograder.commands.bundle import bundle as run
+
+    run(assignments or [], to, with_answers)
+
+
+@app.command()
 def grade(
     assignment: Annotated[str, typer.Argument(help="The assignment, such as learner_from_scratch.")],
     student: Annotated[
