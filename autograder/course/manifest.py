@@ -63,8 +63,8 @@ class Files(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class TakenAway(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """By exercise, the functions ("module:name") that are its answer, and that its process goes without.
 
-    An entry may add how a student writes it: "fastcore.basics:range_of as L.range". An answer that calls one of the `fetched`
-    is refused. The `provided` are names that the notebook itself offers, so calling one is a mistake like others.
+    An entry may add how a student writes it: "fastcore.basics:range_of as L.range". An answer that calls one of the
+    `fetched` is refused. The `provided` are names that the notebook itself offers, so calling one is a mistake like others.
     """
 
     fetched: dict[str, list[str]] = {}
