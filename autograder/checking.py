@@ -26,10 +26,15 @@ from autograder.judging.checking import (
     which,
 )
 from autograder.judging.endings import TimedOut
-from autograder.judging.feedback import close, difference, is_number, kind_of, same, short
+from autograder.judging.feedback import close, describe_array, difference, is_number, kind_of, same, short
 from autograder.judging.student import Student, StudentRaised
+from autograder.reading.form import Form
+from autograder.reporting.report import Chart
 
 __all__ = [
+    "Chart",
+    "Form",
+    "describe_array",
     "CheckFailed",
     "Opaque",
     "Student",

@@ -10,32 +10,37 @@ from typing import Annotated
 import typer
 
 from autograder.commands.errors import CannotDo
+from autograder.commands.where import folder_of, targets
 from autograder.course.assignment import UnknownExercise, assignments
-from autograder.course.manifest import CourseError, current
+from autograder.course.manifest import CourseError
 from autograder.running.launch import Isolation
 
 app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    help="Grades the exercises of a course, such as 'A fastai Learner from Scratch'.",
+    help="Grades the exercises of a course, in notebooks, as a student or as an instructor.",
 )
 
 
 def exercise_names(incomplete: str) -> list[str]:
     """The exercises whose names begin like this, for the shell to complete."""
-    return [e.id for a in assignments() for e in a.exercises if e.id.startswith(incomplete.lower())]
+    return [e.id for a in assignments() for e in a.exercises if e.id.lower().startswith(incomplete.lower())]
 
 
-def submission(path: Path | None) -> Path:
-    """What to look at: `path`, or else the notebooks of the course's default assignment as they are released here."""
-    return path or Path("exercises", current().default)
-
-
-Where = Annotated[
-    Path | None,
-    typer.Argument(help="A notebook, or a folder of notebooks (default: the course's own, in exercises/)."),
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH] [EXERCISE]...",
+        help="A notebook or a folder of notebooks, exercises, or both (default: what is here).",
+        show_default=False,
+    ),
 ]
-Name = Annotated[str, typer.Argument(help="An exercise, by its name.", autocompletion=exercise_names)]
+Where = Annotated[
+    Path | None, typer.Argument(help="A notebook, or a folder of notebooks (default: what is here).")
+]
+Name = Annotated[
+    str, typer.Argument(help="An exercise, by its name or number.", autocompletion=exercise_names)
+]
 Solutions = Annotated[
     Path | None,
     typer.Option(
@@ -60,13 +65,13 @@ def isolation(require_sandbox: bool, no_sandbox: bool) -> Isolation:
 
 @app.command()
 def check(
-    path: Where = None,
+    what: Words = None,
     exercise: Annotated[
         list[str] | None,
         typer.Option(
             "-q",
             "--exercise",
-            help="Only this exercise. Repeatable.",
+            help="Only this exercise, or several, with commas. Repeatable.",
             autocompletion=exercise_names,
         ),
     ] = None,
@@ -85,13 +90,9 @@ def check(
     """
     from autograder.commands.check import check as run
 
-    raise typer.Exit(
-        0
-        if run(
-            submission(path), exercise, as_json, seed, solutions, isolation(require_sandbox, no_sandbox)
-        ).passed
-        else 1
-    )
+    path, only = targets(what or [], exercise)
+    report = run(path, only, as_json, seed, solutions, isolation(require_sandbox, no_sandbox))
+    raise typer.Exit(0 if report.passed else 1)
 
 
 @app.command()
@@ -104,7 +105,7 @@ def watch(
     """Check again on every save: the exercise that changed, at once."""
     from autograder.commands.watch import watch as run
 
-    run(submission(path), solutions, isolation(require_sandbox, no_sandbox))
+    run(path or folder_of(), solutions, isolation(require_sandbox, no_sandbox))
 
 
 @app.command()
@@ -122,7 +123,8 @@ def reset(exercise: Name, path: Where = None) -> None:
     """Put an exercise's stub back, keeping a copy of what was there."""
     from autograder.commands.study import reset as run
 
-    run(exercise, submission(path))
+    where, (name,) = targets([str(path)] if path else [], [exercise])
+    run(name, where)
 
 
 @app.command()
@@ -130,7 +132,8 @@ def solution(exercise: Name, path: Where = None, solutions: Solutions = None) ->
     """Show the model answer, once your own passes. Only where the solutions are: on an instructor's copy."""
     from autograder.commands.study import solution as run
 
-    run(exercise, submission(path), solutions)
+    where, (name,) = targets([str(path)] if path else [], [exercise])
+    run(name, where, solutions)
 
 
 @app.command()
@@ -162,6 +165,22 @@ def demo_class(
     from autograder.commands.demo import demo_class as run
 
     run(course)
+
+
+@app.command()
+def bundle(
+    assignments: Annotated[
+        list[str] | None, typer.Argument(help="Assignments (default: all that were released).")
+    ] = None,
+    to: Annotated[Path, typer.Option("--to", help="The zip file to write.")] = Path("student-copy.zip"),
+    with_answers: Annotated[
+        bool, typer.Option("--with-answers", help="Also the model answers, which open after passing.")
+    ] = False,
+) -> None:
+    """For instructors: write a copy for students, without solutions, hidden checks and tests."""
+    from autograder.commands.bundle import bundle as run
+
+    run(assignments or [], to, with_answers)
 
 
 @app.command()

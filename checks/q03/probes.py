@@ -8,8 +8,7 @@ from typing import Any
 
 from fastcore.foundation import L
 
-from autograder.checking import StudentRaised, expect_equal, fail, kind_of, short
-from autograder.reading.form import Form
+from autograder.checking import Form, StudentRaised, expect_equal, fail, kind_of, short
 
 
 def tools() -> dict:

@@ -6,8 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import Any
 
-from autograder.checking import Opaque, StudentRaised, fail, kind_of, short
-from autograder.reading.form import Form
+from autograder.checking import Form, Opaque, StudentRaised, fail, kind_of, short
 
 NAMES = ("label_of", "split_of", "extension_of")
 

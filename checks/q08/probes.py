@@ -8,8 +8,7 @@ from typing import Any
 
 from fastcore.foundation import L
 
-from autograder.checking import StudentRaised, fail, kind_of, short
-from autograder.reading.form import Form
+from autograder.checking import Form, StudentRaised, fail, kind_of, short
 
 
 def split(names: Any, paths: list[str]) -> Any:

@@ -6,8 +6,7 @@ import math
 from collections.abc import Callable
 from typing import Any
 
-from autograder.checking import close, curves, difference, fail, short
-from autograder.reporting.report import Chart
+from autograder.checking import Chart, close, curves, difference, fail, short
 
 
 def fit_with_cycle(names: Any, args: tuple, kwargs: dict, n_epochs: int, batches: int) -> dict:
