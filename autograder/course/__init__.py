@@ -1,0 +1,1 @@
+"""What a course is: its manifest, and what was released of it."""
