@@ -13,6 +13,7 @@ from autograder.inside.messages import Observed, Raised
 from autograder.inside.probes import call_by_name
 from autograder.inside.taking import TakenAway
 from autograder.inside.values import unpack
+from autograder.judging.endings import CheckAtFault
 from autograder.judging.feedback import short
 from autograder.judging.meanings import Meanings, meaning_of
 from autograder.reading.cells import parse
@@ -148,5 +149,7 @@ class Student:
         reply = self._place.observe(probe, args, self._seed, self._deadline)
         self.output = reply.output
         if isinstance(reply, Raised):
+            if reply.probe:
+                raise CheckAtFault(f"{reply.type} in its probe {probe.__name__}: {reply.says}")
             raise StudentRaised(reply, tried, (meanings or {}, self.meanings), self.form.source)
         return unpack(reply.value)
