@@ -7,7 +7,7 @@ import math
 from typing import Any
 
 from reference.learner import Callback, CancelFitException
-from reference.plots import axes
+from reference.show import axes
 
 
 class LRFinder(Callback):

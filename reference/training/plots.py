@@ -1,4 +1,4 @@
-"""Pictures of a training run: empty axes to draw on, and a loss that falls as you watch."""
+"""Pictures of a training run: saved figures, and a loss that falls as you watch."""
 
 import math
 from collections.abc import Sequence
@@ -9,17 +9,6 @@ import numpy as np
 from PIL import Image
 
 # matplotlib is imported where it is used, because drawing is rare and importing it is slow.
-
-
-def axes(*labels: tuple[str, str]) -> list[Any]:
-    """Matplotlib axes side by side in a new figure, one for each pair (label of x, label of y)."""
-    import matplotlib.pyplot as plt
-
-    figure, row = plt.subplots(1, len(labels), squeeze=False, figsize=(6 * len(labels), 4), layout="tight")
-    for ax, (xlabel, ylabel) in zip(row[0], labels, strict=True):
-        ax.set(xlabel=xlabel, ylabel=ylabel)
-        ax.spines[["top", "right"]].set_visible(False)
-    return list(row[0])
 
 
 def save(ax: Any, path: Path) -> None:
