@@ -13,7 +13,7 @@ def show_image(im: Tensor, title: str | None = None, ax: Any = None) -> Any:
 
     if ax is None:
         _, ax = plt.subplots(figsize=(2.5, 2.5), layout="tight")
-    ax.imshow(im.cpu())
+    ax.imshow(im.numpy(force=True))
     ax.set_title(title)
     ax.axis("off")
     return ax

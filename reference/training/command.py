@@ -1,7 +1,7 @@
-"""`python -m reference.train`: the chapter's model, trained on a folder of images, with pictures of how it went.
+"""`python -m reference.train`: train the chapter's model on a folder of images, and draw how it went.
 
-Imagenette-160 where it is present or can be fetched, else drawn images that need no network; `--data` takes
-any other folder that is laid out as they are.
+It uses Imagenette-160 if that is here or can be downloaded, and otherwise drawn images, which need no network.
+`--data` takes any other folder with the same layout.
 """
 
 import argparse
@@ -27,11 +27,11 @@ from reference.transforms import Normalize, default_device
 PUBLISHED = 0.468  # validation accuracy of the chapter's own run: Imagenette-160, 64x64 pixels, 8 epochs
 IMAGENETTE = (9469, 3925)  # its images for training and validation
 FEW = 2000  # with fewer images, the chapter's batches of 128 would make too few steps in 8 epochs
-TIMEOUT = 10  # seconds of silence after which the server of Imagenette counts as out of reach
+TIMEOUT = 10  # seconds to wait for an answer from Imagenette's server
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Exit code 0 if a model was trained, 2 if not: then one line on stderr says why."""
+    """Return exit code 0 if a model was trained, else 2 (130 for Ctrl-C), after one line on stderr that says why."""
     options = parse(arguments)
     try:
         run(options)
@@ -39,14 +39,14 @@ def main(arguments: list[str] | None = None) -> int:
         print("stopped", file=sys.stderr)
         return 130
     except (DataError, FolderError, OSError, BrokenProcessPool) as error:
-        # OSError is also what Pillow raises for an image that it cannot read.
+        # Pillow raises an OSError for an image that it cannot read.
         print(f"python -m reference.train: {' '.join(str(error).split())}", file=sys.stderr)
         return 2
     return 0
 
 
 def parse(arguments: list[str] | None) -> argparse.Namespace:
-    """The command's options; prints what is wrong with them and exits with 2."""
+    """Return the command's options; where they are wrong, print why and exit with 2."""
     parser = argparse.ArgumentParser(prog="python -m reference.train", description=__doc__.split("\n")[0])
     parser.add_argument("--data", type=Path, metavar="FOLDER", help="images in train/<label>/, val/<label>/")
     parser.add_argument("--epochs", type=_positive, default=8, help="passes over the images (8)")
@@ -70,7 +70,7 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
 def _device(name: str) -> torch.device:
     try:
         return torch.zeros(1, device=name).device
-    except (RuntimeError, AssertionError) as error:  # which of them depends on how torch was built
+    except (RuntimeError, AssertionError) as error:  # the build of torch decides which
         raise argparse.ArgumentTypeError(f"{name!r} cannot be used here") from error
 
 
@@ -84,7 +84,7 @@ _positive.__name__ = "positive whole number"  # argparse says "invalid <name> va
 
 
 def run(options: argparse.Namespace) -> None:
-    """Train as `options` say, print what comes of it, and save the pictures."""
+    """Train as `options` say, print the results, and save the pictures."""
     start = time.perf_counter()
     folder = options.data or images()
     train, valid, labels = datasets_in(folder, options.size)
@@ -119,7 +119,7 @@ def run(options: argparse.Namespace) -> None:
 
 
 def images() -> Path:
-    """The folder of Imagenette-160 if it can be had, else of the drawn images; says which."""
+    """Return the folder of Imagenette-160 if it is within reach, else that of the drawn images; prints which."""
     try:
         folder = imagenette(timeout=TIMEOUT)
         print("Imagenette-160")
@@ -130,7 +130,7 @@ def images() -> Path:
 
 
 def is_imagenette(train: Dataset, valid: Dataset, labels: list[str]) -> bool:
-    """Whether these are the images of the chapter's published run, going by their number and labels."""
+    """Whether these are the images of the chapter's published run: they have the same number and labels."""
     return (len(train), len(valid)) == IMAGENETTE and labels == sorted(CLASSES)
 
 

@@ -5,6 +5,7 @@ import math
 from pathlib import Path
 
 import matplotlib
+import numpy as np
 import pytest
 import torch
 from fastcore.basics import Self, first
@@ -72,7 +73,7 @@ def test_data(images, files, datasets):
     x, y = train_ds[0]
     assert (x.shape, y) == ((64, 64, 3), tensor(0))
     with Image.open(files[0]) as im:
-        assert torch.equal(x, tensor(im.convert("RGB").resize((64, 64)).getdata()).reshape(64, 64, 3) / 255)
+        assert torch.equal(x, tensor(np.array(im.convert("RGB").resize((64, 64)))) / 255)
     ax = show_image(x, title=lbls[y])
     assert ax.get_title() == "n01"
     assert torch.equal(tensor(ax.images[0].get_array()), x)
