@@ -73,9 +73,6 @@ class DataLoader:
         except BrokenProcessPool:
             self.close()
             raise
-        finally:
-            for future in ahead:
-                future.cancel()
 
     def close(self) -> None:
         """Stop the workers, if there are any, and wait until they are gone. A later pass starts new ones."""
