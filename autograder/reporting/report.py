@@ -62,7 +62,10 @@ def _row(label: str, text: str) -> str:
 
 
 class CheckResult(msgspec.Struct):
-    """`fault` is for the check's author: the traceback of a check that is "broken", which judges nobody."""
+    """`fault` is for the check's author: the traceback of a check that is "broken", which judges nobody.
+
+    `chart` is a picture of what a check that passed has seen, where it makes one.
+    """
 
     name: str
     says: str
@@ -72,6 +75,7 @@ class CheckResult(msgspec.Struct):
     message: str = ""
     failure: Failure | None = None
     fault: str = ""
+    chart: Chart | None = None
 
 
 class ExerciseResult(msgspec.Struct):
