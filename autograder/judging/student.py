@@ -112,8 +112,9 @@ def places(error: Raised) -> list[str]:
 class Student:
     """What a check may do with a student's answer.
 
-    `form` holds facts about the source, `random` draws inputs from the run's seed, `tried` says what was last observed and
-    `output` what it printed. `chart` is a picture to show when the check passes. `meanings` say what exceptions mean in this exercise: `MEANINGS` of the check's file.
+    `form` holds facts about the source, `random` draws inputs from the run's seed. `tried` says what was last observed
+    and `output` what it printed. `chart` is a picture to show when the check passes. `meanings` say what exceptions mean
+    in this exercise: `MEANINGS` of the check's file.
     """
 
     def __init__(self, place: Place, form: Form, seed: int, seconds: float):

@@ -146,7 +146,8 @@ def _check(check: CheckResult, in_full: bool) -> str:
     mark = f'<span class="ag-mark" role="img" aria-label="{words}">{CHECK_MARKS[check.status]}</span>'
     says = f"{mark}{escape(check.says)}"
     if check.failure is None or in_full or check.status == "broken":
-        return f'<li class="ag-{tone}">{says}{_failure(check.failure)}</li>'
+        shown = _svg(check.chart) if check.chart else ""
+        return f'<li class="ag-{tone}">{says}{_failure(check.failure)}{shown}</li>'
     return f'<li class="ag-{tone}"><details><summary>{says}</summary>{_failure(check.failure)}</details></li>'
 
 
