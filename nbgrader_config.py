@@ -46,3 +46,6 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.AssignLatePenalties",
     "autograder.classroom.preprocessors.CheckUnknown",
 ]
+
+# What a late submission costs: nothing, until c.LatePolicy says so (docs/marks.md).
+c.AssignLatePenalties.plugin_class = "autograder.marks.LatePolicy"
