@@ -87,7 +87,7 @@ class Sheet:
 
     def _parse(self, text: str) -> None:
         other = f"[^{re.escape(self.delimiter)}\r\n]*"
-        cell = re.compile(f'"([^"]*(?:""[^"]*)*)"({other})|({other})')
+        cell = re.compile(f'"([^"]*(?:""[^"]*)*)"(?!")({other})|({other})')
         row: list[Cell] = []
         at = 0
         while at < len(text):
@@ -121,7 +121,7 @@ def _best_delimiter(text: str) -> str:
         try:
             rows = Sheet(text, delimiter=delimiter).rows
         except MarksError:
-            return False, 0
+            return False, text.count(delimiter)  # so that it is said what is wrong, if nothing else fits
         widths = {len(row) for row in rows if any(cell.value.strip(DELIMITERS + " ") for cell in row)}
         return len(widths) == 1 and widths != {1}, len(rows[0]) if rows else 0
 
