@@ -174,9 +174,9 @@ def comment(book: Book, marks: Marks) -> str:
     """A student's points in a few words of HTML: the totals, and the exercises that did not earn all theirs."""
     lines = [f"{number(marks.raw)} of {number(book.max_score)} points."]
     if marks.penalty:
-        lines.append(f"Late: {number(marks.penalty)} points are taken off, {number(marks.final)} are left.")
+        lines.append(f"Late penalty: {number(marks.penalty)}. Final: {number(marks.final)}.")
     if marks.waiting:
-        lines.append(f"{number(marks.waiting)} points are not marked yet.")
+        lines.append(f"Not marked yet: {number(marks.waiting)}.")
     short = [
         f"{part.label}: {number(score)} of {number(part.max_score)}"
         for part in book.parts
@@ -199,7 +199,10 @@ def feedback_zip(
             name = re.sub(r"[_/\\:*?\"<>|\x00-\x1f]+", " ", worksheet.name(row)).strip(" .~") or "Student"
             for page in pages.get(student, []):
                 folder = f"{name}_{worksheet.participant(row)}_assignfeedback_file"
-                archive.writestr(f"{folder}/{page.name.lstrip('.~')}", page.read_bytes())
+                # Always with the same date, so that the same pages make the same zip.
+                info = zipfile.ZipInfo(f"{folder}/{page.name.lstrip('.~')}")
+                info.external_attr = 0o644 << 16
+                archive.writestr(info, page.read_bytes(), zipfile.ZIP_DEFLATED)
             if not pages.get(student):
                 without.append(student)
         empty = not archive.namelist()
