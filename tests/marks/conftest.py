@@ -27,7 +27,10 @@ def spreadsheet(tmp_path_factory):
         folder = tmp_path_factory.mktemp("opened")
         word = [soffice, f"-env:UserInstallation=file://{profile}", "--headless"]
         # UTF-8 (76), comma or semicolon as the file has it, quotes; to xlsx first, as a person saves it.
-        for to, source in (("xlsx", path), ('csv:Text - txt - csv (StarCalc):44,34,76', folder / f"{path.stem}.xlsx")):
+        for to, source in (
+            ("xlsx", path),
+            ("csv:Text - txt - csv (StarCalc):44,34,76", folder / f"{path.stem}.xlsx"),
+        ):
             reading = ["--infilter=CSV:44,34,76,1"] if to == "xlsx" else []
             done = subprocess.run(
                 [*word, *reading, "--convert-to", to, "--outdir", str(folder), str(source)],

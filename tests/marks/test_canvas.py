@@ -98,11 +98,19 @@ def test_a_column_by_its_title_with_or_without_its_number():
 @pytest.mark.parametrize(
     ("change", "column", "says"),
     [
-        (("Further Research", "Homework"), None, r"Which column is further_research\?.*'Essay \(100\)', 'Homework"),
+        (
+            ("Further Research", "Homework"),
+            None,
+            r"Which column is further_research\?.*'Essay \(100\)', 'Homework",
+        ),
         (("Essay", "further_research"), None, r"Which column.*'further_research \(100\)'"),
         (("", ""), "Nosuch", r"No assignment column is called 'Nosuch'.*'Unread \(300\)'"),
         (("", ""), "Final Score", "No assignment column"),
-        (("Essay (100)", "Further Research (200)"), "Further Research (200)", "More than one assignment column"),
+        (
+            ("Essay (100)", "Further Research (200)"),
+            "Further Research (200)",
+            "More than one assignment column",
+        ),
         (("10.00", "(read only)"), "Further Research (200)", "No assignment column"),
     ],
 )
@@ -112,7 +120,9 @@ def test_a_column_that_cannot_be_told(change, column, says):
 
 
 def test_another_maximum_is_refused_scaled_or_left_as_asked():
-    with pytest.raises(MarksError, match=r"Canvas gives at most 10 points, and further_research has 20.*--scale"):
+    with pytest.raises(
+        MarksError, match=r"Canvas gives at most 10 points, and further_research has 20.*--scale"
+    ):
         filled(maximum=20.0)
     assert canvas_import(filled(maximum=20.0, scale=True)[0])["200"]["11"] == 3.75
     assert canvas_import(filled(maximum=20.0, scale=False)[0])["200"]["11"] == 7.5
@@ -123,10 +133,18 @@ def test_another_maximum_is_refused_scaled_or_left_as_asked():
     [
         ("name,points\nann,1\n", CLASS, "is no gradebook that Canvas exported"),
         (EXPORT, [student("nobody", 1)], "None of the 1 students"),
-        (EXPORT + EXPORT.splitlines()[3] + "\n", CLASS, "ann is in canvas.csv twice: in row 4 by .*, in row 10 by"),
+        (
+            EXPORT + EXPORT.splitlines()[3] + "\n",
+            CLASS,
+            "ann is in canvas.csv twice: in row 4 by .*, in row 10 by",
+        ),
         (EXPORT, [student("ann", 1), student("y", 1, lms="11")], r"row 4 could be ann or y"),
         (EXPORT, [student("ann", 1, lms="12")], "ann is in canvas.csv twice"),
-        (EXPORT, [student("a", 1, "Cem", "Lee"), student("b", 1, "Cem", "Lee")], "in the gradebook are called Cem Lee"),
+        (
+            EXPORT,
+            [student("a", 1, "Cem", "Lee"), student("b", 1, "Cem", "Lee")],
+            "in the gradebook are called Cem Lee",
+        ),
         (EXPORT + '"Lee, Cem",20,,,A,,,,,\n', CLASS, "in canvas.csv are called Cem Lee"),
     ],
 )

@@ -16,8 +16,12 @@ from autograder.marks.filling import Wishes
 from autograder.marks.moodle import Columns, Worksheet, feedback_zip, fill_moodle
 from autograder.marks.sheet import Sheet
 
-WORKSHEET = """\
-Identifier,Full name,Email address,Status,Grade,Maximum Grade,Grade can be changed,Last modified (submission),Last modified (grade),Feedback comments\r
+COLUMNS = (
+    "Identifier,Full name,Email address,Status,Grade,Maximum Grade,Grade can be changed,"
+    "Last modified (submission),Last modified (grade),Feedback comments\r\n"
+)
+WORKSHEET = f"""\
+{COLUMNS}\
 Participant 101,"Ann Lee",ann@x.org,"Submitted for grading - ",,10.00,Yes,"Sunday, 1 March 2026, 11:00 AM",-,\r
 Participant 102,Ben Müller,BEN@x.org,-,4.00,10.00,Yes,-,-,"<p>Well, ""done""</p>"\r
 Participant 103,Cem Lee,,-,,10.00,Yes,-,-,\r
@@ -25,9 +29,9 @@ Participant 104,Dee Dee,dee@x.org,-,,10.00,No,-,-,\r
 Participant 105,Eva Ey,eva@x.org,-,,10.00,Yes,-,-,\r
 """
 GERMAN = """\
-ID,Vollständiger Name,E-Mail-Adresse,Status,Bewertung,Bestwertung,Bewertung kann geändert werden,Zuletzt geändert (Bewertung),Feedback als Kommentar
-Teilnehmer/in101,Ann Lee,ann@x.org,-,,"10,00",Ja,-,
-Teilnehmer/in102,Ben Müller,ben@x.org,-,"4,00","10,00",Ja,-,
+ID,Vollständiger Name,E-Mail-Adresse,Status,Bewertung,Bestwertung,Zuletzt geändert (Bewertung),Feedback als Kommentar
+Teilnehmer/in101,Ann Lee,ann@x.org,-,,"10,00",-,
+Teilnehmer/in102,Ben Müller,ben@x.org,-,"4,00","10,00",-,
 """
 
 
@@ -80,7 +84,9 @@ def test_comments_only_when_asked():
 
 
 def test_another_maximum_is_refused_scaled_or_left_as_asked():
-    with pytest.raises(MarksError, match=r"Moodle gives at most 10 points, and further_research has 20.*--scale"):
+    with pytest.raises(
+        MarksError, match=r"Moodle gives at most 10 points, and further_research has 20.*--scale"
+    ):
         filled(maximum=20.0)
     assert moodle_import(filled(maximum=20.0, scale=True)[0])[101][0] == 3.75
     assert moodle_import(filled(maximum=20.0, scale=False)[0])[101][0] == 7.5
@@ -89,7 +95,9 @@ def test_another_maximum_is_refused_scaled_or_left_as_asked():
 
 
 def test_a_worksheet_in_another_language():
-    with pytest.raises(MarksError, match=r"No column is called 'Grade'.*--grade-column.*'Bewertung', 'Bestwertung'"):
+    with pytest.raises(
+        MarksError, match=r"No column is called 'Grade'.*--grade-column.*'Bewertung', 'Bestwertung'"
+    ):
         filled(GERMAN)
     with pytest.raises(MarksError, match=r"Moodle gives at most 10 points"):
         filled(GERMAN, maximum=20.0, columns=Columns("Bewertung"))
@@ -104,7 +112,9 @@ def test_a_worksheet_in_another_language():
 
 
 def test_students_by_an_id_column():
-    text = WORKSHEET.replace("Full name,Email address", "ID number,Group").replace("Ben Müller,BEN@x.org", "007,A")
+    text = WORKSHEET.replace("Full name,Email address", "ID number,Group").replace(
+        "Ben Müller,BEN@x.org", "007,A"
+    )
     assert moodle_import(filled(text, [student("007", 3)])[0])[102][0] == 3
 
 
@@ -116,9 +126,21 @@ def test_students_by_an_id_column():
         ("Name,Mail,Grade\nann,a@x.org,1\n", CLASS, "has participants.*'Name', 'Mail'"),
         (WORKSHEET, [student("nobody", 1)], "None of the 1 students"),
         (WORKSHEET.replace("Participant 102", "Participant 101"), CLASS, "in sheet.csv twice"),
-        (WORKSHEET.replace("BEN@x.org", "ann@x.org"), CLASS, "ann is in sheet.csv twice: in row 2 .*, in row 3"),
-        (WORKSHEET, [student("a", 1, email="ann@x.org"), student("b", 1, email="ANN@x.org")], "could be a or b"),
-        (WORKSHEET.replace("Ann Lee", "Cem Lee"), [student("x", 1, "Cem", "Lee")], "in sheet.csv are called Cem Lee"),
+        (
+            WORKSHEET.replace("BEN@x.org", "ann@x.org"),
+            CLASS,
+            "ann is in sheet.csv twice: in row 2 .*, in row 3",
+        ),
+        (
+            WORKSHEET,
+            [student("a", 1, email="ann@x.org"), student("b", 1, email="ANN@x.org")],
+            "could be a or b",
+        ),
+        (
+            WORKSHEET.replace("Ann Lee", "Cem Lee"),
+            [student("x", 1, "Cem", "Lee")],
+            "in sheet.csv are called Cem Lee",
+        ),
     ],
 )
 def test_what_is_in_doubt_is_refused(text, students, says):
@@ -148,16 +170,14 @@ def test_the_feedback_zip(tmp_path):
 )
 def test_any_names_any_numbers(tmp_path_factory, people, quoting, bom):
     """Whatever stands in the other cells stays; Moodle reads the points, and whose the pages are."""
-    header = WORKSHEET.splitlines()[0].split(",")
+    header = COLUMNS.strip().split(",")
     rows = [
         [f"Participant {n}", name, f"s{n}@x.org", "-", "", "10.00", "Yes", "-", "-", comment]
         for n, (name, comment, _) in enumerate(people, 1)
     ]
     text = io.StringIO(newline="")
     csv.writer(text, quoting=quoting).writerows([header, *rows])
-    students = [
-        student(f"s{n}", points, email=f"s{n}@x.org") for n, (_, _, points) in enumerate(people, 1)
-    ]
+    students = [student(f"s{n}", points, email=f"s{n}@x.org") for n, (_, _, points) in enumerate(people, 1)]
     worksheet = Worksheet(Sheet(text.getvalue(), delimiter=",", bom=bom))
     found, _ = fill_moodle(worksheet, book(students), Wishes(), comments=False)
     data = worksheet.sheet.to_bytes()

@@ -53,9 +53,7 @@ def test_one_cell_changes_and_no_other(rows, dialect, data):
     column = data.draw(st.integers(0, len(rows[0]) - 1))
     new = data.draw(nasty)
     sheet.set(row, column, new)
-    before, after = (
-        raw_rows(t, dialect["delimiter"]) for t in (text, sheet.to_bytes().decode())
-    )
+    before, after = (raw_rows(t, dialect["delimiter"]) for t in (text, sheet.to_bytes().decode()))
     assert value(after[row][0][column]) == new
     before[row][0][column] = after[row][0][column] = ""
     assert after == before
@@ -108,5 +106,9 @@ def test_numbers_as_people_write_them():
     assert [number(x) for x in (0, -0.0, 10, 100.0, 2.675, 0.125, 1 / 3, 1200)] == (
         ["0", "0", "10", "100", "2.68", "0.13", "0.33", "1200"]
     )
-    assert [read_number(x) for x in ("17.5", " 17,5 ", "", "1.234,5", "nan", "EX")] == [17.5, 17.5, *[None] * 4]
+    assert [read_number(x) for x in ("17.5", " 17,5 ", "", "1.234,5", "nan", "EX")] == [
+        17.5,
+        17.5,
+        *[None] * 4,
+    ]
     assert decimal_comma(["", "10", "17,5"]) and not decimal_comma(["10", "17.5"]) and not decimal_comma([""])

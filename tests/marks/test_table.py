@@ -103,7 +103,9 @@ def test_any_name_is_read_back_and_none_runs(people):
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.tuples(nasty, st.lists(st.one_of(st.floats(0, 4), st.just(WAITS)), min_size=3, max_size=3))))
+@given(
+    st.lists(st.tuples(nasty, st.lists(st.one_of(st.floats(0, 4), st.just(WAITS)), min_size=3, max_size=3)))
+)
 def test_totals_are_those_of_the_gradebook(tmp_path_factory, people):
     marked = MarkedClass(tmp_path_factory.mktemp("class") / "gradebook.db")
     marked.student("first", [0, 0, 0])
@@ -117,11 +119,33 @@ def test_totals_are_those_of_the_gradebook(tmp_path_factory, people):
 
 
 def test_a_spreadsheet_program_opens_it_and_runs_nothing(tmp_path, spreadsheet):
-    names = ['=1+1', "+1+1", "@SUM(1)", '=HYPERLINK("http://x","y")', ' "=1+1', "Lee, Ann", 'O"Brien', "a\nb", "李", "\u200f=1+1"]
+    names = [
+        "=1+1",
+        "+1+1",
+        "@SUM(1)",
+        '=HYPERLINK("http://x","y")',
+        ' "=1+1',
+        "Lee, Ann",
+        'O"Brien',
+        "a\nb",
+        "李",
+        "\u200f=1+1",
+    ]
     students = [Marks(f"s{n}", "", name, "", "", raw=n / 2) for n, name in enumerate(names)]
     path = tmp_path / "marks.csv"
     path.write_bytes(table(Book("a", 4, [Part("q01", 4)], students)))
     header, *rows = values(spreadsheet(path))
-    assert [row[header.index("raw score")] for row in rows] == ["0", "0.5", "1", "1.5", "2", "2.5", "3", "3.5", "4", "4.5"]
+    assert [row[header.index("raw score")] for row in rows] == [
+        "0",
+        "0.5",
+        "1",
+        "1.5",
+        "2",
+        "2.5",
+        "3",
+        "3.5",
+        "4",
+        "4.5",
+    ]
     shown = [row[1].lstrip("'") for row in rows]
     assert shown == names, shown

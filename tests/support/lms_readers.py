@@ -90,7 +90,9 @@ def canvas_import(data):
     return found
 
 
-def moodle_import(data, word="Participant ", names=("Identifier", "Grade", "Last modified (grade)"), maximum=100.0):
+def moodle_import(
+    data, word="Participant ", names=("Identifier", "Grade", "Last modified (grade)"), maximum=100.0
+):
     """By participant: the grade that Moodle takes, and the comment. As the offline grading plugin reads a worksheet."""
     rows = values(data.decode("utf-8-sig"))
     header = rows[0]

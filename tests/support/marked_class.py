@@ -21,7 +21,19 @@ os.environ["PATH"] = os.pathsep.join([sysconfig.get_path("scripts"), os.environ[
 
 nasty = st.one_of(
     st.sampled_from(
-        ["Ann, Jr.", 'O"Brien', "=HYPERLINK(\"http://x\",\"y\")", "+1", "-2", "@SUM(A1)", "\t=1", "\r=1", ' "=1', "李", "a\nb"]
+        [
+            "Ann, Jr.",
+            'O"Brien',
+            '=HYPERLINK("http://x","y")',
+            "+1",
+            "-2",
+            "@SUM(A1)",
+            "\t=1",
+            "\r=1",
+            ' "=1',
+            "李",
+            "a\nb",
+        ]
         + ["\u200f=1+1", "\u202eמרים", "'=1", "＝1", "Zoë", "null", "1;2", "x_y/z"]
     ),
     st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12),
