@@ -20,6 +20,7 @@ from autograder.marks.table import table
 from autograder.marks.writing import write
 
 FORMATS = ("csv", "canvas", "moodle")
+SHOWN = 10  # changed penalties that are named
 
 
 @dataclass
@@ -48,7 +49,7 @@ def export(gradebook: Gradebook, directory: CourseDirectory, config: Config, req
     notes = []
     if policy is not None:
         notes += [f"Late: {line}." for line in unknown_names(gradebook, policy)]
-        notes += [f"Settled: {line}." for line in settle(gradebook, policy)]
+        notes += _settled(settle(gradebook, policy))
     book = read_book(gradebook, request.assignment, policy, request.students)
     notes += _not_graded(gradebook, directory, book)
     files: dict[Path, bytes] = {}
@@ -69,6 +70,11 @@ def export(gradebook: Gradebook, directory: CourseDirectory, config: Config, req
             notes += said
     write(files)
     return [*notes, f"Written: {', '.join(map(str, files))}"]
+
+
+def _settled(lines: list[str]) -> list[str]:
+    more = [f"Settled: {len(lines) - SHOWN} other late penalties."] if len(lines) > SHOWN else []
+    return [f"Settled: {line}." for line in lines[:SHOWN]] + more
 
 
 def _target(request: Request) -> Path:

@@ -228,19 +228,19 @@ def test_a_mark_that_a_person_gives_later_is_late_too(marked):
 
 
 def test_late_days_are_spent_in_the_order_of_due_dates(tmp_path):
-    marked = MarkedClass(tmp_path / "gradebook.db", ("hw2", "hw3", "hw1"))
-    marked.due["hw1"] = DUE - late(days=30)
-    marked.gradebook.update_or_create_assignment("hw1", duedate=marked.due["hw1"])
-    for assignment, days in (("hw3", 1.5), ("hw2", 2.5), ("hw1", 0.5)):
+    marked = MarkedClass(tmp_path / "gradebook.db", ("b", "a", "c"))
+    marked.due["c"] = DUE - late(days=30)
+    marked.gradebook.update_or_create_assignment("c", duedate=marked.due["c"])
+    for assignment, days in (("a", 1.5), ("b", 2.5), ("c", 0.5)):
         marked.student("ann", [4, 2, 4], assignment=assignment, late=late(days=days))
         marked.student("ben", [4, 2, 4], assignment=assignment)
     terms = policy(percent_a_day=10, late_days=3)
     settle(marked.gradebook, terms)
     found = standings(marked.gradebook, terms)
-    # One of three goes to hw1, two to hw2, which is a day short, and none is left for hw3.
-    assert [found["ann", hw].late_days for hw in ("hw1", "hw2", "hw3")] == [1, 2, 0]
-    assert [marked.penalty("ann", hw) for hw in ("hw1", "hw2", "hw3")] == [0, 1, 2]
-    assert [marked.penalty("ben", hw) for hw in ("hw1", "hw2", "hw3")] == [0, 0, 0]
+    # In the order c, b, a: one of the three days goes to c, two go to b, which is a day short, and none is left for a.
+    assert [found["ann", hw].late_days for hw in ("c", "b", "a")] == [1, 2, 0]
+    assert [marked.penalty("ann", hw) for hw in ("c", "b", "a")] == [0, 1, 2]
+    assert [marked.penalty("ben", hw) for hw in ("c", "b", "a")] == [0, 0, 0]
     marked.gradebook.close()
 
 

@@ -4,7 +4,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lms_readers import raw_rows, runs, score, value
 from marked_class import nasty
@@ -33,6 +33,7 @@ def written(rows, dialect):
 
 
 @given(st.text(st.sampled_from('ab",;\r\n\t '), max_size=40), st.sampled_from(",;\t"), st.booleans())
+@example('""",', ",", False)
 def test_any_text_comes_back_to_the_byte(text, delimiter, bom):
     try:
         sheet = Sheet(text, delimiter=delimiter, bom=bom)
