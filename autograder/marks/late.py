@@ -188,17 +188,25 @@ def unknown_names(gradebook: Gradebook, policy: LatePolicy) -> list[str]:
     return notes
 
 
+def settle_course(course_root: Path) -> list[str]:
+    """`settle`, for the course in a folder; nothing happens where it uses another plugin.
+
+    Raises `PolicyError`, and `NoCourse` where there is no course.
+    """
+    directory, policy = _course(course_root)
+    if policy is None:
+        return []
+    with Gradebook(directory.db_url, directory.course_id) as gradebook:
+        return settle(gradebook, policy)
+
+
 def basis(course_root: Path, assignment: str) -> bytes:
     """All that an instructor decides about lateness in `assignment`: the same bytes as long as nothing of it changes.
 
     The policy, the extensions for it, and its due date; empty where the course uses another plugin. Where students have
     late days, the other assignments count, too. Raises `PolicyError`, and `NoCourse` where there is no course.
     """
-    from autograder.classroom.course import configuration
-
-    config = configuration(course_root)
-    directory = CourseDirectory(config=config)
-    policy = policy_of(config, Path(directory.root))
+    directory, policy = _course(course_root)
     if policy is None:
         return b""
     with Gradebook(directory.db_url, directory.course_id) as gradebook:
@@ -211,6 +219,14 @@ def basis(course_root: Path, assignment: str) -> bytes:
     ]
     terms = [(name, due.get(name), asdict(policy.terms(name))) for name in concerned]
     return msgspec.json.encode([policy.late_days, terms, sorted(rows, key=str)])
+
+
+def _course(root: Path) -> tuple[CourseDirectory, LatePolicy | None]:
+    from autograder.classroom.course import configuration
+
+    config = configuration(root)
+    directory = CourseDirectory(config=config)
+    return directory, policy_of(config, Path(directory.root))
 
 
 def _root(step: Any) -> Path:

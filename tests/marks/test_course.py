@@ -14,7 +14,7 @@ from marked_class import DUE
 from autograder.classroom import reports
 from autograder.classroom.course import configuration
 from autograder.cli import main
-from autograder.marks import basis, policy_of, settle
+from autograder.marks import basis, settle_course
 from autograder.verify import model_answer
 
 # One after the other: they share a course and what is slow to start.
@@ -76,11 +76,6 @@ def penalty(course, student="ann"):
         return gradebook.find_submission(ASSIGNMENT, student).late_submission_penalty
 
 
-def settled(course):
-    with course.gradebook() as gradebook:
-        return settle(gradebook, policy_of(configuration(course.root), course.root))
-
-
 @pytest.fixture
 def export(monkeypatch, capsys):
     """Runs `autograder export`; gives its exit code and what it prints."""
@@ -120,14 +115,14 @@ def test_a_policy_an_extension_and_a_date_through_nbgraders_own_steps(course):
         assert penalty(course) == 0
         bases.append(basis(course.root, ASSIGNMENT))
         extensions.write_text(f"student,assignment,until\nann,{ASSIGNMENT},2026-03-01 13:59\n")
-        assert settled(course) == [f"ann, {ASSIGNMENT}: the late penalty is 0.5, and was 0"]
+        assert settle_course(course.root) == [f"ann, {ASSIGNMENT}: the late penalty is 0.5, and was 0"]
         with course.gradebook() as gradebook:
             gradebook.update_or_create_assignment(ASSIGNMENT, duedate=DUE + timedelta(hours=3))
         bases.append(basis(course.root, ASSIGNMENT))
-        assert settled(course) == [f"ann, {ASSIGNMENT}: the late penalty is 0, and was 0.5"]
+        assert settle_course(course.root) == [f"ann, {ASSIGNMENT}: the late penalty is 0, and was 0.5"]
         with course.gradebook() as gradebook:
             gradebook.update_or_create_assignment(ASSIGNMENT, duedate=DUE)
-        assert len(set(bases)) == 3 and settled(course) and penalty(course) == 0.5
+        assert len(set(bases)) == 3 and settle_course(course.root) and penalty(course) == 0.5
         time(course, "ann", timedelta(0))  # handed in again, in time
         assert course.autograde("ann")["success"] and penalty(course) == 0
         time(course, "ann", timedelta(hours=2))
