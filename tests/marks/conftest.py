@@ -26,12 +26,14 @@ def spreadsheet(tmp_path_factory):
     def opened(path):
         folder = tmp_path_factory.mktemp("opened")
         word = [soffice, f"-env:UserInstallation=file://{profile}", "--headless"]
-        # UTF-8 (76), comma or semicolon as the file has it, quotes; to xlsx first, as a person saves it.
+        # Comma, quotes, UTF-8, ...; the last word has it work out formulas. To xlsx first, as a person saves it.
         for to, source in (
             ("xlsx", path),
             ("csv:Text - txt - csv (StarCalc):44,34,76", folder / f"{path.stem}.xlsx"),
         ):
-            reading = ["--infilter=CSV:44,34,76,1"] if to == "xlsx" else []
+            reading = (
+                ["--infilter=CSV:44,34,76,1,,0,false,true,false,false,false,-1,true"] if to == "xlsx" else []
+            )
             done = subprocess.run(
                 [*word, *reading, "--convert-to", to, "--outdir", str(folder), str(source)],
                 capture_output=True,
