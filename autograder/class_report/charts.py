@@ -51,7 +51,7 @@ def results_bar(facts: ExerciseFacts) -> Markup:
 
 def histogram(totals: Totals) -> Markup:
     """How many students have how many points, with the median marked."""
-    width, height, left, top, bottom = 380, 210, 34, 24, 40
+    width, height, left, top, bottom = 380, 222, 34, 36, 40
     highest = max([*totals.bins, 1])
     step, room = (width - left - 8) / len(totals.bins), height - top - bottom
     base = height - bottom
@@ -81,9 +81,9 @@ def histogram(totals: Totals) -> Markup:
     )
     if totals.points and totals.most:
         x = left + (width - left - 8) * totals.quantile(0.5) / totals.most
-        out += Markup('<path d="M{x} {y}V{base}" class="median"/>').format(x=f"{x:.1f}", y=top - 8, base=base)
+        out += Markup('<path d="M{x} {y}V{base}" class="median"/>').format(x=f"{x:.1f}", y=top - 20, base=base)
         out += Markup('<text x="{}" y="{}" class="{}">median</text>').format(
-            f"{x + (-4 if x > width / 2 else 4):.1f}", top - 12, "end" if x > width / 2 else "start"
+            f"{x + (-4 if x > width / 2 else 4):.1f}", top - 24, "end" if x > width / 2 else "start"
         )
     return Markup('<svg class="histogram" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>').format(
         width, height, "How many students have how many points; the table below has the numbers.", out

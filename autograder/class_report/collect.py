@@ -82,16 +82,21 @@ class _Reader:
             one.problems = [NO_NOTEBOOK]
             return one
         one.handed_in_again = _time(submitted) != _time(graded) and submitted.is_dir()
+        problems: dict[str, list[str]] = {}
         for notebook, seen in self._seen.items():
             try:
                 report = kept_report(graded / f"{notebook}.ipynb")
             except Unreadable as reason:
                 one.unread.append(f"the graded notebook {notebook}.ipynb {reason}")
                 continue
-            one.problems += [hide(problem) for problem in report.problems]
+            for problem in report.problems:
+                problems.setdefault(hide(problem), []).append(notebook)
             for exercise in report.exercises:
                 seen[exercise.id] = Exercise(exercise.id, exercise.title, notebook, exercise.max_score)
                 one.results[exercise.id] = Result(exercise.status, exercise.score, _first(exercise, hide))
+        for problem, notebooks in problems.items():
+            named = all(notebook in problem for notebook in notebooks)
+            one.problems.append(problem if named else f"{', '.join(notebooks)}: {problem}")
         return one
 
 
@@ -100,7 +105,7 @@ def _first(exercise: KeptExercise, hide: Hide) -> First | None:
         return None
     if exercise.message:
         why, _, where = exercise.message.partition("\n")
-        return First(hide(why), where=hide(where))
+        return First(hide(why.rstrip(": ")), where=hide(where))
     check = next((check for check in exercise.checks if check.status not in ("passed", "not_run")), None)
     if check is None:
         return None
@@ -138,8 +143,8 @@ def _same(text: str) -> str:
 
 def _hiding(student: str, known: Marks) -> Hide:
     """Takes a student's own id and names out of what is shown: an answer, or a path in a message, may have them."""
-    words = [word for word in (student, *known.names.get(student, ())) if len(word) > 2]
+    words = [w for w in (student, student.capitalize(), *known.names.get(student, ())) if len(w) > 2]
     if not words:
         return _same
-    own = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in words), re.IGNORECASE)
+    own = re.compile("|".join(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])" for word in words))
     return lambda text: own.sub("(name)", text)

@@ -102,7 +102,7 @@ def in_words(tells: float | None) -> str:
     """What a correlation means."""
     if tells is None:
         return "cannot be said"
-    for least, words in ((0.4, "well"), (0.2, "somewhat"), (0.0, "hardly")):
+    for least, words in ((0.4, "well"), (0.2, "somewhat"), (-0.2, "hardly")):
         if tells >= least:
             return words
     return "the wrong way round"
