@@ -32,7 +32,7 @@ SIZE = 120_000
 def make_class(root: Path, students: int) -> GradedClass:
     """A class whose students differ in how much they can do, and whose exercises differ in how hard they are."""
     found = next(a for a in assignments() if a.id == ASSIGNMENT)
-    made = GradedClass(
+    made = GradedClass.made(
         root, {n.name: [e.id for e in n.exercises] for n in found.notebooks}, "2026-03-01 23:59:00 UTC"
     )
     titles = {exercise.id: exercise.title for exercise in found.exercises}

@@ -38,27 +38,35 @@ def result(
 
 
 class GradedClass:
-    """The course in `root`, of an assignment with these exercises by notebook; `due` is a date as nbgrader takes it.
+    """The course in `root`, of an assignment with these exercises by notebook.
 
     Each exercise has a code cell to grade, and an answer in words that is worth one point.
     """
 
-    def __init__(self, root: Path, notebooks: dict[str, list[str]], due: str | None = None):
+    def __init__(self, root: Path, notebooks: dict[str, list[str]]):
         self.root = root
         self.notebooks = notebooks
+        self.course = Course(root)
+
+    @classmethod
+    def made(cls, root: Path, notebooks: dict[str, list[str]], due: str) -> GradedClass:
+        """A new course without submissions; `due` is a date as nbgrader takes it."""
         root.mkdir(parents=True, exist_ok=True)
         shutil.copy(PROJECT / "nbgrader_config.py", root)
-        self.course = Course(root)
-        with self.gradebook() as gradebook:
+        made = cls(root, notebooks)
+        with made.gradebook() as gradebook:
             gradebook.add_assignment(ASSIGNMENT, duedate=due)
             for name, exercises in notebooks.items():
                 gradebook.add_notebook(name, ASSIGNMENT)
                 for id_ in exercises:
-                    for cell, points, kind in (
-                        (f"{id_}_check", POINTS, "code"),
-                        (f"{id_}_why", 1.0, "markdown"),
-                    ):
-                        gradebook.add_grade_cell(cell, name, ASSIGNMENT, max_score=points, cell_type=kind)
+                    code = {"max_score": POINTS, "cell_type": "code"}
+                    gradebook.add_grade_cell(f"{id_}_check", name, ASSIGNMENT, **code)
+                    words = {"max_score": 1.0, "cell_type": "markdown"}
+                    gradebook.add_grade_cell(f"{id_}_why", name, ASSIGNMENT, **words)
+        return made
+
+    def copied(self, root: Path) -> GradedClass:
+        return GradedClass(shutil.copytree(self.root, root), self.notebooks)
 
     def gradebook(self) -> Gradebook:
         return Gradebook(self.course.directory.db_url, self.course.directory.course_id)

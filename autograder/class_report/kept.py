@@ -96,9 +96,10 @@ def kept_report(path: Path) -> KeptReport:
 
 
 def _leniently(content: bytes) -> _Notes | None:
-    """The same of JSON as Python writes it, which may have NaN and Infinity in it. Raises `Unreadable`."""
+    """The same of JSON as Python takes it: with NaN in it, or half a surrogate pair. Raises `Unreadable`."""
     try:
         loose = json.loads(content, parse_constant=lambda name: None)
-        return _notebook.decode(json.dumps(loose)).metadata.autograder
+        content = json.dumps(loose, ensure_ascii=False).encode("utf-8", "replace")
+        return _notebook.decode(content).metadata.autograder
     except (ValueError, RecursionError):  # msgspec's and json's errors are ValueErrors
         raise Unreadable("is broken") from None
