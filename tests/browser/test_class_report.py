@@ -124,4 +124,5 @@ def test_print_shows_the_whole_grid_and_an_example(screen):
     page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
     box = page.find_element(By.CLASS_NAME, "scroll")
     assert box.value_of_css_property("overflow") == "visible"
-    assert page.find_element(By.CSS_SELECTOR, "article .mistakes li:first-child dl").is_displayed()
+    seen = "return document.querySelector(arguments[0]).checkVisibility()"
+    assert page.execute_script(seen, "article .mistakes li:first-child dl")
