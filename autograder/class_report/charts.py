@@ -81,7 +81,9 @@ def histogram(totals: Totals) -> Markup:
     )
     if totals.points and totals.most:
         x = left + (width - left - 8) * totals.quantile(0.5) / totals.most
-        out += Markup('<path d="M{x} {y}V{base}" class="median"/>').format(x=f"{x:.1f}", y=top - 20, base=base)
+        out += Markup('<path d="M{x} {y}V{base}" class="median"/>').format(
+            x=f"{x:.1f}", y=top - 20, base=base
+        )
         out += Markup('<text x="{}" y="{}" class="{}">median</text>').format(
             f"{x + (-4 if x > width / 2 else 4):.1f}", top - 24, "end" if x > width / 2 else "start"
         )

@@ -113,7 +113,7 @@ def _shows(name: str, data: ClassData) -> bool:
 
 def _notes(one: Submission, data: ClassData) -> list[str]:
     """What an instructor should look at in a submission."""
-    again = ["It was handed in again since it was graded."] if one.handed_in_again else []
+    again = ["It was handed in again after it was graded."] if one.handed_in_again else []
     unread = [f"{reason[0].upper()}{reason[1:]}. Its exercises are left out here." for reason in one.unread]
     refused = [e.id for e in data.exercises if e.id in one.results and one.results[e.id].status == "refused"]
     if refused:

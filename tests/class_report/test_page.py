@@ -57,8 +57,8 @@ def test_what_waits_by_exercise(mixed_report):
 
 def test_submissions_to_look_at(mixed_report):
     text = words(mixed_report.html)
-    assert "1 student handed in and not graded yet." in text
-    assert "1 student in the gradebook without a submission." in text
+    assert "1 student handed in, but not graded yet." in text
+    assert "1 student in the gradebook, but handed in nothing." in text
     assert "Refused in q15: It takes the answer from 'reference'." in text
     assert "02_modules, 03_losses: setup: locked, but changed." in text
 
@@ -94,8 +94,8 @@ def test_names_on(mixed, written):
     page = written(mixed, names=True)
     assert "Anna Lovelace (anna)" in page.html
     assert "Anna Lovelace (anna)" in page.csv["students"]
-    assert "handed in and not graded yet: zoe." in words(page.html)
-    assert "without a submission: Vanished (ghost)." in words(page.html)
+    assert "handed in, but not graded yet: zoe." in words(page.html)
+    assert "handed in nothing: Vanished (ghost)." in words(page.html)
     assert "by anna" in page.html
 
 
