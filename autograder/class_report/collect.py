@@ -37,6 +37,8 @@ def collect(folder: Path, assignment: str, names: bool = False) -> ClassData:
         one.total, one.max_total, one.seconds_late = row.total, row.max_total, row.seconds_late
         one.waiting, one.hand_ins = known.waits[row.student], attempts[row.student]
         submissions.append(one)
+    if names:
+        submissions.sort(key=lambda one: one.label)
     exercises = reader.exercises()
     if not exercises:
         reason = next((reason for one in submissions for reason in one.unread), "there is none")

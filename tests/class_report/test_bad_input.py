@@ -6,6 +6,7 @@ import shutil
 import pytest
 from tiny_class import OneGrader, TinyClass, graded
 
+from autograder.cli import main
 from autograder.commands.errors import CannotDo
 from autograder.commands.report import report
 from autograder.grader import Grader
@@ -187,3 +188,19 @@ def test_a_class_that_was_really_graded(tmp_path):
     assert "4 graded submissions, 6 exercises" in page
     assert "r04" in page and "No notebook was handed in." in page
     assert "1 of 4 students gave an answer that does not pass. 2 gave none." in page
+
+
+def test_from_the_command_line(new_class, monkeypatch, capsys, tmp_path):
+    page = tmp_path / "page.html"
+    words = ["autograder", "report", ASSIGNMENT, "--course", str(new_class.root), "--output", str(page)]
+    monkeypatch.setattr("sys.argv", words)
+    with pytest.raises(SystemExit) as left:
+        main()
+    assert left.value.code == 2
+    assert capsys.readouterr().err.startswith("autograder: Nothing of learner_from_scratch is graded yet.")
+    new_class.add("ann", passed(), first_name="Ann")
+    monkeypatch.setattr("sys.argv", [*words, "--names"])
+    with pytest.raises(SystemExit) as left:
+        main()
+    assert left.value.code == 0
+    assert "Ann (ann)" in page.read_text()

@@ -97,6 +97,8 @@ def test_names_on(mixed, written):
     assert "handed in, but not graded yet: zoe." in words(page.html)
     assert "handed in nothing: Vanished (ghost)." in words(page.html)
     assert "by anna" in page.html
+    students = [line.split(",")[0] for line in page.csv["students"].splitlines()[1:]]
+    assert students == sorted(students)
 
 
 def test_numbers_stay_and_do_not_follow_names(mixed, written):
