@@ -257,6 +257,24 @@ def export(
     run(Request(assignment, format, to, like, column, columns, comments, feedback_zip, wishes), course)
 
 
+@app.command()
+def report(
+    assignment: Annotated[str, typer.Argument(help="The assignment, such as learner_from_scratch.")],
+    output: Annotated[
+        Path | None,
+        typer.Option(help="Where the page goes (default: course/report/ASSIGNMENT/report.html)."),
+    ] = None,
+    names: Annotated[bool, typer.Option("--names", help="Show who is who, instead of numbers.")] = False,
+    course: Annotated[Path, typer.Option(help="The course's folder, with its nbgrader_config.py.")] = Path(
+        "."
+    ),
+) -> None:
+    """For instructors: write a page that shows what a graded class misunderstood, and CSV files beside it."""
+    from autograder.commands.report import report as run
+
+    run(assignment, course, output, names)
+
+
 def main() -> None:
     """Run the command; one that cannot be carried out says why in one line and exits with 2."""
     try:
