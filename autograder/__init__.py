@@ -2,14 +2,17 @@
 
 In a notebook:
 
-    from autograder import check, progress
+    from autograder import check, mine, progress
     check("q16")    # one exercise, as it stands in this kernel
     progress()      # all of them, as they were last saved
+    mine("Linear")  # your own answer of that name
 
 Everything else is reached through the `autograder` command; see `autograder --help`.
 """
 
-__all__ = ["check", "progress"]
+from autograder.mine import mine
+
+__all__ = ["check", "mine", "progress"]
 
 
 def check(exercise_id: str) -> float:

@@ -17,7 +17,7 @@ import msgspec
 
 RECORDS = Path(__file__).parent / "assignments"
 CHECKS = Path(__file__).parent / "checks"
-EXERCISE_ID = re.compile(r"[qr]\d\d")
+EXERCISE_ID = re.compile(r"[mqr]\d\d")
 
 
 class Exercise(msgspec.Struct, frozen=True):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from autograder.session import Session
     from autograder.student import Student
 
-CHECK_FILE = re.compile(r"test_([qr]\d\d)_\w+\.py")
+CHECK_FILE = re.compile(r"test_([mqr]\d\d)_\w+\.py")
 SESSION: pytest.StashKey[Session] = pytest.StashKey()
 
 
