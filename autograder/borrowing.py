@@ -24,6 +24,13 @@ ELSEWHERE = {
     "q31": ["reference.callbacks:TrackResults"],
     "q33": ["reference.schedules:LRFinder"],
     "q34": ["reference.schedules:OneCycle", "reference.schedules:CosineOneCycle"],
+    "m02": ["reference.layers:Linear", "reference.layers:AdaptivePool"],
+    "m03": ["reference.data:collate", "reference.loader:DataLoader", "reference.workers:Workers"],
+    "m06": [
+        "reference.transforms:Normalize",
+        "reference.transforms:tfm_x",
+        "reference.callbacks:SetupLearnerCB",
+    ],
 }
 """What an answer could only go and fetch. One that does is refused."""
 
@@ -38,6 +45,10 @@ PROVIDED = {
     "q29": ["reference.learner:Learner.one_batch"],
     "q30": ["fastcore.basics:store_attr"],
     "q32": ["reference.modules:Module.to"],
+    # The checks of m01, m04 and m05 do without these, for other exercises build on them.
+    "m01": ["reference.modules:Parameter", "reference.modules:Module"],
+    "m04": ["reference.optimizer:SGD"],
+    "m05": ["reference.learner:Learner"],
 }
 """What the notebook itself provides. To call it is a mistake like others, and for a check to tell."""
 

@@ -1,5 +1,5 @@
 # wrong (test_call): keyword arguments are not passed on
-# says: keyword
+# says: [Kk]eyword
 class Parameter(torch.Tensor):
 
     def __new__(cls, x: torch.Tensor) -> 'Parameter':
