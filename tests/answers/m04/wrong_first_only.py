@@ -1,5 +1,5 @@
 # wrong (test_step): returns after the first parameter
-# says: every parameter|only the first|others
+# says: [Oo]nly the first
 class SGD:
 
     def __init__(self, params: 'Iterable[torch.Tensor]', lr: float, wd: float=0.0) -> None:
