@@ -1,5 +1,5 @@
 # wrong (test_callbacks): only the first callback that has the method
-# says: every callback|all callbacks|only the first
+# says: [Oo]nly the first callback
 class CancelFitException(Exception):
     pass
 
