@@ -1,5 +1,5 @@
 # wrong (test_model): new Parameters in place of the old ones
-# says: same|Parameter
+# says: same ones
 class Normalize:
 
     def __init__(self, stats: tuple[torch.Tensor, torch.Tensor]) -> None:
@@ -16,8 +16,16 @@ class SetupLearnerCB(Callback):
         self.device = device
 
     def before_fit(self) -> None:
-        for p in self.model.parameters():
-            p = Parameter(p.data.to(self.device))
+        def renew(module):
+            for name, value in list(vars(module).items()):
+                if isinstance(value, Parameter):
+                    new = value.data.to(self.device)
+                    module.params[[p is value for p in module.params].index(True)] = new
+                    vars(module)[name] = new
+            for child in module.children:
+                renew(child)
+
+        renew(self.model)
 
     def before_batch(self) -> None:
         xb, yb = self.batch

@@ -1,5 +1,5 @@
 # wrong (test_batch): height and width are swapped
-# says: height and width
+# says: [Hh]eight and width
 class Normalize:
 
     def __init__(self, stats: tuple[torch.Tensor, torch.Tensor]) -> None:
