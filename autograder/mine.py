@@ -7,7 +7,11 @@ from __future__ import annotations
 
 from typing import Any
 
-NAMED_OTHERWISE = {"ImageDataset": "Dataset", "EpochMetrics": "TrackResults", "PlainTrackResults": "TrackResults"}
+NAMED_OTHERWISE = {
+    "ImageDataset": "Dataset",
+    "EpochMetrics": "TrackResults",
+    "PlainTrackResults": "TrackResults",
+}
 """What the reference calls a part that has another name in its exercise."""
 
 EXTRA = ("BatchNorm", "GradientAccumulation", "MixUp", "MomentumSGD", "SAM", "resnet18")

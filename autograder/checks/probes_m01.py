@@ -56,7 +56,9 @@ def made(names: Any, x: Any, how: str) -> dict:
 
 def judge_parameter(student: Any, x: torch.Tensor, how: str = "plain") -> None:
     """Fail unless Parameter(x) holds x's numbers, requires gradients, is a leaf, and gets a gradient."""
-    made_of = {"plain": "x", "a result": "x.requires_grad_() * 1", "wants gradients": "x.requires_grad_()"}[how]
+    made_of = {"plain": "x", "a result": "x.requires_grad_() * 1", "wants gradients": "x.requires_grad_()"}[
+        how
+    ]
     tried = f"x = torch.tensor({x.tolist()})\np = Parameter({made_of})"
     seen = attempt(student, made, x, how, tried=tried, meanings=MEANINGS)
     expect(seen["parameter"] and seen["tensor"], "Parameter(x) is no Parameter.", expected="a Parameter")
@@ -77,7 +79,10 @@ def judge_parameter(student: Any, x: torch.Tensor, how: str = "plain") -> None:
         got="False",
     )
     expect_close(
-        seen["grad"], 2 * x, tried=f"{tried}\n(p * p).sum().backward()\np.grad", why="This is not the gradient."
+        seen["grad"],
+        2 * x,
+        tried=f"{tried}\n(p * p).sum().backward()\np.grad",
+        why="This is not the gradient.",
     )
 
 
@@ -109,7 +114,11 @@ def kinds(names: Any, codes: list[str]) -> dict[str, list]:
         result = RESULTS[code](p)
         parts = list(result) if code in IN_TUPLES else [result]
         found[code] = [
-            "Parameter" if isinstance(o, names.Parameter) else "Tensor" if isinstance(o, torch.Tensor) else "other"
+            "Parameter"
+            if isinstance(o, names.Parameter)
+            else "Tensor"
+            if isinstance(o, torch.Tensor)
+            else "other"
             for o in parts
         ]
     return found
@@ -154,7 +163,13 @@ def judge_new(student: Any) -> None:
     """Fail unless a new module has two empty lists of its own, no hook, and is not training."""
     tried = "a, b = Module(), Module()"
     seen = attempt(student, new_modules, tried=tried, meanings=MEANINGS)
-    expect(seen["b"] == [0, 0], SHARED, tried=f"{tried}\na.register_parameters(p)\nb.params", expected="[]", got="[p]")
+    expect(
+        seen["b"] == [0, 0],
+        SHARED,
+        tried=f"{tried}\na.register_parameters(p)\nb.params",
+        expected="[]",
+        got="[p]",
+    )
     expect(
         all(kind in ("list", "L") for kind in seen["lists"]),
         "params and children are lists.",
@@ -162,9 +177,21 @@ def judge_new(student: Any) -> None:
         expected="[], []",
         got=", ".join(seen["lists"]),
     )
-    expect_equal(seen["empty"], [0, 0], why="Both lists are empty at first.", tried=f"{tried}\nlen(a.params), len(a.children)")
-    expect(seen["hook"], "There is no hook at first: hook is None.", tried=f"{tried}\na.hook", expected="None")
-    expect_equal(seen["training"], "False", why="A new module is not training: training is False.", tried=f"{tried}\na.training")
+    expect_equal(
+        seen["empty"],
+        [0, 0],
+        why="Both lists are empty at first.",
+        tried=f"{tried}\nlen(a.params), len(a.children)",
+    )
+    expect(
+        seen["hook"], "There is no hook at first: hook is None.", tried=f"{tried}\na.hook", expected="None"
+    )
+    expect_equal(
+        seen["training"],
+        "False",
+        why="A new module is not training: training is False.",
+        tried=f"{tried}\na.training",
+    )
 
 
 def build(names: Any, tree: list) -> tuple[Any, list]:
@@ -190,7 +217,9 @@ def registered(names: Any, tree: list) -> dict:
     module = names.Module()
     parts = []
     for part in tree:
-        name, value = (part, names.Parameter(torch.ones(2))) if isinstance(part, str) else (part[0], names.Module())
+        name, value = (
+            (part, names.Parameter(torch.ones(2))) if isinstance(part, str) else (part[0], names.Module())
+        )
         setattr(module, name, value)
         parts.append((name, value))
     place = {id(value): name for name, value in parts}
@@ -202,7 +231,9 @@ def registered(names: Any, tree: list) -> dict:
 
 def judge_registered(student: Any, tree: list) -> None:
     """Fail unless parameters go into params and modules into children, in order, and all are set."""
-    lines = [f"module.{p} = Parameter(...)" if isinstance(p, str) else f"module.{p[0]} = Module()" for p in tree]
+    lines = [
+        f"module.{p} = Parameter(...)" if isinstance(p, str) else f"module.{p[0]} = Module()" for p in tree
+    ]
     tried = "\n".join(["module = Module()", *lines])
     seen = attempt(student, registered, tree, tried=tried, meanings=MEANINGS)
     expect(not seen["shared"], SHARED)
@@ -388,24 +419,45 @@ def judge_call(student: Any, with_hook: bool) -> None:
     tried = "class Affine(Module):\n    def forward(self, x, y=0, *, scale=1): return (x + y) * scale\n\naffine = Affine()"
     tried += "\naffine.hook = hook" if with_hook else ""
     tried += "\naffine(3), affine(3, 4, scale=10)"
-    meanings = {"hook()": "The hook is called as hook(result, args), where args is one tuple of all arguments.", **MEANINGS}
+    meanings = {
+        "hook()": "The hook is called as hook(result, args), where args is one tuple of all arguments.",
+        **MEANINGS,
+    }
     seen = attempt(student, called, with_hook, tried=tried, meanings=meanings)
     steps = [["forward", 3, 0, 1], ["forward", 3, 4, 10]]
     mistakes = [
         ([None, None], "It returns nothing. Is there a return?"),
-        (["what the hook returns"] * 2, "It returns what the hook returned. What the hook returns is ignored: return forward's result."),
+        (
+            ["what the hook returns"] * 2,
+            "It returns what the hook returned. What the hook returns is ignored: return forward's result.",
+        ),
         ([3, 7], "Keyword arguments do not reach forward: pass on **kwargs too."),
     ]
-    expect_equal(seen["results"], [3, 70], mistakes=mistakes, why="A call returns what forward returns for the same arguments.")
+    expect_equal(
+        seen["results"],
+        [3, 70],
+        mistakes=mistakes,
+        why="A call returns what forward returns for the same arguments.",
+    )
     if with_hook:
         steps = [steps[0], ["hook", 3, "tuple", [3]], steps[1], ["hook", 70, "tuple", [3, 4]]]
         log = seen["log"]
         if not any(step[0] == "hook" for step in log):
-            fail("The hook does not run. Call self.hook(result, args) after forward.", expected=str(steps), got=str(log))
+            fail(
+                "The hook does not run. Call self.hook(result, args) after forward.",
+                expected=str(steps),
+                got=str(log),
+            )
         if log[0][0] == "hook":
-            fail("The hook runs before forward. It comes after it, with the result.", expected=str(steps), got=str(log))
+            fail(
+                "The hook runs before forward. It comes after it, with the result.",
+                expected=str(steps),
+                got=str(log),
+            )
     expect_equal(
-        seen["log"], steps, why="The hook runs once after each forward, and gets the result and the tuple of positional arguments."
+        seen["log"],
+        steps,
+        why="The hook runs once after each forward, and gets the result and the tuple of positional arguments.",
     )
 
 
@@ -444,7 +496,11 @@ def judge_learns(student: Any, x: torch.Tensor, lr: float) -> None:
     """Fail unless a network of two layers takes the right step, and keeps no activation as a parameter."""
     tried = "net = Net()   # two layers, each with a Parameter w, that keep self.out = x @ self.w.t()\nnet(x).square().mean().backward()"
     seen = attempt(student, learns, x, lr, tried=tried, meanings=MEANINGS)
-    expect_equal(seen["n"], 2, why="An activation is registered as a parameter. Results of operations are plain tensors.")
+    expect_equal(
+        seen["n"],
+        2,
+        why="An activation is registered as a parameter. Results of operations are plain tensors.",
+    )
     w1, w2 = (w.double().requires_grad_() for w in seen["before"])
     (x.double() @ w1.t() @ w2.t()).square().mean().backward()
     expect_close(

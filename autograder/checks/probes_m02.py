@@ -46,7 +46,9 @@ def judge_linear(student: Any, shape: list[int], nf: int) -> None:
         if len(shape) != 2
         else ""
     )
-    meanings = {"Error": f"{dims} Compute x @ self.w.t() + self.b, which works for all of them."} if dims else {}
+    meanings = (
+        {"Error": f"{dims} Compute x @ self.w.t() + self.b, which works for all of them."} if dims else {}
+    )
     seen = attempt(student, linear, ni, nf, x, b, tried=tried, meanings={**MEANINGS, **meanings})
     w, got = seen["w"], seen["result"]
     expect(
@@ -58,7 +60,11 @@ def judge_linear(student: Any, shape: list[int], nf: int) -> None:
     plain = x.double() @ w.double().t()
     right = plain + torch.tensor(b).double()
     if isinstance(got, torch.Tensor) and got.shape != right.shape:
-        fail(dims or "The result has another shape than (..., nf).", expected=str(tuple(right.shape)), got=str(tuple(got.shape)))
+        fail(
+            dims or "The result has another shape than (..., nf).",
+            expected=str(tuple(right.shape)),
+            got=str(tuple(got.shape)),
+        )
     mistakes = [
         (plain, "The bias is not added."),
         (plain.clamp(min=0) + torch.tensor(b).double(), "There is no ReLU in a linear layer."),
@@ -100,9 +106,20 @@ def judge_registered(student: Any, ni: int, nf: int) -> None:
             why = "w is (nf, ni) and not (ni, nf): a row of weights for each of the nf results."
         expect_equal(one["shape"], shape, tried=f"{tried}list(layer.{name}.shape)", why=why)
         why = f"{name} is registered more than once, and would take more than one step at a time. Setting it registers it already."
-        expect_equal(one["times"], 1, tried=f"{tried}sum(p is layer.{name} for p in layer.parameters())", why=why)
-    expect(seen["others"] == 0, "There are other parameters than w and b.", tried=f"{tried}len(layer.parameters())")
-    expect(seen["zeros"], "b starts from zeros, and these are other numbers.", tried=f"{tried}layer.b", expected="zeros")
+        expect_equal(
+            one["times"], 1, tried=f"{tried}sum(p is layer.{name} for p in layer.parameters())", why=why
+        )
+    expect(
+        seen["others"] == 0,
+        "There are other parameters than w and b.",
+        tried=f"{tried}len(layer.parameters())",
+    )
+    expect(
+        seen["zeros"],
+        "b starts from zeros, and these are other numbers.",
+        tried=f"{tried}layer.b",
+        expected="zeros",
+    )
 
 
 def weights(names: Any, ni: int, nf: int) -> dict:
@@ -119,11 +136,23 @@ def judge_weights(student: Any, ni: int, nf: int) -> None:
     if not abs(std - right) <= LEEWAY * right:
         told = [
             (0.0, "All weights are alike. Draw them, or every result would be the same for ever."),
-            (1.0, "These are torch.randn's numbers as they are: their spread does not depend on the layer's size."),
-            (math.sqrt(2 / ni), "This is the spread of Kaiming's weights, which make up for a ReLU. There is none here."),
-            (math.sqrt(2 / nf), "This is the spread of Kaiming's weights, which make up for a ReLU. There is none here."),
+            (
+                1.0,
+                "These are torch.randn's numbers as they are: their spread does not depend on the layer's size.",
+            ),
+            (
+                math.sqrt(2 / ni),
+                "This is the spread of Kaiming's weights, which make up for a ReLU. There is none here.",
+            ),
+            (
+                math.sqrt(2 / nf),
+                "This is the spread of Kaiming's weights, which make up for a ReLU. There is none here.",
+            ),
             (1 / math.sqrt(3 * ni), "This is the spread of nn.Linear's own default, which is smaller."),
-            (right**2, "This is the variance. randn has to be multiplied by its square root, the standard deviation."),
+            (
+                right**2,
+                "This is the variance. randn has to be multiplied by its square root, the standard deviation.",
+            ),
         ]
         why = next((says for s, says in told if abs(std - s) <= 0.03 * s + 1e-12), "")
         fail(
@@ -131,7 +160,11 @@ def judge_weights(student: Any, ni: int, nf: int) -> None:
             expected=f"{right:.4f}, as xavier_normal_ has it",
             got=f"{std:.4f}",
         )
-    expect(abs(seen["mean"]) < LEEWAY * right, "The weights lie around zero, as many below as above it.", got=f"a mean of {seen['mean']:.4f}")
+    expect(
+        abs(seen["mean"]) < LEEWAY * right,
+        "The weights lie around zero, as many below as above it.",
+        got=f"a mean of {seen['mean']:.4f}",
+    )
     # Of 20 000 normal numbers the largest lies beyond 2.8 standard deviations in all but one of 10**44 draws.
     expect(
         seen["largest"] / std > 2.8,
@@ -160,7 +193,10 @@ def judge_draws(student: Any, seed: int) -> None:
     own = "Leave the seed to whoever sets one: torch.manual_seed, or a generator of its own, does not belong in a layer."
     expect(first[0] != first[1], f"Two layers made one after the other have the same weights. {own}")
     expect(first[0] != other[0], f"The weights are the same after another seed. {own}")
-    expect(first == again, "The same seed does not make the same weights: draw them from torch's global generator.")
+    expect(
+        first == again,
+        "The same seed does not make the same weights: draw them from torch's global generator.",
+    )
     expect(first[2] != other[2], f"What is drawn after a layer was made no longer depends on the seed. {own}")
 
 
@@ -178,18 +214,37 @@ def judge_pool(student: Any, shape: list[int]) -> None:
     got = attempt(student, pooled, x, tried=tried, meanings=MEANINGS)
     right = x.double().mean((2, 3))
     if isinstance(got, torch.Tensor) and got.dim() == 4:
-        fail("The grid's two dimensions are still there, with one number each. The result is (n, c).", expected=str(tuple(right.shape)), got=str(tuple(got.shape)))
+        fail(
+            "The grid's two dimensions are still there, with one number each. The result is (n, c).",
+            expected=str(tuple(right.shape)),
+            got=str(tuple(got.shape)),
+        )
     square = "This takes every grid for a square. Height and width may differ."
     mistakes = [
         (x.double().amax((2, 3)), "This is the largest number of each grid. The mean is wanted."),
         (x.double().sum((2, 3)), "This is the sum over each grid. The mean is wanted."),
-        (x.double().mean((1, 2)), "This mixes the channels. The mean goes over height and width, which are dimensions 2 and 3."),
-        (x.double().mean((1, 3)), "This mixes the channels. The mean goes over height and width, which are dimensions 2 and 3."),
-        (x.double().mean((1, 2, 3)), "This is the mean over the channels too. Each channel has a mean of its own."),
+        (
+            x.double().mean((1, 2)),
+            "This mixes the channels. The mean goes over height and width, which are dimensions 2 and 3.",
+        ),
+        (
+            x.double().mean((1, 3)),
+            "This mixes the channels. The mean goes over height and width, which are dimensions 2 and 3.",
+        ),
+        (
+            x.double().mean((1, 2, 3)),
+            "This is the mean over the channels too. Each channel has a mean of its own.",
+        ),
         (x.double().sum((2, 3)) / shape[2] ** 2, square),
         (x.double().sum((2, 3)) / shape[3] ** 2, square),
     ]
-    expect_close(got, right, rtol=1e-3, mistakes=mistakes, why="The result has the mean of each channel's grid: (n, c, h, w) -> (n, c).")
+    expect_close(
+        got,
+        right,
+        rtol=1e-3,
+        mistakes=mistakes,
+        why="The result has the mean of each channel's grid: (n, c, h, w) -> (n, c).",
+    )
 
 
 def trained(names: Any, x: Any, y: Any, lr: float) -> dict:
@@ -211,4 +266,10 @@ def judge_trained(student: Any, x: torch.Tensor, y: torch.Tensor, lr: float) -> 
     w, b = (p.double().requires_grad_() for p in seen["before"])
     (x.double().mean((2, 3)) @ w.t() + b - y.double()).square().mean().backward()
     right = [(p - lr * p.grad).detach() for p in (w, b)]
-    expect_close(seen["after"], right, rtol=1e-3, atol=1e-5, why="The parameters after a step are not what gradient descent makes of them.")
+    expect_close(
+        seen["after"],
+        right,
+        rtol=1e-3,
+        atol=1e-5,
+        why="The parameters after a step are not what gradient descent makes of them.",
+    )

@@ -68,17 +68,27 @@ def judge_collate(student: Any, idxs: list[int], shape: list[int], dtype: str = 
     n = torch.Size(shape).numel()
     xs = [(torch.arange(n) + 10 * i).reshape(shape).to(getattr(torch, dtype)) for i in idxs]
     right = {"xb": torch.stack(xs), "yb": torch.tensor([i % 3 for i in idxs])}
-    in_order = {"xb": torch.stack([xs[idxs.index(i)] for i in sorted(idxs)]), "yb": torch.tensor([i % 3 for i in sorted(idxs)])}
+    in_order = {
+        "xb": torch.stack([xs[idxs.index(i)] for i in sorted(idxs)]),
+        "yb": torch.tensor([i % 3 for i in sorted(idxs)]),
+    }
     for name, value in zip(("xb", "yb"), got, strict=True):
         if not isinstance(value, torch.Tensor):
             why = f"{name} is one tensor: torch.stack makes it of all the items' tensors."
-            fail(why, tried=f"{tried}\n{name}", expected=short(right[name]), got=f"{short(value)}, of type {kind_of(value)}")
+            fail(
+                why,
+                tried=f"{tried}\n{name}",
+                expected=short(right[name]),
+                got=f"{short(value)}, of type {kind_of(value)}",
+            )
         why = f"{name} stacks the items at these indices, in the order of the indices."
         if tuple(value.shape) != tuple(right[name].shape):
             why = f"{name} has another shape. torch.stack puts the items along a new first dimension."
         elif value.dtype != right[name].dtype:
             why = f"{name} has another dtype than the items: {str(right[name].dtype)[6:]} became {str(value.dtype)[6:]}."
-        mistakes = [(in_order[name], f"{name} is in the order of the dataset. It has the order of the indices.")]
+        mistakes = [
+            (in_order[name], f"{name} is in the order of the dataset. It has the order of the indices.")
+        ]
         expect_equal(value, right[name], tried=f"{tried}\n{name}", why=why, mistakes=mistakes)
 
 
@@ -94,7 +104,11 @@ def length(names: Any, n: int, how: dict) -> Any:
 def judge_length(student: Any, n: int, bs: int | None) -> None:
     """Fail unless len() is the number of batches; bs=None: the default."""
     how = {} if bs is None else {"bs": bs}
-    tried = f"len(DataLoader(ds, {how_of(how)}))   # ds has {n} items" if how else f"len(DataLoader(ds))   # ds has {n} items"
+    tried = (
+        f"len(DataLoader(ds, {how_of(how)}))   # ds has {n} items"
+        if how
+        else f"len(DataLoader(ds))   # ds has {n} items"
+    )
     got = observed(student, length, n, how, tried=tried)
     size = 128 if bs is None else bs
     right = -(-n // size)
@@ -127,7 +141,11 @@ def passes(names: Any, n: int, how: dict, plan: str, as_list: bool = False) -> A
         xb, yb = batch
         ys = yb.tolist()
         right = torch.stack([pair(int(i))[0] for i in ys])
-        return ys if tuple(xb.shape) == tuple(right.shape) and bool((xb == right).all()) else "x and y do not belong together"
+        return (
+            ys
+            if tuple(xb.shape) == tuple(right.shape) and bool((xb == right).all())
+            else "x and y do not belong together"
+        )
 
     def one_pass() -> list:
         return [labels(batch) for batch in islice(iter(dl), most)]
@@ -206,7 +224,9 @@ def judge_passes(student: Any, n: int, bs: int, n_workers: int) -> None:
             how,
             plan,
             tried=tried,
-            meanings={"StopIteration": "The loader has no first batch to give in a new pass. Each __iter__ starts from the first one."},
+            meanings={
+                "StopIteration": "The loader has no first batch to give in a new pass. Each __iter__ starts from the first one."
+            },
         )
         right = batches_of(n, bs)
         if plan == "broken off":
@@ -234,12 +254,25 @@ def judge_shuffle(student: Any, n: int, bs: int, n_workers: int) -> None:
             fail("xb and yb of a batch do not belong together.", tried=tried)
         items = [i for batch in one for i in batch]
         if len(items) > len(set(items)):
-            fail("An item comes twice in a pass, and others do not come at all. Every item comes once.", expected=f"{n} items", got=short(one))
-        expect(sorted(items) == list(range(n)), "Not all items are there.", expected=f"{n} items", got=short(one))
+            fail(
+                "An item comes twice in a pass, and others do not come at all. Every item comes once.",
+                expected=f"{n} items",
+                got=short(one),
+            )
+        expect(
+            sorted(items) == list(range(n)), "Not all items are there.", expected=f"{n} items", got=short(one)
+        )
         sizes = [len(batch) for batch in one]
-        expect_equal(sizes, [len(b) for b in batches_of(n, bs)], why=f"The batches have other sizes: bs is {bs}.", tried=tried)
+        expect_equal(
+            sizes,
+            [len(b) for b in batches_of(n, bs)],
+            why=f"The batches have other sizes: bs is {bs}.",
+            tried=tried,
+        )
         if items == list(range(n)):
-            fail("The items come in order: shuffle=True is ignored.", expected="a random order", got=short(one))
+            fail(
+                "The items come in order: shuffle=True is ignored.", expected="a random order", got=short(one)
+            )
     whole = {frozenset(batch) for batch in batches_of(n, bs)}
     if all(frozenset(batch) in whole for batch in first):
         fail(
@@ -249,7 +282,10 @@ def judge_shuffle(student: Any, n: int, bs: int, n_workers: int) -> None:
             got=short(first),
         )
     if first == second:
-        fail("The second pass has the same order as the first one. Draw a new order in every pass, in __iter__.", got=short(first))
+        fail(
+            "The second pass has the same order as the first one. Draw a new order in every pass, in __iter__.",
+            got=short(first),
+        )
 
 
 def judge_unchanged(student: Any, n: int) -> None:
@@ -258,7 +294,10 @@ def judge_unchanged(student: Any, n: int) -> None:
     tried = DS.format(n=n) + f"list(DataLoader(ds, {how_of(how)}))\n[y for x, y in ds]"
     seen = observed(student, passes, n, how, "one", True, tried=tried)
     expect_equal(
-        seen[-1], list(range(n)), why="The dataset itself was shuffled, and others use it too. Shuffle a list of indices.", tried=tried
+        seen[-1],
+        list(range(n)),
+        why="The dataset itself was shuffled, and others use it too. Shuffle a list of indices.",
+        tried=tried,
     )
 
 
@@ -285,8 +324,15 @@ def judge_seeded(student: Any, n: int, seed: int) -> None:
     tried = f"random.seed({seed}); np.random.seed({seed}); torch.manual_seed({seed})\n[yb for xb, yb in dl]   # with shuffle=True"
     first, again, other = observed(student, seeded, n, [seed, seed, seed + 1], tried=tried)
     own = "Take the order from Python's, NumPy's or torch's global generator, and leave the seed to others."
-    expect(first == again, f"The same seed gives another order. {own}", expected=short(first), got=short(again))
-    expect(first != other, f"Another seed gives the same order. {own}", expected="another order", got=short(other))
+    expect(
+        first == again, f"The same seed gives another order. {own}", expected=short(first), got=short(again)
+    )
+    expect(
+        first != other,
+        f"Another seed gives the same order. {own}",
+        expected="another order",
+        got=short(other),
+    )
 
 
 # ---------------------------------------------------------------- processes
@@ -394,5 +440,3 @@ def judge_order(student: Any, n: int, bs: int, n_workers: int) -> None:
             got=short(got),
         )
     expect_pass(got, n, bs, tried)
-
-

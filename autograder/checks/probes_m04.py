@@ -102,13 +102,24 @@ def code(values: list, lr: float, how: dict, steps: Steps, generator: bool) -> s
     lines.append(f"opt = SGD({listed}, {lr:g}{given})")
     for rate, grads in steps:
         new = "" if rate is None else f"opt.lr = {rate:g}; "
-        sets = [f"({p} * torch.tensor({g})).sum().backward()" for p, g in zip(ps, grads, strict=True) if g is not None]
+        sets = [
+            f"({p} * torch.tensor({g})).sum().backward()"
+            for p, g in zip(ps, grads, strict=True)
+            if g is not None
+        ]
         lines.append(f"{new}{'; '.join([*sets, 'opt.step()'])}")
     return "\n".join(lines)
 
 
 def judge_steps(
-    student: Any, values: list, lr: float, how: dict, steps: Steps, *, generator: bool = False, clears: bool = False
+    student: Any,
+    values: list,
+    lr: float,
+    how: dict,
+    steps: Steps,
+    *,
+    generator: bool = False,
+    clears: bool = False,
 ) -> dict:
     """Fail unless the parameters after each step are right. `clears`: also unless no gradient is left."""
     tried = code(values, lr, how, steps, generator)
@@ -137,17 +148,29 @@ def judge_steps(
             got=listed(got),
         )
     if not close_to(got, right):
-        wrong = next((says for name, says in MISTAKES.items() if close_to(got, truth(values, lr, wd, steps, name))), "")
+        wrong = next(
+            (says for name, says in MISTAKES.items() if close_to(got, truth(values, lr, wd, steps, name))), ""
+        )
         step = next(i for i, (a, b) in enumerate(zip(got, right, strict=True)) if not close_to([a], [b]))
-        where = f"Step {step + 1} is the first that is wrong. Does it remember something of an earlier step?" if step else ""
-        fail(wrong or where or "Each parameter loses lr * (grad + wd * p).", expected=listed(right), got=listed(got))
+        where = (
+            f"Step {step + 1} is the first that is wrong. Does it remember something of an earlier step?"
+            if step
+            else ""
+        )
+        fail(
+            wrong or where or "Each parameter loses lr * (grad + wd * p).",
+            expected=listed(right),
+            got=listed(got),
+        )
     expect_close(seen["lr"], lr, tried="opt.lr", why="opt.lr is the rate that the optimizer was made with.")
     return seen
 
 
 def close_to(seen: list, wanted: list) -> bool:
     return all(
-        isinstance(a, torch.Tensor) and a.shape == b.shape and torch.allclose(a.double(), b.double(), rtol=1e-4, atol=2e-6)
+        isinstance(a, torch.Tensor)
+        and a.shape == b.shape
+        and torch.allclose(a.double(), b.double(), rtol=1e-4, atol=2e-6)
         for now, then in zip(seen, wanted, strict=True)
         for a, b in zip(now, then, strict=True)
     )
@@ -155,7 +178,9 @@ def close_to(seen: list, wanted: list) -> bool:
 
 def listed(seen: list) -> str:
     """The parameters after each step, a line for each."""
-    return "\n".join(f"after step {i + 1}: {', '.join(short(p.tolist()) for p in ps)}" for i, ps in enumerate(seen))
+    return "\n".join(
+        f"after step {i + 1}: {', '.join(short(p.tolist()) for p in ps)}" for i, ps in enumerate(seen)
+    )
 
 
 def judge_recorded(student: Any) -> None:
@@ -205,4 +230,6 @@ def judge_trained(student: Any, x: torch.Tensor, y: torch.Tensor, lrs: list[floa
         w, b = ((p - lr * (g + wd * p)).detach() for p, g in zip((w, b), grads, strict=True))
     why = "The losses of the training are not those that the formula gives."
     expect_close(seen["losses"], losses, rtol=1e-3, atol=1e-5, why=why)
-    expect_close(seen["after"], [w, b], rtol=1e-3, atol=1e-5, why="The training does not end where the formula says.")
+    expect_close(
+        seen["after"], [w, b], rtol=1e-3, atol=1e-5, why="The training does not end where the formula says."
+    )

@@ -26,7 +26,9 @@ MEANINGS = {
     "one_epoch()": "one_epoch takes one argument, whether to train: self.one_epoch(True) and self.one_epoch(False).",
 }
 
-CANCELLED = "a cancel is no error: catch CancelFitException around the loop over epochs, and do not raise it again."
+CANCELLED = (
+    "a cancel is no error: catch CancelFitException around the loop over epochs, and do not raise it again."
+)
 
 
 # ---------------------------------------------------------------- small fits
@@ -101,7 +103,9 @@ def fitted(names: Any, seed: int, n_epochs: int, lr: float, scale: float, given:
     return found
 
 
-def judge_losses(student: Any, seed: int, n_epochs: int, lr: float, scale: float = 1.0, given: bool = False) -> None:
+def judge_losses(
+    student: Any, seed: int, n_epochs: int, lr: float, scale: float = 1.0, given: bool = False
+) -> None:
     """Fail unless each batch's loss is the one that the reference's Learner has."""
     how = ", opt_func=SGD" if given else ""
     tried = f"learn = Learner(model, dls, cross_entropy, {lr:g}, cbs{how})\nlearn.fit({n_epochs})   # and learn.loss after each batch"
@@ -119,7 +123,10 @@ def judge_losses(student: Any, seed: int, n_epochs: int, lr: float, scale: float
         fail(why, expected=f"{len(right)} losses", got=f"{len(got)} losses")
     n = len(SIZES["train"])
     why = "The losses are not those that the same weights and batches give in the reference's Learner."
-    at = next((i for i, (a, b) in enumerate(zip(got, right, strict=True)) if not math.isclose(a, b, rel_tol=1e-4)), None)
+    at = next(
+        (i for i, (a, b) in enumerate(zip(got, right, strict=True)) if not math.isclose(a, b, rel_tol=1e-4)),
+        None,
+    )
     if at is not None:
         if at == 0:
             why = "The very first loss is wrong: is it loss_func(preds, yb), with the model's predictions?"
@@ -151,11 +158,21 @@ def watched(names: Any, n_epochs: int, where: list, kind: str, again: bool) -> d
         now = {name: getattr(learner, name, None) for name in ("epoch", "num", "n_epochs")}
         now |= {"event": event, "training": bool(learner.model.training)}
         now["batch"] = place.get(id(batch[0]), ["another", 0]) if isinstance(batch, tuple | list) else None
-        now["n_preds"] = len(learner.preds) if isinstance(getattr(learner, "preds", None), torch.Tensor) else None
+        now["n_preds"] = (
+            len(learner.preds) if isinstance(getattr(learner, "preds", None), torch.Tensor) else None
+        )
         now["loss"] = isinstance(getattr(learner, "loss", None), torch.Tensor)
         log.append(now)
-        if [event, now["training"], now["epoch"], now["num"]] == where or [event, now["training"], now["epoch"]] == where:
-            raise names.CancelFitException if kind == "CancelFitException" else getattr(builtins, kind)("a mistake")
+        if [event, now["training"], now["epoch"], now["num"]] == where or [
+            event,
+            now["training"],
+            now["epoch"],
+        ] == where:
+            raise (
+                names.CancelFitException
+                if kind == "CancelFitException"
+                else getattr(builtins, kind)("a mistake")
+            )
 
     class Watch:
         learner: Any
@@ -189,14 +206,19 @@ def steps_of(n_epochs: int) -> list[list]:
             training = name == "train"
             steps.append(["before_epoch", training, epoch, None])
             for num in range(len(SIZES[name])):
-                steps += [[event, training, epoch, num] for event in ("before_batch", "the model", "after_batch")]
+                steps += [
+                    [event, training, epoch, num] for event in ("before_batch", "the model", "after_batch")
+                ]
             steps.append(["after_epoch", training, epoch, None])
     return [*steps, ["after_fit", None, None, None]]
 
 
 def words(steps: list[list]) -> list[str]:
     """The events as lines: "before_epoch (training)"."""
-    return [event if training is None else f"{event} ({'training' if training else 'validation'})" for event, training, *_ in steps]
+    return [
+        event if training is None else f"{event} ({'training' if training else 'validation'})"
+        for event, training, *_ in steps
+    ]
 
 
 def seen_steps(log: list[dict]) -> list[list]:
@@ -222,7 +244,9 @@ def around(lines: list[str], at: int) -> str:
 def expect_steps(got: list[str], right: list[str], why: str, tried: str) -> None:
     """Fail, and show where they differ, unless the events are the right ones."""
     if got != right:
-        at = next((i for i, (a, b) in enumerate(zip(got, right, strict=False)) if a != b), min(len(got), len(right)))
+        at = next(
+            (i for i, (a, b) in enumerate(zip(got, right, strict=False)) if a != b), min(len(got), len(right))
+        )
         fail(why, tried=tried, expected=around(right, at), got=around(got, at))
 
 
@@ -235,7 +259,9 @@ def judge_events(student: Any, n_epochs: int) -> None:
     valid = [step for step in right if step.endswith("(validation)")]
     if got == [step for step in right if step not in valid]:
         why = "There is no validation: each epoch trains with one_epoch(True), and then validates with one_epoch(False)."
-    elif [s for s in got if s not in valid] == [s for s in right if s not in valid] and not any("_batch (v" in s for s in got):
+    elif [s for s in got if s not in valid] == [s for s in right if s not in valid] and not any(
+        "_batch (v" in s for s in got
+    ):
         why = "In validation, batches come without their events. before_batch and after_batch are announced there too."
     elif not any(step in valid for step in got) and len(got) == len(right):
         why = "model.training is True in validation too. one_epoch(train) sets it to train before anything else."
@@ -246,7 +272,9 @@ def judge_events(student: Any, n_epochs: int) -> None:
 
 def judge_attributes(student: Any, n_epochs: int) -> None:
     """Fail unless epoch, num, n_epochs, batch, preds and loss are the learner's, in every event of a pass."""
-    tried = f"learn.fit({n_epochs})   # with a callback that looks at learn.epoch, learn.num, ... in every event"
+    tried = (
+        f"learn.fit({n_epochs})   # with a callback that looks at learn.epoch, learn.num, ... in every event"
+    )
     log = attempt(student, watched, n_epochs, [], "", True, tried=tried, meanings=MEANINGS)["log"]
     right = steps_of(n_epochs) * 2
     in_pass = [(now, step) for now, step in zip(log, right, strict=False) if step[1] is not None]
@@ -266,7 +294,10 @@ def judge_attributes(student: Any, n_epochs: int) -> None:
         fail(why, tried=f"{tried}\nlearn.{name}", expected=short([b for _, b in pairs]), got=short(got))
     for now, step in in_pass:
         expect_equal(
-            now["n_epochs"], n_epochs, tried=f"{tried}\nlearn.n_epochs", why="learn.n_epochs is set before the first epoch: schedules need it."
+            now["n_epochs"],
+            n_epochs,
+            tried=f"{tried}\nlearn.n_epochs",
+            why="learn.n_epochs is set before the first epoch: schedules need it.",
         )
         if step[3] is None:
             continue
@@ -293,8 +324,15 @@ def judge_cancelled(student: Any, n_epochs: int, where: list) -> None:
     event, training, epoch, *num = where
     pass_ = "training" if training else "validation"
     tried = f"learn.fit({n_epochs})   # CancelFitException is raised in {event}, epoch {epoch}, {pass_}{f', batch {num[0]}' if num else ''}"
-    seen = attempt(student, watched, n_epochs, where, "CancelFitException", False, tried=tried, meanings=MEANINGS)
-    expect(not seen["raised"], f"The CancelFitException reaches the caller. But {CANCELLED}", expected="fit returns quietly", got="CancelFitException")
+    seen = attempt(
+        student, watched, n_epochs, where, "CancelFitException", False, tried=tried, meanings=MEANINGS
+    )
+    expect(
+        not seen["raised"],
+        f"The CancelFitException reaches the caller. But {CANCELLED}",
+        expected="fit returns quietly",
+        got="CancelFitException",
+    )
     got, whole = words(seen_steps(seen["log"])), steps_of(n_epochs)
     at = next(i for i, s in enumerate(whole) if s[: len(where)] == where)
     right = [*words(whole[: at + 1]), "after_fit"]
@@ -370,9 +408,19 @@ def judge_optimizer(student: Any) -> None:
     tried = "learn = Learner(model, dls, loss_func, 0.5, [cb], opt_func=Opt)   # cb.before_fit halves learn.lr\nlearn.fit(2); learn.fit(2)"
     seen = attempt(student, optimizers, 2, tried=tried, meanings=MEANINGS)
     made = seen["made"]
-    expect(made, "opt_func is never called. The optimizer is opt_func(model.parameters(), lr).", expected="a call of Opt", got="none")
+    expect(
+        made,
+        "opt_func is never called. The optimizer is opt_func(model.parameters(), lr).",
+        expected="a call of Opt",
+        got="none",
+    )
     early = "The optimizer is made too early. A callback may change the learner's rate in before_fit: make it after that."
-    expect(seen["at first"] == 0 and made[0]["after"], early, expected="made in fit, after before_fit", got="made before it")
+    expect(
+        seen["at first"] == 0 and made[0]["after"],
+        early,
+        expected="made in fit, after before_fit",
+        got="made before it",
+    )
     expect(
         len(made) == 2 and made[0]["after"] == ["before_fit"],
         "Each fit makes one optimizer, before the first epoch. A new one in every epoch would forget what it has gathered.",
@@ -380,12 +428,22 @@ def judge_optimizer(student: Any) -> None:
         got=f"{len(made)} optimizers, the first one after {', '.join(made[0]['after'])}",
     )
     expect_close([one["lr"] for one in made], [0.25, 0.125], why=early)
-    expect(all(one["mine"] for one in made), "The optimizer gets the model's parameters: opt_func(self.model.parameters(), self.lr).")
+    expect(
+        all(one["mine"] for one in made),
+        "The optimizer gets the model's parameters: opt_func(self.model.parameters(), self.lr).",
+    )
     steps = 2 * len(SIZES["train"])
     expect_equal(
-        seen["used"], [1] * steps + [2] * steps, why="Each training batch takes one step of the optimizer, learn.opt.step(), and no other does."
+        seen["used"],
+        [1] * steps + [2] * steps,
+        why="Each training batch takes one step of the optimizer, learn.opt.step(), and no other does.",
     )
-    expect_equal(seen["kept"], [1, 2], why="The optimizer is kept as learn.opt, where callbacks change its rate.", tried=f"{tried}\nlearn.opt")
+    expect_equal(
+        seen["kept"],
+        [1, 2],
+        why="The optimizer is kept as learn.opt, where callbacks change its rate.",
+        tried=f"{tried}\nlearn.opt",
+    )
 
 
 # ---------------------------------------------------------------- validation
@@ -421,10 +479,21 @@ def judge_validation(student: Any, seed: int) -> None:
     """Fail unless validation leaves weights and gradients alone."""
     tried = "learn.fit(1)   # weights and gradients before validation, and after it"
     seen = attempt(student, validated, seed, tried=tried, meanings=MEANINGS)
-    expect(len(seen) == 2, "There is no validation with model.training set to False.", expected="one validation", got=f"{len(seen)} events")
+    expect(
+        len(seen) == 2,
+        "There is no validation with model.training set to False.",
+        expected="one validation",
+        got=f"{len(seen)} events",
+    )
     (w1, g1), (w2, g2) = seen
-    expect_close(w2, w1, why="The weights change in validation: backward() and the step belong to training only.")
-    expect_close(g2, g1, why="The gradients change in validation. They would go into the next training step: call backward() in training only.")
+    expect_close(
+        w2, w1, why="The weights change in validation: backward() and the step belong to training only."
+    )
+    expect_close(
+        g2,
+        g1,
+        why="The gradients change in validation. They would go into the next training step: call backward() in training only.",
+    )
 
 
 # ---------------------------------------------------------------- callbacks
@@ -466,7 +535,10 @@ def judge_company(student: Any) -> None:
     """Fail unless an event reaches every callback that has a method for it, in order."""
     tried = 'learn = Learner(model, dls, loss_func, 0.1, [a, b, c, d])   # b has no methods\nlearn("before_batch"); learn("a_name_of_its_own")'
     seen = attempt(student, company, tried=tried, meanings=MEANINGS)
-    expect(all(seen["given"]), "The callbacks are never given the learner. In __init__, set cb.learner = self for each of them.")
+    expect(
+        all(seen["given"]),
+        "The callbacks are never given the learner. In __init__, set cb.learner = self for each of them.",
+    )
     mistakes = [
         (["d", "c", "a", "own"], "The callbacks hear of it in reverse. They come in the order of cbs."),
         (["a", "own"], "Only the first callback hears of it. Every callback that has the method does."),
@@ -511,7 +583,9 @@ def judge_delegation(student: Any) -> None:
     """Fail unless a Callback finds on its learner what it lacks itself."""
     tried = "cb = Own()   # a Callback with attributes lr and dls of its own\nlearn = Learner(model, dls, loss_func, 0.1, [cb])\n"
     lacks = "What a callback lacks is its learner's: self.model in a Callback reads self.learner.model."
-    seen = attempt(student, delegated, tried=tried + "cb.model", meanings={"has no attribute 'model'": lacks, **MEANINGS})
+    seen = attempt(
+        student, delegated, tried=tried + "cb.model", meanings={"has no attribute 'model'": lacks, **MEANINGS}
+    )
     expect(seen["model"], lacks, tried=tried + "cb.model is learn.model", expected="True", got="False")
     own = "What a callback has itself is its own, even if the learner has an attribute of that name. __getattr__ is called only for what it lacks."
     expect_equal(seen["own"], ["own", "own too"], tried=tried + "cb.lr, cb.dls", why=own)
@@ -521,7 +595,12 @@ def judge_delegation(student: Any) -> None:
         tried=tried + "learn.new = 1; cb.new; learn.new = 2; cb.new",
         why="The callback has an old value. Look an attribute up on the learner whenever it is read.",
     )
-    expect_equal(seen["nonsense"], "AttributeError", tried=tried + "cb.nonsense", why="What both lack raises an AttributeError.")
+    expect_equal(
+        seen["nonsense"],
+        "AttributeError",
+        tried=tried + "cb.nonsense",
+        why="What both lack raises an AttributeError.",
+    )
 
 
 def overridden(names: Any) -> dict:

@@ -62,9 +62,17 @@ def judge_normalize(student: Any, shape: list[int], stats: list[list[float]]) ->
         (d - mean, "It does not divide by std."),
         ((d - mean) / std.square(), "It divides by std twice."),
     ]
-    if over and shape[:-1] != [1] * len(over):
-        mistakes.append(((d - d.mean(over)) / (d.std(over, correction=0) + 1e-9), "These are the statistics of x itself. Take those that were given, in stats."))
-    expect_close(seen["result"], normalised(x, stats), rtol=1e-3, atol=1e-5, mistakes=mistakes, why="The result is (x - mean) / std, for each channel.")
+    if math.prod(shape[:-1]) > 1:
+        own = "These are the statistics of x itself. Take those that were given, in stats."
+        mistakes += [((d - d.mean(over)) / (d.std(over, correction=n) + 1e-9), own) for n in (0, 1)]
+    expect_close(
+        seen["result"],
+        normalised(x, stats),
+        rtol=1e-3,
+        atol=1e-5,
+        mistakes=mistakes,
+        why="The result is (x - mean) / std, for each channel.",
+    )
     judge_kept(seen["x"], x, tried)
     for got, right in zip(seen["stats"], stats, strict=True):
         expect_close(got, right, tried=tried, why="The stats have changed. They are needed for every batch.")
@@ -80,20 +88,73 @@ def judge_kept(now: Any, before: torch.Tensor, tried: str) -> None:
     )
 
 
-def on_meta(names: Any, shape: list[int], stats: list) -> list:
-    """The devices of the result for x on the stand-in device and, by another Normalize, for x on the CPU."""
+def elsewhere() -> Any:
+    """A class of tensors that say that they are on `place`, and that do not work with those on another one.
+
+    All are on the CPU. Their places are "cpu" and "cpu:1", so that torch itself takes either for a device.
+    """
+    import torch
+
+    def tensors_in(value: Any) -> list:
+        if isinstance(value, torch.Tensor):
+            return [value]
+        return [t for part in value for t in tensors_in(part)] if isinstance(value, list | tuple) else []
+
+    class There(torch.Tensor):
+        place = "cpu"
+
+        @classmethod
+        def __torch_function__(
+            cls, func: Any, types: Any, args: tuple = (), kwargs: dict | None = None
+        ) -> Any:
+            given = dict(kwargs or {})
+            places = [t.place for t in tensors_in([*args, *given.values()]) if isinstance(t, There)]
+            name, place = func.__name__, places[0]
+            with torch._C.DisableTorchFunctionSubclass():
+                if name == "__get__":
+                    return torch.device(place) if func.__self__.__name__ == "device" else func(*args, **given)
+                if name in ("to", "cpu"):
+                    asked = [*args[1:], *given.values()]
+                    for value in asked if name == "to" else ["cpu"]:
+                        if isinstance(value, str | torch.device | There):
+                            place = value.place if isinstance(value, There) else str(value)
+                    dtype = next((value for value in asked if isinstance(value, torch.dtype)), None)
+                    result = args[0].clone() if dtype is None else args[0].to(dtype)
+                elif len(set(places)) > 1:
+                    raise RuntimeError(
+                        f"Expected all tensors to be on the same device, but found {places[0]} and {places[-1]}"
+                    )
+                else:
+                    if "device" in given:
+                        place = str(given.pop("device"))
+                    result = func(*args, **given)
+                if type(result) in (torch.Tensor, There):
+                    result = result.as_subclass(There)
+                    result.place = place
+            return result
+
+    return There
+
+
+def on_both(names: Any, shape: list[int], stats: list) -> list:
+    """The device of the result, for x on one device and then on another; the stats start on the first one."""
+    There = elsewhere()
+    norm = names.Normalize(tuple(torch.tensor(s).as_subclass(There) for s in stats))
     devices = []
-    for device in ("meta", "cpu"):
-        norm = names.Normalize(tuple(torch.tensor(s) for s in stats))
-        devices.append(str(norm(torch.ones(shape, device=device)).device))
+    for place in ("cpu", "cpu:1", "cpu"):
+        x = torch.ones(shape).as_subclass(There)
+        x.place = place
+        devices.append(str(norm(x).device))
     return devices
 
 
 def judge_normalize_device(student: Any, shape: list[int], stats: list[list[float]]) -> None:
     """Fail unless the result is on the device of x."""
-    tried = 'x = torch.ones(...).to(device)   # torch\'s stand-in for another device, "meta"\nNormalize(stats)(x).device'
-    seen = attempt(student, on_meta, shape, stats, tried=tried, meanings=MEANINGS)
-    expect_equal(seen, ["meta", "cpu"], why="The result is not on the device of x. Move the stats there.")
+    tried = "norm = Normalize(stats)\nnorm(x).device   # x is on one device, then on another, then on the first one again"
+    seen = attempt(student, on_both, shape, stats, tried=tried, meanings=MEANINGS)
+    expect_equal(
+        seen, ["cpu", "cpu:1", "cpu"], why="The result is not on the device of x. Move the stats there."
+    )
 
 
 # ---------------------------------------------------------------- SetupLearnerCB
@@ -117,7 +178,14 @@ def prepared(names: Any, x: Any, y: Any, stats: list, training: bool, twice: boo
     return seen | ({"batch": list(batch)} if pair else {"no pair": repr(type(batch).__name__)})
 
 
-def judge_batch(student: Any, shape: list[int], stats: list, training: bool = True, twice: bool = False, default: bool = True) -> None:
+def judge_batch(
+    student: Any,
+    shape: list[int],
+    stats: list,
+    training: bool = True,
+    twice: bool = False,
+    default: bool = True,
+) -> None:
     """Fail unless the learner gets a normalised batch with the channels first, and the old tensors stay."""
     x, y = images(shape), torch.arange(shape[0]) % 3
     where = "training" if training else "validation"
@@ -134,7 +202,11 @@ def judge_batch(student: Any, shape: list[int], stats: list, training: bool = Tr
             got="the learner's old one",
         )
     if seen["same"] and not training:
-        fail("In validation the batch is not made ready. The model needs it there too.", expected="a batch that is ready", got="the old one")
+        fail(
+            "In validation the batch is not made ready. The model needs it there too.",
+            expected="a batch that is ready",
+            got="the old one",
+        )
     expect(
         not seen["same"],
         "The learner still has the old batch. before_batch is where a callback puts another one in its place, self.learner.batch = ...",
@@ -142,7 +214,11 @@ def judge_batch(student: Any, shape: list[int], stats: list, training: bool = Tr
         got="the old one",
     )
     if "batch" not in seen:
-        fail("The learner's batch is a pair (xb, yb), labels included.", expected="(xb, yb)", got=seen["no pair"])
+        fail(
+            "The learner's batch is a pair (xb, yb), labels included.",
+            expected="(xb, yb)",
+            got=seen["no pair"],
+        )
     xb, yb = seen["batch"]
     expect_equal(yb, y, tried=f"{tried}[1]", why="yb keeps its values.")
     judge_images(xb, x, stats, f"{tried}[0]")
@@ -154,40 +230,76 @@ def judge_images(xb: Any, x: torch.Tensor, stats: list, tried: str) -> None:
     n, h, w, c = x.shape
     right = normalised(x, stats).permute(0, 3, 1, 2)
     if not isinstance(xb, torch.Tensor):
-        fail("xb is one tensor.", tried=tried, expected=short(right), got=f"{short(xb)}, of type {kind_of(xb)}")
+        fail(
+            "xb is one tensor.", tried=tried, expected=short(right), got=f"{short(xb)}, of type {kind_of(xb)}"
+        )
     if list(xb.shape) == [n, h, w, c] and [h, w, c] != [c, h, w]:
-        fail("The channels are still last. The model takes (n, c, h, w).", tried=tried, expected=str((n, c, h, w)), got=str((n, h, w, c)))
+        fail(
+            "The channels are still last. The model takes (n, c, h, w).",
+            tried=tried,
+            expected=str((n, c, h, w)),
+            got=str((n, h, w, c)),
+        )
     ready = normalised(x, stats)
     mistakes = [
         (x.double().permute(0, 3, 1, 2), "The channels went first, but nothing was normalised."),
         (ready.permute(0, 3, 2, 1), "Height and width are swapped: (n, h, w, c) turns into (n, c, h, w)."),
-        (ready.reshape(n, c, h, w), "The pixels are scrambled. reshape keeps the order of the numbers in memory; permute(0, 3, 1, 2) moves the axes."),
-        (normalised(ready.float(), stats).permute(0, 3, 1, 2), "The batch was normalised twice. Was the old batch changed in place?"),
+        (
+            ready.reshape(n, c, h, w),
+            "The pixels are scrambled. reshape keeps the order of the numbers in memory; permute(0, 3, 1, 2) moves the axes.",
+        ),
+        (
+            normalised(ready.float(), stats).permute(0, 3, 1, 2),
+            "The batch was normalised twice. Was the old batch changed in place?",
+        ),
     ]
     if w == c:
         firsts = normalised(x.permute(0, 3, 1, 2), stats)
-        mistakes.append((firsts, "It was normalised after the channels went first, so along the width. Normalise before, with the channels last."))
+        mistakes.append(
+            (
+                firsts,
+                "It was normalised after the channels went first, so along the width. Normalise before, with the channels last.",
+            )
+        )
     if tuple(xb.shape) == (n, c, w, h) and h != w:
-        fail("Height and width are swapped: (n, h, w, c) turns into (n, c, h, w).", tried=tried, expected=str((n, c, h, w)), got=str(tuple(xb.shape)))
-    expect_close(xb, right, rtol=1e-3, atol=1e-5, tried=tried, mistakes=mistakes, why="xb is not the normalised images with their channels first.")
+        fail(
+            "Height and width are swapped: (n, h, w, c) turns into (n, c, h, w).",
+            tried=tried,
+            expected=str((n, c, h, w)),
+            got=str(tuple(xb.shape)),
+        )
+    expect_close(
+        xb,
+        right,
+        rtol=1e-3,
+        atol=1e-5,
+        tried=tried,
+        mistakes=mistakes,
+        why="xb is not the normalised images with their channels first.",
+    )
 
 
-def moved_batch(names: Any, shape: list[int], stats: list) -> list:
+def moved_batch(names: Any, shape: list[int]) -> list:
     """The devices of xb and yb after before_batch, with a device that is torch's stand-in."""
     from reference import toy_learner
 
-    cb = names.SetupLearnerCB(names.Normalize(tuple(torch.tensor(s) for s in stats)), device="meta")
+    # Nothing is computed there: torch imports a lot for that.
+    cb = names.SetupLearnerCB(lambda x: x, device="meta")
     learner = toy_learner(cbs=[cb])
     learner.batch = torch.ones(shape), torch.arange(shape[0])
     learner("before_batch")
     return [str(t.device) for t in learner.batch]
 
 
-def judge_moved_batch(student: Any, shape: list[int], stats: list) -> None:
+def judge_moved_batch(student: Any, shape: list[int]) -> None:
     """Fail unless both parts of the batch are moved."""
     tried = 'cb = SetupLearnerCB(norm, device="meta")   # torch\'s stand-in for another device\nlearn("before_batch")\n[t.device for t in learn.batch]'
-    seen = attempt(student, moved_batch, shape, stats, tried=tried, meanings=MEANINGS)
-    both = [name for name, device in zip(("xb (the images)", "yb (the labels)"), seen, strict=False) if device != "meta"]
+    seen = attempt(student, moved_batch, shape, tried=tried, meanings=MEANINGS)
+    both = [
+        name
+        for name, device in zip(("xb (the images)", "yb (the labels)"), seen, strict=False)
+        if device != "meta"
+    ]
     expect_equal(seen, ["meta", "meta"], why=f"Not moved to the device: {' and '.join(both)}.")
 
 
@@ -220,7 +332,8 @@ def moved_model(names: Any, depth: int) -> dict:
         "same": len(before) == len(after) and all(a is b for a, b in zip(before, after, strict=True)),
         "places": [getattr(p, "place", "cpu") for p in before],
         "numbers": all(
-            torch.equal(a, torch.Tensor.detach(b).as_subclass(torch.Tensor)) for a, b in zip(numbers, before, strict=True)
+            torch.equal(a, torch.Tensor.detach(b).as_subclass(torch.Tensor))
+            for a, b in zip(numbers, before, strict=True)
         ),
     }
 
@@ -229,7 +342,10 @@ def judge_moved_model(student: Any, depth: int) -> None:
     """Fail unless the data of every parameter is moved, and the Parameter objects stay."""
     tried = 'learn = toy_learner(cbs=[SetupLearnerCB(norm, device="cuda")])   # its parameters are stand-ins that note where they are\nlearn("before_fit")'
     seen = attempt(student, moved_model, depth, tried=tried, meanings=MEANINGS)
-    expect(seen["same"], "The model has new Parameter objects. They stay the same ones, and only their data is replaced: p.data = p.data.to(device).")
+    expect(
+        seen["same"],
+        "The model has new Parameter objects. They stay the same ones, and only their data is replaced: p.data = p.data.to(device).",
+    )
     places = [str(torch.device(place).type) for place in seen["places"]]
     if "cuda" not in places:
         fail(

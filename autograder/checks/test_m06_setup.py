@@ -59,5 +59,5 @@ def test_model(student):
 
 def test_device(student):
     "xb and yb go to the device, and Normalize works on the device of x"
-    judge_moved_batch(student, [4, 6, 8, 3], STATS)
+    judge_moved_batch(student, [4, 6, 8, 3])
     judge_normalize_device(student, [2, 4, 5, 3], STATS)

@@ -25,7 +25,9 @@ def draw(random, depth):
 def test_other_parameters(student):
     "parameters of other shapes, and of tensors that want gradients, work too"
     shape = [student.random.randrange(1, 4) for _ in range(student.random.randrange(1, 5))]
-    judge_parameter(student, torch.arange(1.0, 1 + torch.Size(shape).numel()).reshape(shape), "wants gradients")
+    judge_parameter(
+        student, torch.arange(1.0, 1 + torch.Size(shape).numel()).reshape(shape), "wants gradients"
+    )
 
 
 def test_other_results(student):
@@ -43,4 +45,6 @@ def test_drawn_trees(student):
 
 def test_a_step(student):
     "a network built on both learns, and registers no activations"
-    judge_learns(student, torch.tensor([[1.0, -2.0, 0.5], [0.3, 0.8, -1.0]]), student.random.uniform(0.05, 0.2))
+    judge_learns(
+        student, torch.tensor([[1.0, -2.0, 0.5], [0.3, 0.8, -1.0]]), student.random.uniform(0.05, 0.2)
+    )

@@ -2,7 +2,14 @@
 
 import torch
 
-from autograder.checks.probes_m02 import judge_draws, judge_linear, judge_pool, judge_registered, judge_trained, judge_weights
+from autograder.checks.probes_m02 import (
+    judge_draws,
+    judge_linear,
+    judge_pool,
+    judge_registered,
+    judge_trained,
+    judge_weights,
+)
 
 
 def test_drawn_sizes(student):

@@ -15,7 +15,9 @@ from autograder.checks.probes_m03 import (
 def test_drawn_sizes(student):
     "other datasets and batch sizes work as well"
     draw = student.random.randrange
-    judge_collate(student, student.random.sample(range(10), 6), [draw(1, 5) for _ in range(draw(1, 4))], "float64")
+    judge_collate(
+        student, student.random.sample(range(10), 6), [draw(1, 5) for _ in range(draw(1, 4))], "float64"
+    )
     for n_workers in (0, 3):
         n, bs = draw(20, 40), draw(2, 9)
         judge_length(student, n, bs)

@@ -1,6 +1,12 @@
 """Hidden checks of m05: other weights and rates, cancels everywhere, subclasses."""
 
-from autograder.checks.probes_m05 import judge_cancelled, judge_error, judge_losses, judge_overriding, judge_validation
+from autograder.checks.probes_m05 import (
+    judge_cancelled,
+    judge_error,
+    judge_losses,
+    judge_overriding,
+    judge_validation,
+)
 
 
 def test_other_losses(student):
@@ -14,7 +20,11 @@ def test_other_losses(student):
 def test_cancelled_anywhere(student):
     "a cancel ends the fit wherever it is raised in an epoch"
     places = [[event, training, 1] for event in ("before_epoch", "after_epoch") for training in (True, False)]
-    places += [[event, training, 1, 1] for event in ("before_batch", "the model", "after_batch") for training in (True, False)]
+    places += [
+        [event, training, 1, 1]
+        for event in ("before_batch", "the model", "after_batch")
+        for training in (True, False)
+    ]
     for where in places:
         judge_cancelled(student, 3, where)
 

@@ -1,5 +1,5 @@
 # wrong (test_cancelled_batch): CancelBatchException is another name for CancelEpochException
-# says: next batch|goes on
+# says: ends the whole pass
 class CancelEpochException(Exception):
     pass
 

@@ -1,5 +1,5 @@
 # wrong (test_cancelled_pass): CancelEpochException ends only the batch
-# says: pass
+# says: pass|what is left
 class CancelBatchException(Exception):
     pass
 

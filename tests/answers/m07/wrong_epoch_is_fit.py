@@ -1,5 +1,5 @@
 # wrong (test_cancelled_pass): a cancelled pass ends the fit
-# says: fit
+# says: ends the whole fit
 class CancelBatchException(Exception):
     pass
 

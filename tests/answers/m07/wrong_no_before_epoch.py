@@ -1,4 +1,4 @@
-# wrong (test_anywhere): before_epoch is outside the try
+# wrong (test_cancelled_pass, test_anywhere): before_epoch is outside the try
 # says: before_epoch
 class CancelBatchException(Exception):
     pass

@@ -1,5 +1,5 @@
 # wrong (test_cancelled_batch): a cancelled batch ends the pass
-# says: next batch|goes on
+# says: ends the whole pass
 class CancelBatchException(Exception):
     pass
 
