@@ -5,15 +5,13 @@ import torch
 from autograder.checking import required
 from autograder.checks.probes_m01 import (
     judge_by_hand,
-    judge_call,
     judge_new,
     judge_only_set,
-    judge_parameter,
     judge_parameters,
-    judge_plain_results,
     judge_registered,
-    judge_training,
 )
+from autograder.checks.probes_m01_calls import judge_call, judge_training
+from autograder.checks.probes_m01_parameter import judge_parameter, judge_plain_results
 from autograder.checks.probes_parts import judge_own
 
 HINTS = [

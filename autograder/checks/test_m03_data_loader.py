@@ -1,16 +1,8 @@
 """Checks of m03: collate and DataLoader."""
 
 from autograder.checking import required
-from autograder.checks.probes_m03 import (
-    judge_collate,
-    judge_company,
-    judge_here,
-    judge_length,
-    judge_order,
-    judge_pass,
-    judge_passes,
-    judge_shuffle,
-)
+from autograder.checks.probes_m03 import judge_collate, judge_length, judge_pass, judge_passes, judge_shuffle
+from autograder.checks.probes_m03_workers import judge_company, judge_here, judge_order
 from autograder.checks.probes_parts import judge_own
 
 HINTS = [

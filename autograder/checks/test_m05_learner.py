@@ -1,17 +1,9 @@
 """Checks of m05: CancelFitException, Callback and Learner."""
 
 from autograder.checking import required
-from autograder.checks.probes_m05 import (
-    judge_attributes,
-    judge_cancelled,
-    judge_company,
-    judge_delegation,
-    judge_error,
-    judge_events,
-    judge_losses,
-    judge_optimizer,
-    judge_validation,
-)
+from autograder.checks.probes_m05 import judge_losses, judge_optimizer, judge_validation
+from autograder.checks.probes_m05_callbacks import judge_company, judge_delegation
+from autograder.checks.probes_m05_events import judge_attributes, judge_cancelled, judge_error, judge_events
 from autograder.checks.probes_parts import judge_own
 
 HINTS = [

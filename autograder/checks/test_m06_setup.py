@@ -1,13 +1,8 @@
 """Checks of m06: Normalize and SetupLearnerCB."""
 
 from autograder.checking import required
-from autograder.checks.probes_m06 import (
-    judge_batch,
-    judge_moved_batch,
-    judge_moved_model,
-    judge_normalize,
-    judge_normalize_device,
-)
+from autograder.checks.probes_m06 import judge_batch, judge_normalize
+from autograder.checks.probes_m06_devices import judge_moved_batch, judge_moved_model, judge_normalize_device
 from autograder.checks.probes_parts import judge_own
 
 HINTS = [

@@ -2,15 +2,9 @@
 
 import torch
 
-from autograder.checks.probes_m01 import (
-    RESULTS,
-    judge_learns,
-    judge_parameter,
-    judge_parameters,
-    judge_plain_results,
-    judge_registered,
-    judge_training,
-)
+from autograder.checks.probes_m01 import judge_parameters, judge_registered
+from autograder.checks.probes_m01_calls import judge_learns, judge_training
+from autograder.checks.probes_m01_parameter import RESULTS, judge_parameter, judge_plain_results
 
 
 def draw(random, depth):

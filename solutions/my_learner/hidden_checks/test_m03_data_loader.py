@@ -2,7 +2,6 @@
 
 from autograder.checks.probes_m03 import (
     judge_collate,
-    judge_company,
     judge_length,
     judge_pass,
     judge_passes,
@@ -10,6 +9,7 @@ from autograder.checks.probes_m03 import (
     judge_shuffle,
     judge_unchanged,
 )
+from autograder.checks.probes_m03_workers import judge_company
 
 
 def test_drawn_sizes(student):

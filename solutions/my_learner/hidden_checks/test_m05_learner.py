@@ -1,12 +1,8 @@
 """Hidden checks of m05: other weights and rates, cancels everywhere, subclasses."""
 
-from autograder.checks.probes_m05 import (
-    judge_cancelled,
-    judge_error,
-    judge_losses,
-    judge_overriding,
-    judge_validation,
-)
+from autograder.checks.probes_m05 import judge_losses, judge_validation
+from autograder.checks.probes_m05_callbacks import judge_overriding
+from autograder.checks.probes_m05_events import judge_cancelled, judge_error
 
 
 def test_other_losses(student):

@@ -1,6 +1,7 @@
 """Hidden checks of m06: other numbers of channels, other sizes, and whole fits."""
 
-from autograder.checks.probes_m06 import judge_batch, judge_fitted, judge_moved_model, judge_normalize
+from autograder.checks.probes_m06 import judge_batch, judge_fitted, judge_normalize
+from autograder.checks.probes_m06_devices import judge_moved_model
 
 
 def draw_stats(random, c):

@@ -1,5 +1,5 @@
 # wrong (test_cancelled_pass): CancelEpochException ends only the batch
-# says: pass|what is left
+# says: goes on
 class CancelBatchException(Exception):
     pass
 
