@@ -89,7 +89,7 @@ def test_cells_are_laid_out_as_every_reader_expects(name):
     flags = {c["metadata"]["nbgrader"]["grade_id"]: c["metadata"]["nbgrader"] for c in tagged}
     order = list(flags)
     assert order[0] == "setup" and flags["setup"]["locked"]
-    for exercise_id in [i for i in order if re.fullmatch(r"[qr]\d\d", i)]:
+    for exercise_id in [i for i in order if re.fullmatch(r"[mqr]\d\d", i)]:
         at = order.index(exercise_id)
         assert order[at - 1] == f"{exercise_id}_ask" and order[at + 1] == f"{exercise_id}_check"
         ask, stub, check = (flags[order[i]] for i in (at - 1, at, at + 1))
