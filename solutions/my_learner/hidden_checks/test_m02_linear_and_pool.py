@@ -16,7 +16,7 @@ def test_drawn_sizes(student):
     "other sizes work as well"
     draw = student.random.randrange
     ni, nf = draw(2, 9), draw(2, 9)
-    judge_linear(student, [draw(1, 4) for _ in range(draw(0, 4))] + [ni], nf)
+    judge_linear(student, [draw(1, 4) for _ in range(draw(2, 5))] + [ni], nf)
     judge_registered(student, ni, nf + 10)
     judge_pool(student, [draw(1, 4), draw(1, 5), draw(1, 7), draw(7, 10)])
 
