@@ -2,16 +2,19 @@
 
 In a notebook:
 
-    from autograder import check, progress
+    from autograder import check, mine, progress
     check("q16")    # one exercise, as it stands in this kernel
     progress()      # all of them, as they were last saved
+    mine("Linear")  # your own answer of that name
 
 Everything else is reached through the `autograder` command; see `autograder --help`.
 """
 
 import sys
 
-__all__ = ["check", "progress"]
+from autograder.mine import mine
+
+__all__ = ["check", "mine", "progress"]
 
 if "ipykernel" in sys.modules:
     # A notebook's setup cell imports this first, and then the course's packages: they are found whatever else beside the

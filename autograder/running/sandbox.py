@@ -105,7 +105,7 @@ def _packages() -> list[str]:
     ours = str(OURS)
     # A tmpfs first: below an installed interpreter the whole package would be in sight.
     args = ["--tmpfs", place(ours)]
-    for name in ("inside", "__init__.py"):
+    for name in ("inside", "__init__.py", "mine.py"):
         args += ["--ro-bind", f"{ours}/{name}", place(f"{ours}/{name}")]
     args += ["--remount-ro", place(ours)]
     checks = current().folder
