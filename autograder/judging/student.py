@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from collections.abc import Callable
 from typing import Any, Protocol
 
@@ -12,6 +11,7 @@ from autograder.inside.messages import Observed, Raised
 from autograder.inside.probes import call_by_name
 from autograder.inside.taking import TakenAway
 from autograder.inside.values import unpack
+from autograder.judging.allowance import Allowance
 from autograder.judging.endings import CheckAtFault
 from autograder.judging.feedback import short
 from autograder.reading.form import Form
@@ -23,11 +23,10 @@ OWN = "Your code has {} do the work, which is what you are to write."
 class Place(Protocol):
     """Where a student's code lives: the live kernel, or a process of its own."""
 
-    def observe(self, probe: Callable, args: tuple, seed: int, deadline: float) -> Observed | Raised:
-        """What `probe(namespace, *args)` returns or raises there.
+    def observe(self, probe: Callable, args: tuple, seed: int, allowance: Allowance) -> Observed | Raised:
+        """What `probe(namespace, *args)` returns or raises there. What time it takes is taken off the `allowance`.
 
-        Raises `TimedOut` when it is not done at `deadline` (a time of `time.monotonic()`), and `Crashed`
-        when the process dies.
+        Raises `TimedOut` when that is used up, and `Crashed` when the process dies.
         """
         ...
 
@@ -87,11 +86,14 @@ class Student:
         self.output = ""
         self._place = place
         self._seed = seed
-        self._deadline = time.monotonic() + seconds
+        self._allowance = Allowance(seconds)
 
     def hurry(self, seconds: float) -> None:
-        """Give the rest of this check no more than so many seconds, where what takes longer never ends."""
-        self._deadline = min(self._deadline, time.monotonic() + seconds)
+        """Give the rest of this check no more than so many seconds, where what takes longer never ends.
+
+        These are the answer's own: a busy machine does not make them fewer.
+        """
+        self._allowance.hurry(seconds)
 
     def call(self, name: str, *args: Any, **kwargs: Any) -> Any:
         """What the student's function `name` returns for these arguments, as plain data.
@@ -108,7 +110,7 @@ class Student:
         piece of code that can be pasted into a cell. Raises `StudentRaised` when the probe raises.
         """
         self.tried = tried
-        reply = self._place.observe(probe, args, self._seed, self._deadline)
+        reply = self._place.observe(probe, args, self._seed, self._allowance)
         self.output = reply.output
         if isinstance(reply, Raised):
             if reply.probe:
