@@ -9,7 +9,6 @@ import os
 import pickle
 import signal
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,9 +23,11 @@ from autograder.course.hints import hints
 from autograder.course.manifest import current
 from autograder.grading.checkrun import run_checks
 from autograder.grading.seeds import new_seed, seed_for
-from autograder.inside.messages import Observed, Raised
+from autograder.inside.messages import Observed, Raised, TooSlow
 from autograder.inside.shell import observe
+from autograder.inside.usage import time_used
 from autograder.inside.values import Malformed
+from autograder.judging.allowance import Allowance
 from autograder.judging.endings import NotGraded, NotTried, TimedOut
 from autograder.judging.student import Student
 from autograder.reading.cells import bound, forbidden_import, parse
@@ -35,6 +36,7 @@ from autograder.reading.submission import same_source
 from autograder.reporting.html import board, card
 from autograder.running.alive import REFUSED
 from autograder.running.limits import Limits
+from autograder.running.watch import GLANCE, Watch
 
 
 def check(exercise_id: str) -> float:
@@ -125,13 +127,13 @@ class InKernel:
         self._names = names
         self._slow = 0
 
-    def observe(self, probe: Callable, args: tuple, seed: int, deadline: float) -> Observed | Raised:
+    def observe(self, probe: Callable, args: tuple, seed: int, allowance: Allowance) -> Observed | Raised:
         if self._slow >= Limits().slow_checks:
             raise NotTried
         # A copy, as in a worker: what the student's code does to its arguments stays there.
         args = pickle.loads(cloudpickle.dumps(args))
         try:
-            with _alarm(deadline):
+            with _alarm(allowance):
                 reply = observe(probe, self._names, args, seed)
         except TimedOut:
             self._slow += 1
@@ -144,26 +146,41 @@ class InKernel:
 
 
 class _Alarm(BaseException):
-    """Ends student code from within; no `except Exception` of theirs catches it."""
+    """Ends student code from within; no `except Exception` of theirs catches it. Says what the code did instead."""
 
 
 @contextmanager
-def _alarm(deadline: float) -> Iterator[None]:
-    """Raise `TimedOut` when the block is not done at `deadline`, where the platform has a timer for it."""
+def _alarm(allowance: Allowance) -> Iterator[None]:
+    """Raise `TimedOut` when the block has used up its `allowance`, where the platform has a timer for it."""
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
 
+    given = allowance.seconds
+    watch = Watch(allowance, _used)
+
     def ring(signum: int, frame: FrameType | None) -> None:
-        raise _Alarm
+        try:
+            watch.left()
+        except TooSlow as slow:
+            raise _Alarm(slow.how) from None
 
     before = signal.signal(signal.SIGALRM, ring)
     try:
         # It rings on: at the bottom of a deep recursion there may be no room to raise anything.
-        signal.setitimer(signal.ITIMER_REAL, max(0.001, deadline - time.monotonic()), 1.0)
+        signal.setitimer(signal.ITIMER_REAL, GLANCE, GLANCE)
         yield
-    except _Alarm:
-        raise TimedOut from None
+    except _Alarm as alarm:
+        raise TimedOut(str(alarm), given) from None
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+        watch.done()
+
+
+def _used() -> tuple[float, bool]:
+    """What this kernel, with all that it has started, has computed; whether it sleeps is seen by that."""
+    try:
+        return time_used([os.getsid(0)])[0], False
+    except OSError:
+        return sum(os.times()[:4]), False
