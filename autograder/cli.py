@@ -217,6 +217,64 @@ def grade(
     raise typer.Exit(0 if done else 1)
 
 
+@app.command()
+def export(
+    assignment: Annotated[str, typer.Argument(help="The assignment, such as learner_from_scratch.")],
+    format: Annotated[str, typer.Option(help="csv, canvas or moodle.")] = "csv",
+    like: Annotated[Path | None, typer.Option(help="The file that Canvas or Moodle gave you.")] = None,
+    to: Annotated[Path | None, typer.Option(help="The file to write.")] = None,
+    column: Annotated[
+        str | None, typer.Option(help='Canvas: the assignment\'s column, such as "Week 1 (12345)".')
+    ] = None,
+    grade_column: Annotated[
+        str | None, typer.Option(help="Moodle: the column of grades, if it is not called Grade.")
+    ] = None,
+    scale: Annotated[
+        bool | None,
+        typer.Option("--scale/--no-scale", help="Scale to their maximum, or not, where it is another."),
+    ] = None,
+    zeros: Annotated[bool, typer.Option("--zeros", help="Write 0 where nothing was submitted.")] = False,
+    comments: Annotated[
+        bool, typer.Option("--comments", help="Moodle: fill in the feedback comments, too.")
+    ] = False,
+    feedback_column: Annotated[
+        str | None, typer.Option(help="Moodle: the column of comments, if it is not Feedback comments.")
+    ] = None,
+    feedback_zip: Annotated[
+        Path | None, typer.Option(help="Moodle: also write the feedback pages, as a zip to upload.")
+    ] = None,
+    course: Annotated[Path, typer.Option(help="The course's folder, with its nbgrader_config.py.")] = Path(
+        "."
+    ),
+) -> None:
+    """For instructors: write a class's marks as a CSV file, or into Canvas's or Moodle's."""
+    from autograder.commands.export import export as run
+    from autograder.marks.export import Request
+    from autograder.marks.filling import Wishes
+    from autograder.marks.moodle import Columns
+
+    columns, wishes = Columns(grade_column, feedback_column), Wishes(scale, zeros)
+    run(Request(assignment, format, to, like, column, columns, comments, feedback_zip, wishes), course)
+
+
+@app.command()
+def report(
+    assignment: Annotated[str, typer.Argument(help="The assignment, such as learner_from_scratch.")],
+    output: Annotated[
+        Path | None,
+        typer.Option(help="Where the page goes (default: course/report/ASSIGNMENT/report.html)."),
+    ] = None,
+    names: Annotated[bool, typer.Option("--names", help="Show who is who, instead of numbers.")] = False,
+    course: Annotated[Path, typer.Option(help="The course's folder, with its nbgrader_config.py.")] = Path(
+        "."
+    ),
+) -> None:
+    """For instructors: write a page that shows what a graded class misunderstood, and CSV files beside it."""
+    from autograder.commands.report import report as run
+
+    run(assignment, course, output, names)
+
+
 def main() -> None:
     """Run the command; one that cannot be carried out says why in one line and exits with 2."""
     try:

@@ -57,3 +57,6 @@ def configure(c: Any, root: Path | str) -> None:
         "nbgrader.preprocessors.AssignLatePenalties",
         "autograder.classroom.preprocessors.CheckUnknown",
     ]
+
+    # What a late submission costs: nothing, until c.LatePolicy says so (docs/marks.md).
+    c.AssignLatePenalties.plugin_class = "autograder.marks.LatePolicy"

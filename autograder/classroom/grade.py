@@ -42,6 +42,7 @@ class Graded(msgspec.Struct):
     waits: bool = False  # for a person, to mark answers in words
     statuses: dict[str, int] = {}
     problems: list[str] = []
+    faults: list[str] = []  # of the checks
     seconds: float = 0.0
     isolation: str = ""
     fingerprint: str = ""
@@ -130,6 +131,7 @@ class Grading:
             done.student,
             statuses=dict(Counter(e.status for r in done.reports.values() for e in r.exercises)),
             problems=[problem for r in done.reports.values() for problem in r.problems],
+            faults=[line for r in done.reports.values() for line in r.faults],
             seconds=round(sum(r.seconds for r in done.reports.values()), 2),
             isolation=next(iter(done.reports.values())).isolation,
             fingerprint=self._given[done.student],

@@ -47,7 +47,6 @@ class Done(msgspec.Struct):
 def do(job: Job, grader: Grader, passes: Passes | None = None) -> Done:
     """Repair and grade every notebook of a submission. `passes`: of the submissions that this grader had before."""
     from autograder.classroom import reports
-    from autograder.grading.checkrun import ChecksBroken
     from autograder.running.workers import WorkerFailed
 
     passes = passes or Passes()
@@ -62,7 +61,7 @@ def do(job: Job, grader: Grader, passes: Passes | None = None) -> Done:
             tasks.append(reports.Task(job.student, job.assignment, Path(name).stem, nb, course / "solutions"))
         try:
             found = reports.reports_on(tasks, grader, seed=job.seed, passes=passes)
-        except (WorkerFailed, ChecksBroken) as reason:
+        except WorkerFailed as reason:
             return Done(job.student, failure=str(reason))
     by_notebook = {task.notebook: report for task, report in zip(tasks, found, strict=True)}
     return Done(job.student, by_notebook, passed=passes.news())

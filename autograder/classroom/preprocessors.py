@@ -107,6 +107,8 @@ class GradeCells(_Step):
                         f"The graded cell {grade_id_of(cell)!r} belongs to no exercise with checks."
                     )
                 cell.outputs = outputs_of(results[grade_id_of(cell)])
+        for line in report.faults:
+            self.log.error("%s", line)
         if report.problems:
             nb.cells.insert(0, about(report.problems))
         reports.keep(nb, report=msgspec.to_builtins(report))

@@ -72,9 +72,8 @@ def warm(isolation: Isolation = "auto", limits: Limits | None = None) -> Iterato
     except (NoSandbox, CourseError) as reason:
         raise CannotDo(str(reason)) from None
     except RuntimeError as reason:
-        from autograder.grading.checkrun import ChecksBroken
         from autograder.running.workers import WorkerFailed
 
-        if isinstance(reason, WorkerFailed | ChecksBroken):
+        if isinstance(reason, WorkerFailed):
             raise CannotDo(str(reason)) from None
         raise
