@@ -24,6 +24,7 @@ test: .venv/ready  ## lint, types and all tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 	$(BIN)/pytest tests --numprocesses auto --dist loadgroup
 
 grade: .venv/ready  ## grade a made-up class of twelve, as a first look, and whoever else has submitted

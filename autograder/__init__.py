@@ -23,9 +23,11 @@ if sys.argv[:1] == ["-m"] and not sys.flags.safe_path:
 if "ipykernel" in sys.modules:
     # A notebook's setup cell imports this first, and then the course's packages: they are found whatever else beside the
     # notebook has their names.
-    from autograder.course.manifest import current
+    from pathlib import Path
 
-    current()
+    from autograder.course.kernel import prepare
+
+    prepare(Path.cwd())
 
 
 def check(exercise_id: str) -> float:

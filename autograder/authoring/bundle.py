@@ -20,9 +20,9 @@ from pathlib import Path
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-import autograder
 from autograder.authoring.verify import model_answer
 from autograder.course.assignment import assignments
+from autograder.course.digest import MACHINE
 from autograder.course.manifest import Course, current
 
 TEMPLATES = Path(__file__).parent / "student_copy"
@@ -81,7 +81,7 @@ def _files(course: Course, names: list[str], with_answers: bool) -> Iterator[tup
     for name in course.manifest.packages:
         for path in _tree(course.root / name):
             yield str(path.relative_to(course.root)), path.read_bytes()
-    package = Path(autograder.__file__).parent
+    package = MACHINE
     for path in _tree(package):
         yield str(Path("autograder") / path.relative_to(package)), path.read_bytes()
     for name in ("pyproject.toml", "LICENSE"):

@@ -12,16 +12,14 @@ from collections.abc import Callable, Generator
 from concurrent.futures import Future
 from contextlib import closing
 from functools import cache
-from pathlib import Path
 from queue import SimpleQueue
 
 import msgspec
 from distributed import Client, as_completed, get_worker
 
-import autograder
 from autograder.classroom.jobs import Done, Job, do
 from autograder.classroom.pool import job_or_failure
-from autograder.course.digest import fingerprint
+from autograder.course.digest import MACHINE, fingerprint
 from autograder.course.manifest import current
 from autograder.grading.grader import Grader
 from autograder.grading.passes import Passes
@@ -155,5 +153,5 @@ class _GradingThread:
 @cache
 def _version() -> str:
     """A digest of this package and the course's checks: reports of two versions do not belong into one gradebook."""
-    folders = (Path(autograder.__file__).parent, current().folder)
+    folders = (MACHINE, current().folder)
     return fingerprint(*(file.read_bytes() for folder in folders for file in sorted(folder.rglob("*.py"))))

@@ -17,14 +17,13 @@ from pathlib import Path
 
 import msgspec
 
-import autograder
 from autograder.classroom import reports
 from autograder.classroom.course import NO_ROOM, TRIES, Course, NoCourse, NoGradebook, NoRoom
 from autograder.classroom.jobs import Done, Job
 from autograder.classroom.pool import Graders
 from autograder.classroom.reading import LARGEST_FILE
 from autograder.course import assignment as record
-from autograder.course.digest import fingerprint
+from autograder.course.digest import MACHINE, fingerprint
 from autograder.course.manifest import current
 from autograder.grading.seeds import new_seed
 from autograder.reading.submission import no_file_of_its_own
@@ -186,9 +185,8 @@ class Grading:
 
     def _basis(self) -> str:
         """A digest of what all gradings of the assignment depend on: the release, the checks and this package."""
-        package = Path(autograder.__file__).parent
         files = [
-            *sorted(package.rglob("*.py")),
+            *sorted(MACHINE.rglob("*.py")),
             *sorted(current().folder.rglob("*.py")),
         ]
         return fingerprint(

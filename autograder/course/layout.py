@@ -85,8 +85,9 @@ def faults(name: str, cells: Cells) -> Iterator[str]:
             yield f"{where}: there are {times} cells {id_!r}; each needs a grade_id of its own."
     if "setup" not in known:
         yield f"{where}: there is no cell 'setup', a locked code cell with what the answers may use."
-    elif not _flags(known["setup"]).get("locked"):
-        yield f"{where}: the cell 'setup' is not locked."
+    else:
+        for fault in _faults_of_setup(known["setup"]):
+            yield f"{where}: {fault}"
     exercises = exercise_ids(cells)
     for id_ in exercises:
         for fault in _faults_of(id_, known):
@@ -95,6 +96,28 @@ def faults(name: str, cells: Cells) -> Iterator[str]:
     for id_, cell in known.items():
         if cell["cell_type"] == "code" and _flags(cell).get("grade") and id_ not in checks:
             yield f"{where}: the cell {id_!r} is graded, but it is no exercise's check."
+
+
+def _faults_of_setup(cell: Mapping[str, Any]) -> Iterator[str]:
+    if not _flags(cell).get("locked"):
+        yield "the cell 'setup' is not locked."
+    try:
+        tree = ast.parse(source_of(cell))
+    except SyntaxError:
+        return  # such as one with a %magic
+    imported = [name.partition(".")[0] for node in tree.body for name in _imports(node)]
+    if "autograder" not in imported:
+        yield "the cell 'setup' does not import check from autograder."
+        return
+    for name in imported[: imported.index("autograder")]:
+        if name in current().packages:
+            yield f"the cell 'setup' imports {name!r} before autograder, which has the course's own {name!r} found."
+
+
+def _imports(node: ast.stmt) -> list[str]:
+    if isinstance(node, ast.ImportFrom):
+        return [node.module or ""]
+    return [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
 
 
 def _faults_of(id_: str, known: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
