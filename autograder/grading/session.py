@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import Literal, Protocol
 
-from autograder.course.manifest import current
 from autograder.grading.seeds import seed_for
 from autograder.judging.endings import NotGraded
 from autograder.judging.student import Student
-from autograder.reading.cells import forbidden_import, unreadable
+from autograder.reading.cells import unreadable
 from autograder.reading.form import Form
+from autograder.reading.imports import says_where
 from autograder.reading.submission import Submission
 from autograder.running.alive import REFUSED, AnswerProcess
 from autograder.running.limits import Limits
@@ -111,8 +111,8 @@ class WorkerSession:
                 raise NotGraded(
                     "refused", f"{cell.name} {why}, so nobody can tell what it does. It was not run."
                 )
-            if module := forbidden_import(cell.source, current().manifest.answers.off_limits):
-                raise NotGraded("refused", REFUSED.format(module=module))
+            if taken := answer.refused(cell):
+                raise NotGraded("refused", REFUSED.format(module=taken[0]) + says_where(cell.name, taken[1]))
         now = time.monotonic()
         if now > self._deadlines.setdefault(answer.notebook.name, now + self._limits.notebook):
             raise NotGraded("timeout", f"The notebook had already run for {self._limits.notebook:g} seconds.")

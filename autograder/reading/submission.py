@@ -7,6 +7,7 @@ words, and what is missing is missing.
 from __future__ import annotations
 
 import ast
+import builtins
 import json
 import sys
 from dataclasses import dataclass, field
@@ -14,7 +15,11 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from autograder.course.assignment import Assignment, Exercise, Notebook, assignments
+from autograder.course.manifest import current
 from autograder.reading import cells as facts
+from autograder.reading.imports import forbidden_import
+from autograder.reading.magics import program
+from autograder.reading.needs import Leaves, Takes, leaves, repeated, takes
 
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
@@ -25,10 +30,10 @@ class NoSubmission(ValueError):
 
 @dataclass(frozen=True)
 class Cell:
-    """A code cell: its grade_id where it has one, its source, and its place among the notebook's cells."""
+    """A code cell: its grade_id where it has one, what was written, and its place among the notebook's cells."""
 
     grade_id: str
-    source: str
+    written: str
     place: int
 
     @property
@@ -36,20 +41,21 @@ class Cell:
         return self.grade_id or f"cell {self.place}"
 
     @cached_property
-    def tree(self):  # noqa: ANN201
-        return facts.parse(self.source)
+    def source(self) -> str:
+        """The Python that it runs: what was written, without magics such as `%%time` around it."""
+        return program(self.written)
 
     @cached_property
-    def bound(self) -> set[str]:
-        return facts.bound(self.tree)
+    def tree(self) -> ast.Module:
+        return facts.parse(self.written)
 
-    @cached_property
-    def used(self) -> set[str]:
-        return facts.used(self.tree)
+    @property
+    def takes(self) -> Takes:
+        return takes(self.tree)
 
-    @cached_property
-    def binds_anything(self) -> bool:
-        return facts.binds_anything(self.tree)
+    @property
+    def leaves(self) -> Leaves:
+        return leaves(self.tree)
 
 
 @dataclass(frozen=True)
@@ -73,26 +79,40 @@ class Answer:
     def contexts(self) -> list[list[Cell]]:
         """Which earlier cells to run before the answer, most of them first.
 
-        Only those that bind a name that the answer, or another needed cell, reads; so that a mistake in one
-        exercise stays there. As a needed cell may still have spoiled something, the later entries leave out
-        first those that overwrite a name that the setup cell provides, then all.
+        Only those that leave something behind that the answer, or another needed cell, takes; so that a mistake in
+        one exercise stays there. As a needed cell may still have spoiled something, the later entries leave out
+        first those that overwrite a name that is there from the start, then all.
         """
         if self.cell is None:
             return [[]]
-        wanted = set(self.cell.used)
+        setup, provided = facts.parse(self.notebook.setup), _provided(self.notebook.setup)
+        names, attributes = set(self.cell.takes.names), set(self.cell.takes.attributes)
         needed: list[Cell] = []
         for cell in reversed(self.earlier):
-            if cell.binds_anything or cell.bound & wanted:
+            left = cell.leaves
+            if (
+                (left.names - repeated(cell.tree, setup)) & names
+                or left.changes & names - provided
+                or any(attr in attributes and root in names | provided for root, attr in left.attributes)
+                or (left.anything and not self.refused(cell))
+            ):
                 needed.insert(0, cell)
-                wanted |= cell.used
-        provided = _provided(self.notebook.setup)
-        harmless = [cell for cell in needed if not cell.bound & provided]
+                names |= cell.takes.names
+                attributes |= cell.takes.attributes
+        harmless = [
+            cell for cell in needed if not (cell.leaves.names - repeated(cell.tree, setup)) & provided
+        ]
         return [context for i, context in enumerate([needed, harmless, []]) if i == 0 or context != needed]
+
+    def refused(self, cell: Cell) -> tuple[str, str] | None:
+        """What a cell imports that no answer to this exercise may import: its module and its name."""
+        return forbidden_import(cell.source, current().manifest.answers.off_limits, self.notebook.setup)
 
 
 @cache
-def _provided(setup: str) -> set[str]:
-    return facts.bound(facts.parse(setup))
+def _provided(setup: str) -> frozenset[str]:
+    """Names that are there before any cell of a student's has run."""
+    return frozenset(facts.bound(facts.parse(setup))) | frozenset(dir(builtins))
 
 
 @dataclass(frozen=True)
