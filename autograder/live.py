@@ -29,9 +29,9 @@ from autograder.inside.shell import observe
 from autograder.inside.values import Malformed
 from autograder.judging.endings import NotGraded, NotTried, TimedOut
 from autograder.judging.student import Student
+from autograder.reading.cell import same_source
 from autograder.reading.cells import bound, forbidden_import, parse
 from autograder.reading.form import Form
-from autograder.reading.submission import same_source
 from autograder.reporting.html import board, card
 from autograder.running.alive import REFUSED
 from autograder.running.limits import Limits

@@ -10,7 +10,8 @@ from watchfiles import watch as file_changes
 from autograder.commands.check import read, warm
 from autograder.commands.errors import CannotDo
 from autograder.grading.grader import Grader
-from autograder.reading.submission import Answer, Submission
+from autograder.reading.answers import Answer
+from autograder.reading.submission import Submission
 from autograder.reporting.report import ExerciseResult, Report
 from autograder.reporting.terminal import exercise_in_full, show, summary
 from autograder.running.launch import Isolation

@@ -113,6 +113,8 @@ class WorkerSession:
                 )
             if taken := answer.refused(cell):
                 raise NotGraded("refused", REFUSED.format(module=taken[0]) + says_where(cell.name, taken[1]))
+        if says := answer.misnamed:
+            raise NotGraded("error", says)
         now = time.monotonic()
         if now > self._deadlines.setdefault(answer.notebook.name, now + self._limits.notebook):
             raise NotGraded("timeout", f"The notebook had already run for {self._limits.notebook:g} seconds.")

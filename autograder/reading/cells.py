@@ -64,7 +64,9 @@ def _is_deep(tree: ast.AST) -> bool:
 def bound(tree: ast.AST) -> set[str]:
     """Names that running the cell binds at its top level."""
     names: set[str] = set()
-    loops = {id(name) for node in walk(tree) if isinstance(node, ast.comprehension) for name in walk(node.target)}
+    loops = {
+        id(name) for node in walk(tree) if isinstance(node, ast.comprehension) for name in walk(node.target)
+    }
     for node in outside_functions(tree):
         if id(node) in loops:  # a comprehension keeps its own variables
             continue

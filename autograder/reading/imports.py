@@ -50,5 +50,7 @@ def _imports(tree: ast.Module) -> Iterator[tuple[str, str]]:
                 for arg in [*args, *(keyword.value for keyword in keywords)]:
                     if isinstance(arg, ast.Constant) and isinstance(arg.value, str):
                         yield arg.value, ""
-            case ast.Subscript(value=where, slice=ast.Constant(value=str(key))) if "modules" in ast.unparse(where):
+            case ast.Subscript(value=where, slice=ast.Constant(value=str(key))) if "modules" in ast.unparse(
+                where
+            ):
                 yield key, ""

@@ -1,8 +1,8 @@
 """A cell as the Python program that it is: IPython's magics that run Python give way to what they run.
 
 `%%time` above an answer, or `%timeit f(20)` below it, measures the student's code. For grading only that code matters, and
-`%%timeit` and `%%capture` would even hide from the notebook what it defines or raises. What a magic hands to somebody else, as
-`%%bash`, `%%html` and `%%writefile` do, stays as it is.
+`%%timeit` and `%%capture` would even hide from the notebook what it defines or raises. What a magic hands to somebody
+else, as `%%bash`, `%%html` and `%%writefile` do, stays as it is.
 """
 
 from __future__ import annotations

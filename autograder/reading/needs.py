@@ -16,7 +16,19 @@ from autograder.reading.cells import bound, outside_functions, walk
 from autograder.reading.magics import magic_of
 
 # Magics after which names may have another meaning, whatever the cell says.
-BINDING_MAGICS = {"run", "pylab", "load", "loadpy", "rerun", "recall", "macro", "store", "reset", "load_ext", "px"}
+BINDING_MAGICS = {
+    "run",
+    "pylab",
+    "load",
+    "loadpy",
+    "rerun",
+    "recall",
+    "macro",
+    "store",
+    "reset",
+    "load_ext",
+    "px",
+}
 _COMPREHENSIONS = {"listcomp", "setcomp", "dictcomp", "genexpr"}
 
 
@@ -96,7 +108,9 @@ def leaves(tree: ast.Module) -> Leaves:
 def repeated(tree: ast.Module, setup: ast.Module) -> frozenset[str]:
     """Names that a cell binds by nothing but an import that the setup cell makes too: it leaves them as they are."""
     mine, theirs = _imported(tree), _imported(setup)
-    elsewhere = bound(ast.Module([s for s in tree.body if not isinstance(s, ast.Import | ast.ImportFrom)], []))
+    elsewhere = bound(
+        ast.Module([s for s in tree.body if not isinstance(s, ast.Import | ast.ImportFrom)], [])
+    )
     return frozenset(name for name, what in mine.items() if theirs.get(name) == what) - elsewhere
 
 

@@ -29,10 +29,14 @@ def test_the_body_of_a_magic_that_runs_python_is_the_cell(top):
     source = f"{top}\n{F}"
     assert "f" in bound(parse(source))
     assert Form(source).is_recursive("f")
-    assert program(source).count("\n") == source.count("\n")  # a line that is quoted has the number that the student sees
+    assert program(source).count("\n") == source.count(
+        "\n"
+    )  # a line that is quoted has the number that the student sees
 
 
-@pytest.mark.parametrize("top", ["%%bash", "%%html", "%%writefile f.py", "%%javascript", "%%latex", "%%python"])
+@pytest.mark.parametrize(
+    "top", ["%%bash", "%%html", "%%writefile f.py", "%%javascript", "%%latex", "%%python"]
+)
 def test_what_goes_to_somebody_else_defines_nothing(top):
     assert program(f"{top}\n{F}") == f"{top}\n{F}"
     assert "f" not in bound(parse(f"{top}\n{F}"))
@@ -44,11 +48,15 @@ def test_magics_of_one_line():
     assert "f(x)" in program(source) and "-n 10" not in program(source)
 
 
-@pytest.mark.parametrize("source", ["n = 7\ntime = 2\nm = (n\n%time)", 'x = """\n%time f(3)\n"""', "x = 10 %time"])
+@pytest.mark.parametrize(
+    "source", ["n = 7\ntime = 2\nm = (n\n%time)", 'x = """\n%time f(3)\n"""', "x = 10 %time"]
+)
 def test_a_percent_sign_is_no_magic(source):
     assert program(source) == source
 
 
-@pytest.mark.parametrize("source", ["%%", "%", "%%time", "%%time\n%%time\n%%time", "%time", "x = %time", "%%timeit -n"])
+@pytest.mark.parametrize(
+    "source", ["%%", "%", "%%time", "%%time\n%%time\n%%time", "%time", "x = %time", "%%timeit -n"]
+)
 def test_nothing_behind_a_magic_is_read_all_the_same(source):
     parse(source)

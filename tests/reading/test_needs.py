@@ -43,7 +43,9 @@ def test_a_method_that_is_patched_in():
     assert ("L", "double") in left.attributes
 
 
-@pytest.mark.parametrize("source", ["from math import *", "%run other.py", "exec(code)", "get_ipython().ex('x = 1')"])
+@pytest.mark.parametrize(
+    "source", ["from math import *", "%run other.py", "exec(code)", "get_ipython().ex('x = 1')"]
+)
 def test_what_may_bind_anything(source):
     assert leaves(parse(source)).anything
 
