@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from autograder.commands.errors import CannotDo
+from autograder.commands.where import folder_of, targets
 from autograder.course.assignment import UnknownExercise, assignments
 from autograder.course.manifest import CourseError
 from autograder.running.launch import Isolation
@@ -17,17 +18,26 @@ from autograder.running.launch import Isolation
 app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    help="Grades the exercises of 'A fastai Learner from Scratch'.",
+    help="Grades the exercises of a course, in notebooks, as a student or as an instructor.",
 )
-DEFAULT = Path("exercises/learner_from_scratch")
 
 
 def exercise_names(incomplete: str) -> list[str]:
     """The exercises whose names begin like this, for the shell to complete."""
-    return [e.id for a in assignments() for e in a.exercises if e.id.startswith(incomplete.lower())]
+    return [e.id for a in assignments() for e in a.exercises if e.id.lower().startswith(incomplete.lower())]
 
 
-Where = Annotated[Path, typer.Argument(help="A notebook, or a folder of notebooks.")]
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH] [EXERCISE]...",
+        help="A notebook or a folder of notebooks, exercises such as q16, or both (default: what is here).",
+        show_default=False,
+    ),
+]
+Where = Annotated[
+    Path | None, typer.Argument(help="A notebook, or a folder of notebooks (default: what is here).")
+]
 Name = Annotated[str, typer.Argument(help="An exercise, such as q16.", autocompletion=exercise_names)]
 Solutions = Annotated[
     Path | None,
@@ -53,13 +63,13 @@ def isolation(require_sandbox: bool, no_sandbox: bool) -> Isolation:
 
 @app.command()
 def check(
-    path: Where = DEFAULT,
+    what: Words = None,
     exercise: Annotated[
         list[str] | None,
         typer.Option(
             "-q",
             "--exercise",
-            help="Only this exercise, such as q16. Repeatable.",
+            help="Only this exercise, such as q16 or q01,q02. Repeatable.",
             autocompletion=exercise_names,
         ),
     ] = None,
@@ -78,16 +88,14 @@ def check(
     """
     from autograder.commands.check import check as run
 
-    raise typer.Exit(
-        0
-        if run(path, exercise, as_json, seed, solutions, isolation(require_sandbox, no_sandbox)).passed
-        else 1
-    )
+    path, only = targets(what or [], exercise)
+    report = run(path, only, as_json, seed, solutions, isolation(require_sandbox, no_sandbox))
+    raise typer.Exit(0 if report.passed else 1)
 
 
 @app.command()
 def watch(
-    path: Where = DEFAULT,
+    path: Where = None,
     solutions: Solutions = None,
     require_sandbox: RequireSandbox = False,
     no_sandbox: NoSandbox = False,
@@ -95,7 +103,7 @@ def watch(
     """Check again on every save: the exercise that changed, at once."""
     from autograder.commands.watch import watch as run
 
-    run(path, solutions, isolation(require_sandbox, no_sandbox))
+    run(path or folder_of(), solutions, isolation(require_sandbox, no_sandbox))
 
 
 @app.command()
@@ -109,19 +117,21 @@ def hint(
 
 
 @app.command()
-def reset(exercise: Name, path: Where = DEFAULT) -> None:
+def reset(exercise: Name, path: Where = None) -> None:
     """Put an exercise's stub back, keeping a copy of what was there."""
     from autograder.commands.study import reset as run
 
-    run(exercise, path)
+    where, (name,) = targets([str(path)] if path else [], [exercise])
+    run(name, where)
 
 
 @app.command()
-def solution(exercise: Name, path: Where = DEFAULT, solutions: Solutions = None) -> None:
+def solution(exercise: Name, path: Where = None, solutions: Solutions = None) -> None:
     """Show the model answer, once your own passes. Only where the solutions are: on an instructor's copy."""
     from autograder.commands.study import solution as run
 
-    run(exercise, path, solutions)
+    where, (name,) = targets([str(path)] if path else [], [exercise])
+    run(name, where, solutions)
 
 
 @app.command()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import difflib
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +18,7 @@ import msgspec
 
 from autograder.course.manifest import current
 
+NUMBERED = re.compile(r"(\D*?)\W*0*(\d+)")
 CHECK_FILE = re.compile(r"test_([^_]+)(?:_\w*)?\.py")
 
 
@@ -80,15 +82,54 @@ def _records(folder: Path) -> list[Assignment]:
     return [decode(path.read_bytes()) for path in sorted(folder.glob("*.json"))]
 
 
-def find_exercise(exercise_id: str) -> tuple[Assignment, Notebook, Exercise]:
-    """Where `exercise_id` belongs. Raises `UnknownExercise`, which names the nearest that exist."""
+def find_exercise(name: str | int) -> tuple[Assignment, Notebook, Exercise]:
+    """Where an exercise belongs that somebody calls "q16", "Q16", "16" or 16.
+
+    Raises `UnknownExercise`, which names the nearest that exist.
+    """
+    found = named_exercise(name, known_exercises())
     for assignment in assignments():
         for notebook in assignment.notebooks:
             for exercise in notebook.exercises:
-                if exercise.id == exercise_id:
+                if exercise.id == found:
                     return assignment, notebook, exercise
-    known = [exercise.id for assignment in assignments() for exercise in assignment.exercises]
-    raise UnknownExercise(f"There is no exercise {exercise_id!r}. {suggestion(exercise_id, known)}")
+    raise UnknownExercise(f"There is no exercise {name!r}.")
+
+
+def known_exercises() -> list[str]:
+    """The ids of all exercises; those of the course's default assignment come first."""
+    default = current().manifest.default
+    return [e.id for a in sorted(assignments(), key=lambda a: a.id != default) for e in a.exercises]
+
+
+def named_exercise(name: str | int, known: list[str]) -> str:
+    """The exercise among the `known` that is called so: "q01" is also "Q01", "q1", "1" and 1.
+
+    Where several have that number, the first of them. Raises `UnknownExercise`.
+    """
+    text = str(name).strip().lower()
+    for id_ in known:
+        if id_.lower() == text:
+            return id_
+    if asked := NUMBERED.fullmatch(text):
+        for id_ in known:
+            has = NUMBERED.fullmatch(id_.lower())
+            if has and int(has[2]) == int(asked[2]) and asked[1] in ("", has[1]):
+                return id_
+    raise UnknownExercise(f"There is no exercise {str(name)!r}. {suggestion(text, known)}")
+
+
+def named_exercises(names: Sequence[str], known: list[str]) -> list[str]:
+    """The exercises that are called so, each once: "q01,q02" are two, "q01-q03" are three. Raises `UnknownExercise`."""
+    found: list[str] = []
+    for word in re.split(r"[,;\s]+", " ".join(names).strip()):
+        first, dash, last = word.partition("-")
+        if dash and not any(id_.lower() == word.lower() for id_ in known):
+            start, end = (known.index(named_exercise(name, known)) for name in (first, last))
+            found += known[start : end + 1] or [known[end], known[start]]
+        elif word:
+            found.append(named_exercise(word, known))
+    return list(dict.fromkeys(found))
 
 
 def suggestion(word: str, known: list[str]) -> str:

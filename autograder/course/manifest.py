@@ -17,6 +17,7 @@ import os
 from collections.abc import Callable
 from functools import cache
 from importlib.metadata import entry_points
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +63,8 @@ class Files(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class TakenAway(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """By exercise, the functions ("module:name") that are its answer, and that its process goes without.
 
-    An answer that calls one of the `fetched` is refused. The `provided` are names that the notebook itself offers, so calling
+    An entry may add how a student writes it: "fastcore.basics:range_of as L.range". An answer that calls one of the `fetched` is
+    refused. The `provided` are names that the notebook itself offers, so calling
     one is a mistake like others.
     """
 
@@ -123,7 +125,20 @@ class Course:
     def held(self, exercise_id: str) -> list[str]:
         """The functions and classes, such as "reference.losses:logsumexp", that are the answer to this exercise."""
         taken = self.manifest.taken_away
-        return taken.fetched.get(exercise_id, []) + taken.provided.get(exercise_id, [])
+        return [
+            entry.partition(" as ")[0]
+            for entry in (*taken.fetched.get(exercise_id, ()), *taken.provided.get(exercise_id, ()))
+        ]
+
+    def spoken(self, path: str) -> str:
+        """What a student writes to use what is at "module:name", as the manifest says it: "L.range"."""
+        taken = self.manifest.taken_away
+        for table in (taken.provided, taken.fetched):
+            for entry in chain(*table.values()):
+                found, _, name = entry.partition(" as ")
+                if found == path:
+                    return name or path.rpartition(":")[2]
+        return path.rpartition(":")[2]
 
     def files_folder(self) -> Path | None:
         """The folder of files that answers read; None where the course has none."""

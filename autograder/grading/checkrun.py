@@ -170,7 +170,9 @@ class StandingChecks:
         when = "setup"
         # By pytest's own means a check skips or fails with what is no Exception.
         try:
-            item.funcargs = {"student": self._now.session.student(exercise_of(item), item.name)}
+            student = self._now.session.student(exercise_of(item), item.name)
+            student.meanings = getattr(item.module, "MEANINGS", {})
+            item.funcargs = {"student": student}
             when = "call"
             item.function(**item.funcargs)
         except KeyboardInterrupt:

@@ -79,7 +79,9 @@ def student(request: pytest.FixtureRequest) -> Iterator[Student]:
         pytest.fail(f"{request.path.name} is not named after an exercise (test_q16_....py).", pytrace=False)
     if SESSION not in request.config.stash:
         pytest.fail("Say what to check: --submission NOTEBOOK_OR_FOLDER", pytrace=False)
-    yield request.config.stash[SESSION].student(exercise_id, request.node.name)
+    student = request.config.stash[SESSION].student(exercise_id, request.node.name)
+    student.meanings = getattr(request.module, "MEANINGS", {})
+    yield student
 
 
 @pytest.hookimpl(wrapper=True)

@@ -165,7 +165,11 @@ def _environment() -> dict[str, str]:
     """The little of the environment that a worker needs."""
     files = current().manifest.files
     kept = (*KEPT, files.variable) if files else KEPT
-    return {name: os.environ[name] for name in kept if name in os.environ} | ALWAYS
+    found = {name: os.environ[name] for name in kept if name in os.environ}
+    # Processes that an answer spawns find the course's packages by this.
+    folders = [str(folder.parent) for folder in current().packages.values()]
+    found["PYTHONPATH"] = os.pathsep.join([*dict.fromkeys(folders), *filter(None, [found.get("PYTHONPATH")])])
+    return found | ALWAYS
 
 
 def _setenv() -> list[str]:

@@ -13,7 +13,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from autograder.course.manifest import HELPERS, current
+from autograder.course.manifest import current
 
 OURS = Path(__file__).parents[1]
 SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/sbin")
@@ -124,11 +124,8 @@ def _passable(path: str) -> list[str]:
 
 def _environment() -> list[str]:
     course = current()
-    paths = dict.fromkeys(
-        os.path.dirname(place(folder))
-        for name, folder in (("", OURS), *course.packages.items())
-        if name != HELPERS
-    )
+    # Processes that an answer spawns find them by this, where no finder of ours is.
+    paths = dict.fromkeys(os.path.dirname(place(folder)) for folder in (OURS, *course.packages.values()))
     variables = {
         "HOME": "/tmp",
         "LANG": "C.UTF-8",
