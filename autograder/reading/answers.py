@@ -30,7 +30,7 @@ CHECK_CALL = re.compile(r"""(?m)^[ \t]*check\(\s*["'](\w+)["']\s*\)""")
 
 @dataclass(frozen=True)
 class Answer:
-    """What a student wrote for one exercise, with the earlier cells of the notebook.
+    """What a student wrote for one exercise, with the cells that come before its check.
 
     `cell` is None where the notebook has no such cell, `file` where there is no notebook.
     """
@@ -218,6 +218,7 @@ def answers_of(
     """The answers to all exercises of a notebook; what was odd about its cells is added to `problems`."""
     cells = cells_of(content, notebook) if content else []
     extra = _added_to_setup(notebook, cells, problems)
+    above = {c.grade_id.removesuffix("_check"): c.place for c in cells if c.grade_id.endswith("_check")}
     answers: list[Answer] = []
     checks = {f"{e.id}_check" for e in notebook.exercises}
     for exercise in notebook.exercises:
@@ -228,7 +229,8 @@ def answers_of(
             for other in cells
             if cell is not None
             and other.kind == "code"
-            and other.place < cell.place
+            and other.place < max(cell.place, above.get(exercise.id, 0))
+            and other.place != cell.place
             and other.grade_id not in checks | {SETUP}
             # An older version of the answer itself is no help to it; a part that was split off is.
             and (other.grade_id != exercise.id or not facts.bound(other.tree) & set(wanted_names(exercise)))
@@ -236,7 +238,9 @@ def answers_of(
         answers.append(Answer(exercise, notebook, cell, extra + earlier if cell else [], file))
     found = [(a.exercise, a.cell) for a in answers if a.cell and not a.cell.grade_id]
     if found:
-        listed = "; ".join(f"{e.id} is {cell.name}, which defines {_and(wanted_names(e))}" for e, cell in found)
+        listed = "; ".join(
+            f"{e.id} is {cell.name}, which defines {_and(wanted_names(e))}" for e, cell in found
+        )
         problems.append(f"{notebook.name}: what counts as the answer to {listed}.")
     return answers
 

@@ -53,11 +53,15 @@ def program(written: str) -> str:
     return _without_line_magics("\n".join(lines))
 
 
-def cell_magic(written: str) -> str:
-    """The name of the magic that a cell begins with; empty where there is none."""
-    first = next((line for line in written.split("\n") if line.strip()), "")
-    magic = _CELL_MAGIC.fullmatch(first.rstrip("\r"))
-    return magic[1] if magic else ""
+def magics_around(written: str) -> list[str]:
+    """The names of the magics that a cell begins with."""
+    found = []
+    for line in written.split("\n"):
+        if magic := _CELL_MAGIC.fullmatch(line.rstrip("\r")):
+            found.append(magic[1])
+        elif line.strip():
+            break
+    return found
 
 
 def too_many(source: str) -> bool:

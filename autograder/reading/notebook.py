@@ -202,7 +202,9 @@ def _cells(name: str, found: list[Any], problems: list[str]) -> list[dict[str, A
     room = LONGEST_SOURCE
     strange: list[int] = []
     if others := sum(not isinstance(cell, dict) for cell in found):
-        problems.append(f"{name} has {others} entries among its cells that are not cells; they were left out.")
+        problems.append(
+            f"{name} has {others} entries among its cells that are not cells; they were left out."
+        )
     if len(found) > MOST_CELLS:
         problems.append(f"{name} has {len(found):,} cells; the first {MOST_CELLS:,} were read.")
     for place, cell in enumerate(found[:MOST_CELLS]):
