@@ -17,7 +17,6 @@ if "ipykernel" in sys.modules:
     # A notebook's setup cell imports this first, and then the course's packages: they are found whatever else beside the
     # notebook has their names.
     from autograder.course.manifest import current
-
     from autograder.live.runs import listen
 
     current()

@@ -236,6 +236,13 @@ def answers_of(
             and (other.grade_id != exercise.id or not facts.bound(other.tree) & set(wanted_names(exercise)))
         ]
         answers.append(Answer(exercise, notebook, cell, extra + earlier if cell else [], file))
+    if content and (theirs := _newer(content.python)):
+        unread = [a.exercise.id for a in answers if a.cell and a.cell.source.strip() and not a.cell.tree.body]
+        if unread:
+            problems.append(
+                f"{notebook.name} was last run with Python {content.python}, and Python {theirs} grades it: it cannot read "
+                f"{', '.join(unread)}. Write that without what is new since then."
+            )
     found = [(a.exercise, a.cell) for a in answers if a.cell and not a.cell.grade_id]
     if found:
         listed = "; ".join(
@@ -243,6 +250,13 @@ def answers_of(
         )
         problems.append(f"{notebook.name}: what counts as the answer to {listed}.")
     return answers
+
+
+def _newer(python: str) -> str:
+    """The version of the Python that grades, where a notebook was run with a newer one."""
+    here = sys.version_info[:2]
+    theirs = tuple(int(part) for part in python.split(".")[:2]) if python else here
+    return f"{here[0]}.{here[1]}" if theirs > here else ""
 
 
 def _remark(

@@ -25,7 +25,6 @@ BINDING_MAGICS = {
     "recall",
     "macro",
     "store",
-    "reset",
     "load_ext",
     "px",
 }
