@@ -31,14 +31,16 @@ Words = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[PATH] [EXERCISE]...",
-        help="A notebook or a folder of notebooks, exercises such as q16, or both (default: what is here).",
+        help="A notebook or a folder of notebooks, exercises, or both (default: what is here).",
         show_default=False,
     ),
 ]
 Where = Annotated[
     Path | None, typer.Argument(help="A notebook, or a folder of notebooks (default: what is here).")
 ]
-Name = Annotated[str, typer.Argument(help="An exercise, such as q16.", autocompletion=exercise_names)]
+Name = Annotated[
+    str, typer.Argument(help="An exercise, by its name or number.", autocompletion=exercise_names)
+]
 Solutions = Annotated[
     Path | None,
     typer.Option(
@@ -69,7 +71,7 @@ def check(
         typer.Option(
             "-q",
             "--exercise",
-            help="Only this exercise, such as q16 or q01,q02. Repeatable.",
+            help="Only this exercise, or several, with commas. Repeatable.",
             autocompletion=exercise_names,
         ),
     ] = None,
@@ -147,7 +149,7 @@ def verify(
         typer.Option(help="How many times to try each answer, on other drawn inputs each time.", min=1),
     ] = 1,
 ) -> None:
-    """For authors: hold the checks against the right and wrong answers in tests/answers/."""
+    """For authors: hold the checks against answers that are known to be right or wrong."""
     from autograder.commands.verify import verify as run
 
     raise typer.Exit(0 if run(exercises or [], mutants, runs) else 1)
@@ -166,8 +168,24 @@ def demo_class(
 
 
 @app.command()
+def bundle(
+    assignments: Annotated[
+        list[str] | None, typer.Argument(help="Assignments (default: all that were released).")
+    ] = None,
+    to: Annotated[Path, typer.Option("--to", help="The zip file to write.")] = Path("student-copy.zip"),
+    with_answers: Annotated[
+        bool, typer.Option("--with-answers", help="Also the model answers, which open after passing.")
+    ] = False,
+) -> None:
+    """For instructors: write a copy for students, without solutions, hidden checks and tests."""
+    from autograder.commands.bundle import bundle as run
+
+    run(assignments or [], to, with_answers)
+
+
+@app.command()
 def grade(
-    assignment: Annotated[str, typer.Argument(help="The assignment, such as learner_from_scratch.")],
+    assignment: Annotated[str, typer.Argument(help="The assignment, by its name.")],
     student: Annotated[
         list[str] | None, typer.Option("--student", help="Only this student. Repeatable.")
     ] = None,
@@ -197,6 +215,46 @@ def grade(
     count = jobs or os.cpu_count() or 1
     done = run(assignment, student, force=force, jobs=count, folder=course, isolation=where, dask=dask)
     raise typer.Exit(0 if done else 1)
+
+
+@app.command()
+def export(
+    assignment: Annotated[str, typer.Argument(help="The assignment, such as learner_from_scratch.")],
+    format: Annotated[str, typer.Option(help="csv, canvas or moodle.")] = "csv",
+    like: Annotated[Path | None, typer.Option(help="The file that Canvas or Moodle gave you.")] = None,
+    to: Annotated[Path | None, typer.Option(help="The file to write.")] = None,
+    column: Annotated[
+        str | None, typer.Option(help='Canvas: the assignment\'s column, such as "Week 1 (12345)".')
+    ] = None,
+    grade_column: Annotated[
+        str | None, typer.Option(help="Moodle: the column of grades, if it is not called Grade.")
+    ] = None,
+    scale: Annotated[
+        bool | None,
+        typer.Option("--scale/--no-scale", help="Scale to their maximum, or not, where it is another."),
+    ] = None,
+    zeros: Annotated[bool, typer.Option("--zeros", help="Write 0 where nothing was submitted.")] = False,
+    comments: Annotated[
+        bool, typer.Option("--comments", help="Moodle: fill in the feedback comments, too.")
+    ] = False,
+    feedback_column: Annotated[
+        str | None, typer.Option(help="Moodle: the column of comments, if it is not Feedback comments.")
+    ] = None,
+    feedback_zip: Annotated[
+        Path | None, typer.Option(help="Moodle: also write the feedback pages, as a zip to upload.")
+    ] = None,
+    course: Annotated[Path, typer.Option(help="The course's folder, with its nbgrader_config.py.")] = Path(
+        "."
+    ),
+) -> None:
+    """For instructors: write a class's marks as a CSV file, or into Canvas's or Moodle's."""
+    from autograder.commands.export import export as run
+    from autograder.marks.export import Request
+    from autograder.marks.filling import Wishes
+    from autograder.marks.moodle import Columns
+
+    columns, wishes = Columns(grade_column, feedback_column), Wishes(scale, zeros)
+    run(Request(assignment, format, to, like, column, columns, comments, feedback_zip, wishes), course)
 
 
 def main() -> None:

@@ -155,6 +155,8 @@ def try_answer(
 
 
 def _complaint(answer: KnownAnswer, result: ExerciseResult) -> str:
+    if faults := [f"{check.name} is at fault:\n{check.fault}" for check in result.checks if check.fault]:
+        return "\n".join(faults)
     failing = [check.name for check in result.checks if check.status not in ("passed", "not_run")]
     if answer.right:
         return "" if result.status == "passed" else f"right, but {result.status}: {result.message or failing}"

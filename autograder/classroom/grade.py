@@ -43,6 +43,7 @@ class Graded(msgspec.Struct):
     waits: bool = False  # for a person, to mark answers in words
     statuses: dict[str, int] = {}
     problems: list[str] = []
+    faults: list[str] = []  # of the checks
     seconds: float = 0.0
     isolation: str = ""
     fingerprint: str = ""
@@ -110,7 +111,15 @@ class Grading:
         self._given[student] = self._fingerprint(student)
         # More than its largest readable size is not sent: it is said to be too large all the same.
         submitted = {p.name: p.open("rb").read(LARGEST_FILE + 1) for p in self._handed_in(student)}
-        return Job(self.assignment.id, student, submitted, self._released_files, self._hidden, self._seed)
+        return Job(
+            self.assignment.id,
+            student,
+            self.assignment,
+            submitted,
+            self._released_files,
+            self._hidden,
+            self._seed,
+        )
 
     def _enter(self, done: Done) -> Graded:
         if done.failure:
@@ -123,6 +132,7 @@ class Grading:
             done.student,
             statuses=dict(Counter(e.status for r in done.reports.values() for e in r.exercises)),
             problems=[problem for r in done.reports.values() for problem in r.problems],
+            faults=[line for r in done.reports.values() for line in r.faults],
             seconds=round(sum(r.seconds for r in done.reports.values()), 2),
             isolation=next(iter(done.reports.values())).isolation,
             fingerprint=self._given[done.student],
@@ -180,10 +190,12 @@ class Grading:
         files = [
             *sorted(package.rglob("*.py")),
             *sorted(current().folder.rglob("*.py")),
-            record.record_path(self.assignment.id),
         ]
         return fingerprint(
-            *(f.read_bytes() for f in files), *self._released_files.values(), *self._hidden.values()
+            *(f.read_bytes() for f in files),
+            msgspec.json.encode(self.assignment),
+            *self._released_files.values(),
+            *self._hidden.values(),
         )
 
     def _read_released(self) -> dict[str, bytes]:

@@ -12,20 +12,22 @@ from pathlib import Path
 
 import msgspec
 
+from autograder.course.assignment import Assignment, given
 from autograder.grading.grader import Grader
 from autograder.grading.passes import Passes
 from autograder.reporting.report import ExerciseResult, Report
 
 
 class Job(msgspec.Struct):
-    """What it takes to grade a submission: its own files, the released notebooks, and the files of the hidden checks.
+    """What it takes to grade a submission.
 
-    All of a class get the same seed, so that the same answer gets the same marks; what has `passed` in other graders' hands
-    is not tried again.
+    Its own files, the released notebooks with the record of them, and the files of the hidden checks. All of a class get
+    the same seed, so that the same answer gets the same marks; what has `passed` in other graders' hands is not tried again.
     """
 
     assignment: str
     student: str
+    record: Assignment
     submitted: dict[str, bytes]
     released: dict[str, bytes]
     hidden: dict[str, bytes]
@@ -45,11 +47,11 @@ class Done(msgspec.Struct):
 def do(job: Job, grader: Grader, passes: Passes | None = None) -> Done:
     """Repair and grade every notebook of a submission. `passes`: of the submissions that this grader had before."""
     from autograder.classroom import reports
-    from autograder.grading.checkrun import ChecksBroken
     from autograder.running.workers import WorkerFailed
 
     passes = passes or Passes()
     passes.learn(job.passed)
+    given(job.record)
     course = _course(job.assignment, tuple(sorted(job.released.items())), tuple(sorted(job.hidden.items())))
     with tempfile.TemporaryDirectory(prefix="submission-") as folder:
         submitted = _write(Path(folder), job.submitted.items())
@@ -59,7 +61,7 @@ def do(job: Job, grader: Grader, passes: Passes | None = None) -> Done:
             tasks.append(reports.Task(job.student, job.assignment, Path(name).stem, nb, course / "solutions"))
         try:
             found = reports.reports_on(tasks, grader, seed=job.seed, passes=passes)
-        except (WorkerFailed, ChecksBroken) as reason:
+        except WorkerFailed as reason:
             return Done(job.student, failure=str(reason))
     by_notebook = {task.notebook: report for task, report in zip(tasks, found, strict=True)}
     return Done(job.student, by_notebook, passed=passes.news())

@@ -16,6 +16,7 @@ from nbgrader.preprocessors import CheckCellMetadata, Execute, NbGraderPreproces
 
 from autograder.classroom import reports
 from autograder.classroom.repair import ABOUT, grade_id_of, repair
+from autograder.course.assignment import records_beside
 from autograder.reporting.html import card
 from autograder.reporting.report import ExerciseResult
 from autograder.reporting.words import EXERCISE_WORDS, points
@@ -32,6 +33,7 @@ class _Step(NbGraderPreprocessor):
         self.student, self.assignment, self.notebook = (
             resources["nbgrader"].get(key, "") for key in ("student", "assignment", "notebook")
         )
+        records_beside(Path(self.course.root))
         self.record = reports.known(self.assignment, self.notebook)
         return super().__call__(nb, resources)
 
@@ -105,6 +107,8 @@ class GradeCells(_Step):
                         f"The graded cell {grade_id_of(cell)!r} belongs to no exercise with checks."
                     )
                 cell.outputs = outputs_of(results[grade_id_of(cell)])
+        for line in report.faults:
+            self.log.error("%s", line)
         if report.problems:
             nb.cells.insert(0, about(report.problems))
         reports.keep(nb, report=msgspec.to_builtins(report))

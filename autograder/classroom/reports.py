@@ -118,7 +118,11 @@ def _part_of(graded: Report, task: Task, part: Submission) -> Report:
         score=sum(r.score for r in results),
         max_score=sum(r.max_score for r in results),
         seconds=round(sum(r.seconds for r in results), 3),
-        problems=[*notes.get("problems", []), *part.problems],
+        problems=[
+            *notes.get("problems", []),
+            *part.problems,
+            *(line for result in results for line in result.faults),
+        ],
         exercises=results,
     )
 

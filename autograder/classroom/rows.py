@@ -111,16 +111,32 @@ class SaveGrades(SaveAutoGrades):
             for cell in nb.cells:
                 if utils.is_solution(cell) and grade_id_of(cell) in reasons:
                     self.gradebook.find_comment(grade_id_of(cell)).auto_comment = reasons[grade_id_of(cell)]
+            self._ask_for_a_person(nb)
             gradebook.db.commit()
         return nb, resources
+
+    def _ask_for_a_person(self, nb: NotebookNode) -> None:
+        """Where a check is at fault, a person has the last word; where all of them are, the first as well."""
+        report = _report_of(nb)
+        for result in report.exercises if report else []:
+            if result.faults:
+                grade = self.gradebook.find_grade(f"{result.id}_check")
+                grade.needs_manual_grade = True
+                if result.status == "broken":
+                    grade.auto_score = None
+
+
+def _report_of(nb: NotebookNode) -> Report | None:
+    notes = nb.metadata.get("autograder", {})
+    return msgspec.convert(notes["report"], Report) if "report" in notes else None
 
 
 def reasons_of(nb: NotebookNode) -> dict[str, str]:
     """By exercise, why there is nothing to grade, from what the notebook says of its own grading."""
     notes = nb.metadata.get("autograder", {})
-    if "report" not in notes:
+    report = _report_of(nb)
+    if report is None:
         return {}
-    report = msgspec.convert(notes["report"], Report)
     found = {result.id: reason for result in report.exercises if (reason := reason_of(result))}
     for id_ in notes.get("put_back", []):
         found[id_] = escape(" ".join(["This cell was not in the submission.", *notes.get("file", [])]), False)

@@ -11,13 +11,13 @@ from rich.console import Console
 
 from autograder.commands.errors import CannotDo
 from autograder.course.assignment import UnknownExercise, named_exercises
+from autograder.course.manifest import CourseError
 from autograder.grading.grader import Grader
 from autograder.reading.submission import NoSubmission, Submission, read_submission
 from autograder.reporting.report import Report
 from autograder.running.launch import Isolation
 from autograder.running.limits import Limits
 from autograder.running.sandbox import NoSandbox
-from data import DataError
 
 
 def check(
@@ -69,12 +69,11 @@ def warm(isolation: Isolation = "auto", limits: Limits | None = None) -> Iterato
             if grader.warning:
                 print(f"autograder: {grader.warning}", file=sys.stderr)
             yield grader
-    except (NoSandbox, DataError) as reason:
+    except (NoSandbox, CourseError) as reason:
         raise CannotDo(str(reason)) from None
     except RuntimeError as reason:
-        from autograder.grading.checkrun import ChecksBroken
         from autograder.running.workers import WorkerFailed
 
-        if isinstance(reason, WorkerFailed | ChecksBroken):
+        if isinstance(reason, WorkerFailed):
             raise CannotDo(str(reason)) from None
         raise

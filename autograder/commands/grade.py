@@ -15,7 +15,7 @@ from rich.text import Text
 from autograder.commands.errors import CannotDo
 from autograder.course.manifest import MANIFEST, use
 from autograder.inside.garbage import none_collected
-from autograder.reporting.words import points
+from autograder.reporting.words import points, visible
 from autograder.running.launch import Isolation
 from autograder.running.sandbox import NoSandbox, sandbox
 
@@ -88,6 +88,8 @@ def _grade(assignment: str, students: list[str] | None, force: bool, folder: Pat
         raise
     console.print(_table([*grading.unchanged, *graded]))
     console.print(_summary(grading.unchanged, graded))
+    for line in dict.fromkeys(fault for one in [*grading.unchanged, *graded] for fault in one.faults):
+        console.print(Text(visible(f"! {line}"), style="bold red"))
     return not any(one.failure for one in graded)
 
 
@@ -167,5 +169,5 @@ def _summary(unchanged: list, graded: list) -> str:
     if failed:
         parts.append(f"{failed} not graded")
     if waiting:
-        parts.append(f"{waiting} with answers in words that wait for you in formgrader")
+        parts.append(f"{waiting} with answers that wait for you in formgrader")
     return "; ".join(parts) + "."

@@ -103,12 +103,14 @@ def _save(notebook: dict, file: Path) -> None:
 
 def solution(exercise_id: str, path: Path, solutions: Path | None) -> None:
     """Print the model answer once the student's own passes. Raises `CannotDo`."""
+    from autograder.authoring.bundle import MARKERS, sealed_answer
     from autograder.authoring.verify import model_answer
 
     submission = read(path)
     (name,) = chosen([exercise_id], submission) or []
     folder = solutions or current().solutions
-    if not (folder / submission.assignment.id).is_dir():
+    sealed = sealed_answer(name, current().folder)
+    if sealed is None and not (folder / submission.assignment.id).is_dir():
         raise CannotDo("The solutions are not in this copy of the project; your instructor has them.")
     with warm() as grader:
         result = grader.grade(submission, only=[name], solutions=solutions).exercises[0]
@@ -116,10 +118,8 @@ def solution(exercise_id: str, path: Path, solutions: Path | None) -> None:
         raise CannotDo(
             f"{name} does not pass yet; its solution is shown once it does. Try: autograder hint {name}"
         )
-    source = model_answer(name, folder).source
-    lines = [
-        line for line in source.splitlines() if line.strip() not in ("### BEGIN SOLUTION", "### END SOLUTION")
-    ]
+    source = sealed or model_answer(name, folder).source
+    lines = [line for line in source.splitlines() if line.strip() not in MARKERS]
     console = Console()
     if console.is_terminal:
         console.print(

@@ -3,6 +3,10 @@
 `released/NAME.json`, in the course's folder, is written by `autograder.classroom.release` whenever `nbgrader
 generate_assignment` makes the students' notebooks, so it says exactly what those say: the exercises in order, their
 points, their untouched stubs, and the setup cell. A submission is held against it, never against itself.
+
+An nbgrader course in a folder without checks of its own keeps its records in its own `released` folder: there they go
+before those of the installed course (`records_beside`). A job that is sent to another machine brings its record along
+(`given`).
 """
 
 from __future__ import annotations
@@ -11,12 +15,12 @@ import ast
 import difflib
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
 
-from autograder.course.manifest import current
+from autograder.course.manifest import CourseError, current
 
 NUMBERED = re.compile(r"(\D*?)\W*0*(\d+)")
 CHECK_FILE = re.compile(r"test_([^_]+)(?:_\w*)?\.py")
@@ -67,19 +71,54 @@ class UnknownExercise(LookupError):
     """No assignment has an exercise of this name."""
 
 
-def record_path(assignment_id: str) -> Path:
-    return current().records / f"{assignment_id}.json"
+_beside: list[Path] = []
+_given: dict[str, Assignment] = {}
+
+
+def records_beside(root: Path) -> Path:
+    """From here on, this process works for the nbgrader course in `root`. Returns where that keeps its records.
+
+    With its checks, where it has these itself. If not, in a folder of its own, since those of an installed course belong
+    to all who use it and may be read-only.
+    """
+    _beside.clear()
+    if current().root == root.resolve():
+        return current().records
+    _beside.append(root.resolve() / "released")
+    return _beside[0]
+
+
+def given(assignment: Assignment) -> None:
+    """From here on, have this process take `assignment` for what was released under its name."""
+    _given[assignment.id] = assignment
 
 
 def assignments() -> list[Assignment]:
     """All assignments of the course that have been released, by name."""
-    return _records(current().records)
+    found = {a.id: a for folder in (current().records, *_beside) for a in _in(folder)} | _given
+    return [found[name] for name in sorted(found)]
 
 
-@cache
-def _records(folder: Path) -> list[Assignment]:
-    decode = msgspec.json.Decoder(Assignment).decode
-    return [decode(path.read_bytes()) for path in sorted(folder.glob("*.json"))]
+def _in(folder: Path) -> list[Assignment]:
+    try:
+        return _records(tuple((path, path.stat().st_mtime_ns) for path in sorted(folder.glob("*.json"))))
+    except FileNotFoundError:  # put in its place anew at this moment
+        return _in(folder)
+
+
+@lru_cache(8)
+def _records(files: tuple[tuple[Path, int], ...]) -> list[Assignment]:
+    return [read_record(path) for path, _ in files]
+
+
+def read_record(path: Path) -> Assignment:
+    """The record at `path`. Raises `CourseError` where it is not one."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Assignment)
+    except msgspec.MsgspecError as error:
+        raise CourseError(
+            f"{path} is not a record of what was released ({error}). Release it again."
+        ) from None
 
 
 def find_exercise(name: str | int) -> tuple[Assignment, Notebook, Exercise]:
@@ -98,7 +137,7 @@ def find_exercise(name: str | int) -> tuple[Assignment, Notebook, Exercise]:
 
 def known_exercises() -> list[str]:
     """The ids of all exercises; those of the course's default assignment come first."""
-    default = current().manifest.default
+    default = current().default
     return [e.id for a in sorted(assignments(), key=lambda a: a.id != default) for e in a.exercises]
 
 
@@ -134,6 +173,8 @@ def named_exercises(names: Sequence[str], known: list[str]) -> list[str]:
 
 def suggestion(word: str, known: list[str]) -> str:
     """A sentence that helps who mistyped `word`."""
+    if not known:
+        return "Nothing has been released yet."
     near = [name for name in known if sorted(name) == sorted(word.lower())]  # two digits swapped
     near = near or difflib.get_close_matches(word.lower(), known, n=3, cutoff=0.5)
     return f"Did you mean {' or '.join(near)}?" if near else f"There are: {', '.join(known)}."

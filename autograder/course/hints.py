@@ -1,7 +1,7 @@
 """What a file of visible checks says besides its checks, read from its source so that nothing is imported.
 
-`HINTS` is a list of hints, from a nudge to nearly the answer. `PASSED` is a sentence for who has passed: what the chapter does
-with it.
+`HINTS` is a list of hints, from a nudge to nearly the answer. `PASSED` says what the chapter does with an answer, once it
+passes.
 """
 
 from __future__ import annotations

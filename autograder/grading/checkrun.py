@@ -1,33 +1,26 @@
-"""Runs checks with pytest, from Python: once, or with all that is collected kept for the next submission."""
+"""Runs checks with pytest, from Python: they are collected once, and run on one submission after another."""
 
 from __future__ import annotations
 
 import os
 import sys
 import threading
-import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from itertools import zip_longest
 from pathlib import Path
-from queue import SimpleQueue
 from typing import Self
 
 import pytest
+from _pytest.config import _prepareconfig
 
-from autograder.course.assignment import Exercise, check_files, visible_checks
+from autograder.course.assignment import Exercise, check_files, exercise_of_file, visible_checks
 from autograder.course.digest import fingerprint
 from autograder.course.manifest import current
-from autograder.grading.pytest_plugin import SESSION, exercise_of
-from autograder.grading.recorder import Recorder
-from autograder.grading.session import Session
+from autograder.grading.findings import Findings
+from autograder.grading.pytest_plugin import FINDINGS, exercise_of
+from autograder.grading.session import Session, WorkerSession
 from autograder.reporting.report import ExerciseResult
-from autograder.running.turns import Turns
-
-
-def _options() -> list[str]:
-    return [*OPTIONS, "--rootdir", str(current().folder)]
-
 
 OPTIONS = [
     "--disable-plugin-autoload",
@@ -39,73 +32,77 @@ OPTIONS = [
 ]
 
 
-class ChecksBroken(RuntimeError):
-    """The checks themselves could not be run: a fault of whoever wrote them."""
-
-
 def run_checks(session: Session, exercises: list[Exercise], hidden: Path | None) -> dict[str, ExerciseResult]:
     """The results of the visible and, where there are any, hidden checks of some exercises.
 
-    Raises `ChecksBroken`, and `WorkerFailed` when a worker that runs no student code is lost.
+    Raises `WorkerFailed` when a worker that runs no student code is lost.
     """
-    recorder = Recorder(session, hidden)
-    with _no_options_of_a_persons_own():
-        code = _pytest_on(_files(exercises, hidden), recorder)
-    if recorder.interrupted and not recorder.broken:  # broken checks interrupt pytest too
-        raise KeyboardInterrupt
-    if recorder.lost:
-        raise recorder.lost
-    if recorder.broken or code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
-        raise ChecksBroken("; ".join(recorder.broken) or f"pytest ended with code {code}")
-    return {e.id: recorder.result(e) for e in exercises}
+    with Checks(exercises, hidden) as checks:
+        return checks.run(session, exercises)
 
 
-class StandingChecks:
-    """The checks of some exercises, collected once and run on one submission after another.
+class Checks:
+    """The checks of some exercises, collected once. Use it as a context manager.
 
-    One run of pytest, in a thread of its own, that stays in its test loop and waits there for the next submission.
-    Use it as a context manager.
+    What cannot be collected is at fault, and costs nobody anything. Collecting parses source, which Python 3.11 cannot do in
+    two threads at once.
     """
 
-    def __init__(self, exercises: list[Exercise], hidden: Path | None, turns: Turns | None = None):
-        """`turns`: those that it takes with others of the same process."""
+    def __init__(self, exercises: list[Exercise], hidden: Path | None):
         self.hidden = hidden
         self.exercises = exercises
-        self.turns = turns or Turns()
-        self._files = _files(exercises, hidden)
-        self._seen = _times(self._files)
+        self._files = {e.id: _files(e, hidden) for e in exercises}
+        self._seen = _times([file for files in self._files.values() for file in files])
         self.digest = fingerprint(*(f.read_bytes() for f in sorted(self._seen, key=lambda f: f.name)))
         """Stands for what the checks are."""
-        self._waiting: SimpleQueue[tuple[Recorder, set[str]] | None] = SimpleQueue()
-        self._done: SimpleQueue[BaseException | None] = SimpleQueue()
-        self._now: Recorder | None = None
-        self._broken: list[str] = []
-        self._collected = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="checks", daemon=True)
-        self._thread.start()
-
-    def wait(self) -> None:
-        """Until the checks are collected. Nobody is to parse source meanwhile: see `turns`."""
-        self._collected.wait()
+        self._at_fault: dict[Path, str] = {}
+        self._items: dict[str, list[pytest.Item]] = {e.id: [] for e in exercises}
+        self._running = threading.Lock()
+        only = _Only([file for files in self._files.values() for file in files])
+        # The steps of pytest's own main, of which the last comes when these checks are closed.
+        with _no_options_of_a_persons_own():
+            arguments = [*OPTIONS, "--rootdir", str(current().folder), *map(str, only.folders)]
+            self._config = _prepareconfig(arguments, [only, self])
+            self._config._do_configure()
+            self._session = pytest.Session.from_config(self._config)
+            self._config.hook.pytest_sessionstart(session=self._session)
+            if only.folders:
+                self._config.hook.pytest_collection(session=self._session)
 
     @property
     def stale(self) -> bool:
         """Whether a file of checks has changed since, as they do under an author's hands."""
-        return _times(self._files) != self._seen
+        return _times([file for files in self._files.values() for file in files]) != self._seen
 
     def run(self, session: Session, exercises: list[Exercise]) -> dict[str, ExerciseResult]:
-        """The results of the checks of some exercises. Raises `ChecksBroken` and `WorkerFailed`."""
-        recorder = Recorder(session, self.hidden)
-        self._waiting.put((recorder, {e.id for e in exercises}))
-        error = self._done.get()
-        if error is not None:
-            raise error
-        return {e.id: recorder.result(e) for e in exercises}
+        """The results of the checks of some exercises. Raises `WorkerFailed`."""
+        findings = Findings(session, self.hidden)
+        with self._running:
+            self._config.stash[FINDINGS] = findings
+            items = [item for exercise in exercises for item in self._items[exercise.id]]
+            for item, following in zip_longest(items, items[1:]):
+                self._config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+                # An exercise's process ends with its last check, so that one at a time holds memory.
+                if isinstance(session, WorkerSession) and (
+                    following is None or exercise_of(following) != exercise_of(item)
+                ):
+                    session.finished(exercise_of(item))
+        if findings.lost:
+            raise findings.lost
+        for exercise in exercises:
+            for file in self._files[exercise.id]:
+                if says := next((s for at, s in self._at_fault.items() if file.is_relative_to(at)), ""):
+                    findings.not_collected(exercise.id, file, says)
+            if not self._items[exercise.id]:
+                nothing = Path(f"test_{exercise.id}.py")
+                findings.not_collected(exercise.id, nothing, f"There are no checks for {exercise.id}.")
+        return {e.id: findings.result(e) for e in exercises}
 
     def close(self) -> None:
         """Let pytest come to its end, and forget the modules, so that changed ones are read anew."""
-        self._waiting.put(None)
-        self._thread.join()
+        with self._running:
+            self._config.hook.pytest_sessionfinish(session=self._session, exitstatus=pytest.ExitCode.OK)
+            self._config._ensure_unconfigure()
         ours = {str(file) for file in self._seen}
         for name in [n for n, m in sys.modules.items() if getattr(m, "__file__", None) in ours]:
             del sys.modules[name]
@@ -116,80 +113,20 @@ class StandingChecks:
     def __exit__(self, *exc: object) -> None:
         self.close()
 
-    def _run(self) -> None:
-        try:
-            with _no_options_of_a_persons_own(), self.turns.taken():
-                how = f"pytest ended with code {_pytest_on(self._files, self)}"
-        except BaseException as error:
-            how = f"pytest ended with {type(error).__name__}: {error}"
-        self._collected.set()
-        # It ends early when the checks cannot be collected. Whoever asks is told so.
-        while self._waiting.get() is not None:
-            self._done.put(ChecksBroken("; ".join(self._broken) or how))
+    # The hooks that pytest calls while it collects.
 
-    # The hooks that pytest calls in that thread.
-
-    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_make_collect_report(
+        self, collector: pytest.Collector
+    ) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+        report = yield
         if report.failed:
-            self._broken.append(f"{report.nodeid}: {str(report.longrepr).strip().splitlines()[-1]}")
+            self._at_fault[collector.path] = str(report.longrepr).strip()
+        return report
 
-    def pytest_runtestloop(self, session: pytest.Session) -> bool | None:
-        self._collected.set()
-        if self._broken:
-            return None
-        plain = {item for item in session.items if _needs_nothing_else(item)}
-        while (job := self._next()) is not None:
-            self._now, wanted = job
-            session.config.stash[SESSION] = self._now.session
-            items = [item for item in session.items if exercise_of(item) in wanted]
-            try:
-                for item, following in zip_longest(items, items[1:]):
-                    if item in plain:
-                        self._call(item, following)
-                    else:
-                        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
-                    if self._now.lost:
-                        break
-            except BaseException as error:
-                self._done.put(error)
-            else:
-                self._done.put(self._now.lost)
-            self._now = None
-        self._waiting.put(None)
-        return True
-
-    def _next(self) -> tuple[Recorder, set[str]] | None:
-        with self.turns.away():
-            return self._waiting.get()
-
-    def _call(self, item: pytest.Item, following: pytest.Item | None) -> None:
-        """Run a check that needs nothing but its student, without the cost of pytest's protocol for all kinds of tests."""
-        assert self._now is not None and isinstance(item, pytest.Function)
-        started = time.perf_counter()
-        error: BaseException | None = None
-        when = "setup"
-        # By pytest's own means a check skips or fails with what is no Exception.
-        try:
-            student = self._now.session.student(exercise_of(item), item.name)
-            student.meanings = getattr(item.module, "MEANINGS", {})
-            item.funcargs = {"student": student}
-            when = "call"
-            item.function(**item.funcargs)
-        except KeyboardInterrupt:
-            raise
-        except BaseException as raised:
-            error = raised
-        self._now.keep(item, when, error, time.perf_counter() - started)
-        self._now.pytest_runtest_teardown(item, following)
-        item.funcargs = {}
-
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo) -> pytest.TestReport | None:
-        return self._now.pytest_runtest_makereport(item, call) if self._now else None
-
-    def pytest_runtest_teardown(self, item: pytest.Item, nextitem: pytest.Item | None) -> None:
-        if self._now is not None:
-            self._now.pytest_runtest_teardown(item, nextitem)
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        for item in session.items:
+            self._items[exercise_of_file(item.path)].append(item)
 
 
 class _Only:
@@ -212,30 +149,8 @@ class _Only:
         items.sort(key=lambda item: self._place[item.path])
 
 
-def _pytest_on(files: list[Path], plugin: object) -> int:
-    """Run pytest on files of checks; returns its exit code."""
-    only = _Only(files)
-    return pytest.main([*_options(), *map(str, only.folders)], plugins=[only, plugin])
-
-
-def _needs_nothing_else(item: pytest.Item) -> bool:
-    """Whether a check is a plain function of its student: without other fixtures, parameters, or marks to skip it by."""
-    return (
-        isinstance(item, pytest.Function)
-        and item.fixturenames == ["student", "request"]
-        and not hasattr(item, "callspec")
-        and not any(item.get_closest_marker(name) for name in ("skip", "skipif", "xfail", "usefixtures"))
-    )
-
-
-def _files(exercises: list[Exercise], hidden: Path | None) -> list[Path]:
-    files = []
-    for exercise in exercises:
-        found = visible_checks(exercise.id) + (check_files(exercise.id, hidden) if hidden else [])
-        if not found:
-            raise ChecksBroken(f"There are no checks for {exercise.id}.")
-        files += found
-    return files
+def _files(exercise: Exercise, hidden: Path | None) -> list[Path]:
+    return visible_checks(exercise.id) + (check_files(exercise.id, hidden) if hidden else [])
 
 
 def _times(files: list[Path]) -> dict[Path, int]:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from autograder.course.assignment import Exercise, hidden_checks
-from autograder.grading.checkrun import StandingChecks, run_checks
+from autograder.grading.checkrun import Checks, run_checks
 from autograder.grading.passes import Passes, key_of
 from autograder.grading.seeds import new_seed
 from autograder.grading.session import Part, WorkerSession
@@ -17,6 +17,7 @@ from autograder.reading.answers import Answer
 from autograder.reading.submission import Submission
 from autograder.reporting.report import ExerciseResult, Report
 from autograder.running.limits import Limits
+from autograder.running.turns import Turns
 from autograder.running.workers import Root
 
 
@@ -28,7 +29,7 @@ def grade(
     seed: int | None = None,
     limits: Limits | None = None,
     solutions: Path | None = None,
-    standing: Sequence[StandingChecks] = (),
+    standing: Sequence[Checks] = (),
     hands: int = 1,
     passes: Passes | None = None,
 ) -> Report:
@@ -37,7 +38,7 @@ def grade(
     `solutions` is where hidden checks are looked for, unless the `standing` checks of this assignment are given: where there
     are several, which share its exercises, as many as there are `hands` run at the same time, the first of them first.
     `passes` is what these have let pass before with the same seed: it is not tried again, and what passes now is kept there.
-    Raises `ChecksBroken`, and `WorkerFailed` when a worker that runs no student code fails.
+    Raises `WorkerFailed` when a worker that runs no student code fails.
     """
     started = time.perf_counter()
     seed = new_seed() if seed is None else seed
@@ -46,19 +47,17 @@ def grade(
     def results_of(
         some: list[Exercise], part: Part, run: Callable[..., dict[str, ExerciseResult]]
     ) -> dict[str, ExerciseResult]:
-        session = WorkerSession(submission, root, limits or Limits(), seed, part)
-        try:
-            results = run(session, some)
-            for exercise in some:
-                while _may_do_better(results[exercise.id]):
-                    with part.turns.taken():  # it parses cells
-                        if not session.try_again(exercise.id):
-                            break
-                    again = run(session, [exercise])[exercise.id]
-                    if again.score > results[exercise.id].score:
-                        results[exercise.id] = again
-        finally:
-            session.close()
+        with part.turns.taken():
+            session = WorkerSession(submission, root, limits or Limits(), seed, part)
+            try:
+                results = run(session, some)
+                for exercise in some:
+                    while _may_do_better(results[exercise.id]) and session.try_again(exercise.id):
+                        again = run(session, [exercise])[exercise.id]
+                        if again.score > results[exercise.id].score:
+                            results[exercise.id] = again
+            finally:
+                session.close()
         return results
 
     answers = [a for a in submission.answers if only is None or a.exercise.id in only]
@@ -67,9 +66,10 @@ def grade(
     found = {id: before for id, key in keys.items() if (before := passes.get(key))}
     exercises = [answer.exercise for answer in answers]
     rest = [e for e in exercises if e.id not in found]
+    turns = Turns()
     if standing:
         parts = [
-            partial(results_of, some, Part(number, checks.turns), checks.run)
+            partial(results_of, some, Part(number, turns), checks.run)
             for number, checks in enumerate(standing)
             if (some := [e for e in rest if e in checks.exercises])
         ]
@@ -93,12 +93,12 @@ def grade(
         score=sum(r.score for r in results.values()),
         max_score=sum(r.max_score for r in results.values()),
         seconds=round(time.perf_counter() - started, 3),
-        problems=submission.problems,
+        problems=[*submission.problems, *(line for r in results.values() for line in r.faults)],
         exercises=list(results.values()),
     )
 
 
-def _keys(answers: Sequence[Answer], seed: int, standing: Sequence[StandingChecks]) -> dict[str, bytes]:
+def _keys(answers: Sequence[Answer], seed: int, standing: Sequence[Checks]) -> dict[str, bytes]:
     """By exercise, what the result of each answer that was attempted is known by."""
     return {
         answer.exercise.id: key_of(answer, seed, checks.digest)
@@ -111,4 +111,4 @@ def _keys(answers: Sequence[Answer], seed: int, standing: Sequence[StandingCheck
 
 def _may_do_better(result: ExerciseResult) -> bool:
     """Whether an answer, run without its neighbours, might earn more."""
-    return result.status not in ("passed", "not_attempted", "missing")
+    return result.status not in ("passed", "broken", "not_attempted", "missing")

@@ -17,7 +17,7 @@ from autograder.running.launch import Isolation, Launched, launch
 from autograder.running.limits import Limits
 
 if TYPE_CHECKING:
-    from autograder.grading.checkrun import StandingChecks
+    from autograder.grading.checkrun import Checks
     from autograder.grading.passes import Passes
     from autograder.running.workers import Root
 
@@ -56,7 +56,7 @@ class Grader:
             # What checks compute is small; more threads only get in the way of the processes that they judge.
             torch.set_num_threads(1)
         self._root: Root | None = None
-        self._standing: dict[tuple[str, Path | None], list[StandingChecks]] = {}
+        self._standing: dict[tuple[str, Path | None], list[Checks]] = {}
 
     @property
     def root(self) -> Root:
@@ -85,7 +85,7 @@ class Grader:
 
         `passes`: what has passed with this seed; it is not tried again, and what passes now is kept there.
 
-        Raises `ChecksBroken`, and `WorkerFailed` when a second worker has failed too.
+        Raises `WorkerFailed` when a second worker has failed too.
         """
         with none_collected():
             from autograder.grading.grade import grade
@@ -123,23 +123,21 @@ class Grader:
     def __exit__(self, *exc: object) -> None:
         self.close()
 
-    def _standing_checks(self, submission: Submission, solutions: Path | None) -> list[StandingChecks]:
-        from autograder.grading.checkrun import StandingChecks
-        from autograder.running.turns import Turns
+    def _standing_checks(self, submission: Submission, solutions: Path | None) -> list[Checks]:
+        from autograder.grading.checkrun import Checks
 
         hidden = hidden_checks(submission.assignment.id, solutions)
         key = submission.assignment.id, hidden
-        if any(checks.stale for checks in self._standing.get(key, [])):
+        standing = self._standing.get(key, [])
+        released = [e.exercises for e in submission.assignment.notebooks]
+        if any(checks.stale or checks.exercises not in released for checks in standing):
             for checks in self._standing.pop(key):
                 checks.close()
         if key not in self._standing:
-            turns = Turns()
             # Notebooks are graded at the same time, the longest first, which leaves the least to wait for at the end.
             # Of two with as many exercises the later one takes longer: whole fits stand at the end of the chapter.
             notebooks = sorted(reversed(submission.assignment.notebooks), key=lambda n: -len(n.exercises))
-            self._standing[key] = [StandingChecks(n.exercises, hidden, turns) for n in notebooks]
-            for checks in self._standing[key]:
-                checks.wait()
+            self._standing[key] = [Checks(n.exercises, hidden) for n in notebooks]
         return self._standing[key]
 
     @property

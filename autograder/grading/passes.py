@@ -35,8 +35,8 @@ class Passes:
         return msgspec.structs.replace(self._kept[key], seconds=0.0)
 
     def keep(self, key: bytes, result: ExerciseResult) -> None:
-        """Remember a result, if it is one of an exercise that passed."""
-        if result.status == "passed":
+        """Remember a result, if it is one of an exercise that passed, and all of its checks could judge."""
+        if result.status == "passed" and not result.faults:
             self._new.append(key)
             self.learn({key: result})
 

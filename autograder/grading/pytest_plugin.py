@@ -1,22 +1,24 @@
 """Runs checks as pytest tests: `pytest checks --submission exercises/learner_from_scratch`.
 
-The plugin gives checks their `student`. Nothing heavy is imported until a check asks for one, since pytest
-loads this module for every project in the environment.
+The plugin gives checks their `student`, and turns the way in which each ends into a verdict, whoever has called pytest: a
+person, or a grader (`checkrun`). Nothing heavy is imported until a check asks for a student, since pytest loads this module
+for every project in the environment.
 """
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
 if TYPE_CHECKING:
-    from autograder.grading.session import Session
+    from autograder.grading.findings import Findings
     from autograder.judging.student import Student
 
-SESSION: pytest.StashKey[Session] = pytest.StashKey()
+FINDINGS: pytest.StashKey[Findings] = pytest.StashKey()
+"""Where the checks of a run find their session, and leave what they found."""
 
 
 def exercise_of(item: pytest.Item) -> str:
@@ -38,20 +40,18 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_report_header(config: pytest.Config) -> list[str]:
     path = config.getoption("submission")
-    return (
-        [
-            f"submission: {path}, seed: {config.stash[SESSION].seed}, isolation: {config.stash[SESSION].isolation}"
-        ]
-        if SESSION in config.stash and path
-        else []
-    )
+    if FINDINGS not in config.stash or not path:
+        return []
+    session = config.stash[FINDINGS].session
+    return [f"submission: {path}, seed: {session.seed}, isolation: {session.isolation}"]
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_sessionstart(session: pytest.Session) -> None:
     path = session.config.getoption("submission")
-    if path is None or SESSION in session.config.stash:
+    if path is None:
         return
+    from autograder.grading.findings import Findings
     from autograder.grading.seeds import new_seed
     from autograder.grading.session import WorkerSession
     from autograder.reading.submission import NoSubmission, read_submission
@@ -68,31 +68,64 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     seed = session.config.getoption("seed")
     opened = WorkerSession(submission, root, Limits(), new_seed() if seed is None else seed)
     session.config.add_cleanup(opened.close)
-    session.config.stash[SESSION] = opened
+    session.config.stash[FINDINGS] = Findings(opened, None)
 
 
 @pytest.fixture
-def student(request: pytest.FixtureRequest) -> Iterator[Student]:
+def student(request: pytest.FixtureRequest) -> Student:
     """The answer to the exercise that this file of checks belongs to."""
     exercise_id = exercise_of(request.node)
     if not exercise_id:
         pytest.fail(f"{request.path.name} is not named after an exercise (test_q16_....py).", pytrace=False)
-    if SESSION not in request.config.stash:
+    if FINDINGS not in request.config.stash:
         pytest.fail("Say what to check: --submission NOTEBOOK_OR_FOLDER", pytrace=False)
-    student = request.config.stash[SESSION].student(exercise_id, request.node.name)
+    student = request.config.stash[FINDINGS].student(exercise_id, request.node.name)
     student.meanings = getattr(request.module, "MEANINGS", {})
-    yield student
+    return student
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> pytest.TestReport | None:
+    """Keep the verdict, and report it in the check's own words.
+
+    A check that is at fault, and a test that is no check, are left to pytest, which shows where its source went wrong.
+    """
+    if FINDINGS not in item.config.stash or not (exercise_id := exercise_of(item)):
+        return None
+    check = item.config.stash[FINDINGS].keep(exercise_id, item, call)
+    if call.excinfo is not None and check.status == "broken":
+        return None
+    outcome: Literal["passed", "failed"] = "passed" if call.excinfo is None else "failed"
+    says = None if call.excinfo is None else check.message or str(call.excinfo.value)
+    when: Literal["setup", "call", "teardown"] = call.when  # type: ignore[assignment]
+    return pytest.TestReport(
+        item.nodeid,
+        item.location,
+        {},
+        outcome,
+        says,
+        when,
+        duration=call.duration,
+        start=call.start,
+        stop=call.stop,
+    )
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(
-    item: pytest.Item, call: pytest.CallInfo
-) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Shows a check that did not pass in its own words, without pytest's traceback of the check's source."""
-    report = yield
-    if call.excinfo is not None and SESSION in item.config.stash and exercise_of(item):
-        from autograder.judging.verdict import verdict
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, object]:
+    """A check cannot end the whole run, as `pytest.exit` does."""
+    try:
+        return (yield)
+    except pytest.exit.Exception as error:
+        raise RuntimeError("a check called pytest.exit") from error
 
-        _, failure = verdict(call.excinfo.value, getattr(item.funcargs.get("student"), "tried", ""))  # type: ignore[attr-defined]
-        report.longrepr = failure.text() if failure else str(call.excinfo.value)
-    return report
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Nor can a file of checks that calls `sys.exit` when it is imported."""
+    try:
+        return (yield)
+    except SystemExit as error:
+        return pytest.CollectReport(collector.nodeid, "failed", f"SystemExit: {error}", [])

@@ -63,7 +63,7 @@ class Run(_Message):
 
 
 class TakeAway(_Message):
-    """From here on, have these parts of the reference raise `TakenAway` when they are called."""
+    """From here on, have these functions and classes raise `TakenAway` when they are called."""
 
     paths: list[str]
 
@@ -105,19 +105,24 @@ class Place(_Message):
 
 
 class Raised(_Message):
-    """An exception of the student's code: its type's name, what it says, where it passed (outermost first)."""
+    """An exception of the student's code: its type's name, what it says, where it passed (outermost first).
+
+    `probe`: it is no mistake of the student's, but a name that the probe itself has wrong.
+    """
 
     type: str
     says: str
     places: list[Place]
     output: str = ""
+    probe: bool = False
 
     def cut(self) -> Raised:
         """The same, as long as a report has room for: one that is forged, or of an odd class, may be of any length."""
         places = [
             Place(p.cell[:LONGEST_LINE], p.line, p.text[:LONGEST_LINE]) for p in self.places[-MOST_PLACES:]
         ]
-        return Raised(self.type[:LONGEST_LINE], self.says[:LONGEST_MESSAGE], places, self.output)
+        says = self.says[:LONGEST_MESSAGE]
+        return Raised(self.type[:LONGEST_LINE], says, places, self.output, self.probe)
 
 
 class Ran(_Message):

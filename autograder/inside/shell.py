@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import random
 import sys
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -110,5 +111,19 @@ def observe(probe: Callable, names: dict[str, Any], args: tuple, seed: int) -> O
         try:
             value = pack(probe(Namespace(names), *args))
         except (Exception, SystemExit) as error:
-            return raised(error, out.text())
+            reply = raised(error, out.text())
+            reply.probe = _is_the_probes_own(error, probe)
+            return reply
     return Observed(value, out.text())
+
+
+def _is_the_probes_own(error: BaseException, probe: Callable) -> bool:
+    """Whether a probe reads a name that it does not have.
+
+    Any other exception may be due to what the student's code returned.
+    """
+    code = getattr(probe, "__code__", None)
+    if not isinstance(error, NameError) or code is None:
+        return False
+    *_, (last, _) = traceback.walk_tb(error.__traceback__)
+    return last.f_code.co_filename == code.co_filename

@@ -20,6 +20,10 @@ class Crashed(Exception):
     """The process that ran student code is gone. The message says how it ended."""
 
 
+class CheckAtFault(Exception):
+    """A check cannot judge, because of a mistake in the check itself. The message says what is wrong with it."""
+
+
 class NotGraded(Exception):
     """An exercise whose checks cannot be run, with the status that says why."""
 

@@ -13,11 +13,12 @@ from autograder.inside.messages import Observed, Raised
 from autograder.inside.probes import call_by_name
 from autograder.inside.taking import TakenAway
 from autograder.inside.values import unpack
+from autograder.judging.endings import CheckAtFault
 from autograder.judging.feedback import short
 from autograder.judging.meanings import Meanings, meaning_of
 from autograder.reading.cells import parse
 from autograder.reading.form import Form
-from autograder.reporting.report import Failure
+from autograder.reporting.report import Chart, Failure
 
 MOST_PRINTED, LONGEST_PRINTED = 8, 120  # lines, and characters of one, of what the student's code printed
 OWN = "Your code leaves the work to {}. Write that part yourself."
@@ -111,13 +112,15 @@ def places(error: Raised) -> list[str]:
 class Student:
     """What a check may do with a student's answer.
 
-    `form` holds facts about the source, `random` draws inputs from the run's seed, `tried` says what was last observed and
-    `output` what it printed. `meanings` say what exceptions mean in this exercise: `MEANINGS` of the check's file.
+    `form` holds facts about the source, `random` draws inputs from the run's seed. `tried` says what was last observed
+    and `output` what it printed. `chart` is a picture to show when the check passes. `meanings` say what exceptions mean
+    in this exercise: `MEANINGS` of the check's file.
     """
 
     def __init__(self, place: Place, form: Form, seed: int, seconds: float):
         self.form = form
         self.meanings: Meanings = {}
+        self.chart: Chart | None = None
         self.random = random.Random(seed)
         self.tried = ""
         self.output = ""
@@ -128,6 +131,10 @@ class Student:
     def hurry(self, seconds: float) -> None:
         """Give the rest of this check no more than so many seconds, where what takes longer never ends."""
         self._deadline = min(self._deadline, time.monotonic() + seconds)
+
+    def show(self, chart: Chart) -> None:
+        """Have this picture on the card when the check passes."""
+        self.chart = chart
 
     def call(self, name: str, *args: Any, **kwargs: Any) -> Any:
         """What the student's function `name` returns for these arguments, as plain data.
@@ -148,5 +155,7 @@ class Student:
         reply = self._place.observe(probe, args, self._seed, self._deadline)
         self.output = reply.output
         if isinstance(reply, Raised):
+            if reply.probe:
+                raise CheckAtFault(f"{reply.type} in its probe {probe.__name__}: {reply.says}")
             raise StudentRaised(reply, tried, (meanings or {}, self.meanings), self.form.source)
         return unpack(reply.value)

@@ -1,6 +1,11 @@
-"""What the way in which a check ended says of the answer."""
+"""What the way in which a check ended says of the answer, or of the check."""
 
 from __future__ import annotations
+
+import traceback
+from pathlib import Path
+
+import pytest
 
 from autograder.inside.values import Malformed
 from autograder.judging.checking import CheckFailed
@@ -8,9 +13,15 @@ from autograder.judging.endings import Crashed, NotGraded, NotTried, TimedOut
 from autograder.judging.student import StudentRaised
 from autograder.reporting.report import CheckStatus, Failure
 
+AT_FAULT = "This check is at fault; your answer was not judged by it."
+LONGEST_FAULT = 4_000  # characters of a traceback, the last of which say most
+
 
 def verdict(error: BaseException | None, tried: str) -> tuple[CheckStatus, Failure | None]:
-    """What the way in which a check ended says of the answer. `tried` is what the check had last observed."""
+    """What the way in which a check ended says of the answer. `tried` is what the check had last observed.
+
+    An exception that is not a verdict is a mistake in the check: it ends as "broken", and judges nobody.
+    """
     match error:
         case None:
             return "passed", None
@@ -26,13 +37,21 @@ def verdict(error: BaseException | None, tried: str) -> tuple[CheckStatus, Failu
             return "timeout", Failure(error.meaning, tried)
         case Crashed():
             return "crashed", Failure(f"The Python process died: {error}.", tried)
-        case AssertionError():
+        case AssertionError() | pytest.fail.Exception():
             return "failed", Failure(str(error).strip().splitlines()[0] if str(error).strip() else "", tried)
         case Malformed():
             return "failed", Failure("What came back is not something that can be looked into.", tried)
         case _:
-            why = f"What came back could not be judged ({type(error).__name__}: {error})."
-            return "failed", Failure(why, tried)
+            return "broken", Failure(AT_FAULT)
+
+
+def fault(error: BaseException, file: Path) -> str:
+    """The traceback of a check that is at fault, for its author: from the first line in the check's own `file` on."""
+    found = traceback.TracebackException.from_exception(error)
+    lines = [place.filename for place in found.stack]
+    first = lines.index(str(file)) if str(file) in lines else 0
+    found.stack = traceback.StackSummary.from_list(found.stack[first:])
+    return "".join(found.format()).strip()[-LONGEST_FAULT:]
 
 
 def _with_tried(failure: Failure, tried: str) -> Failure:

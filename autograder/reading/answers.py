@@ -76,7 +76,7 @@ class Answer:
 
     def refused(self, cell: Cell) -> tuple[str, str] | None:
         """What a cell imports that no answer to this exercise may import: its module and its name."""
-        return forbidden_import(cell.source, current().manifest.answers.off_limits, self.notebook.setup)
+        return forbidden_import(cell.source, current().off_limits, self.notebook.setup)
 
     @property
     def misnamed(self) -> str:

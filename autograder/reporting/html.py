@@ -29,6 +29,7 @@ STYLE = """
 .ag-card h4 { margin: 0 0 .3em; font-size: 15px; font-weight: bold; }
 .ag-card ul { list-style: none; margin: 0; padding: 0; }
 .ag-card li { margin: .15em 0; } .ag-mark { display: inline-block; width: 1.3em; font-weight: bold; }
+.ag-none .ag-mark { color: #8a6d00; }
 .ag-card dl { margin: .3em 0 .4em 1.3em; display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .1em .8em; }
 .ag-card dt { margin: 0; font-weight: normal; } .ag-card dd { margin: 0; min-width: 0; }
 .ag-card pre { margin: 0; padding: 0; border: 0; white-space: pre-wrap; word-break: normal;
@@ -52,7 +53,9 @@ STYLE = """
 
 def card(result: ExerciseResult, hints: list[str] | None = None, passed: str = "") -> str:
     """The card; hints, where given, lie behind folds, one within the other. `passed` is said once it passes."""
-    tone = {"passed": "good", "not_attempted": "todo", "missing": "todo"}.get(result.status, "bad")
+    tone = {"passed": "good", "not_attempted": "todo", "missing": "todo", "broken": "todo"}.get(
+        result.status, "bad"
+    )
     head = (
         f"{escape(result.id)} · {_title(result.title)}: {EXERCISE_WORDS[result.status]}, "
         f"{points(result.score)} of {points(result.max_score)} points"
@@ -70,7 +73,7 @@ def card(result: ExerciseResult, hints: list[str] | None = None, passed: str = "
     ran = [check for check in result.checks if check.status != "not_run"]
     if ran:
         # The first failure is shown in full; one thing at a time is enough to mend.
-        first = next((check for check in ran if check.status != "passed"), None)
+        first = next((check for check in ran if check.status not in ("passed", "broken")), None)
         parts.append("<ul>" + "".join(_check(check, check is first) for check in ran) + "</ul>")
     if result.status != "passed" and hints:
         parts.append(_folds(hints))
@@ -138,12 +141,13 @@ def _row(exercise: ExerciseResult) -> str:
 
 
 def _check(check: CheckResult, in_full: bool) -> str:
-    tone = "pass" if check.status == "passed" else "fail"
+    tone = {"passed": "pass", "broken": "none"}.get(check.status, "fail")
     words = CHECK_WORDS[check.status]
     mark = f'<span class="ag-mark" role="img" aria-label="{words}">{CHECK_MARKS[check.status]}</span>'
     says = f"{mark}{escape(check.says)}"
-    if check.failure is None or in_full:
-        return f'<li class="ag-{tone}">{says}{_failure(check.failure)}</li>'
+    if check.failure is None or in_full or check.status == "broken":
+        shown = _svg(check.chart) if check.chart else ""
+        return f'<li class="ag-{tone}">{says}{_failure(check.failure)}{shown}</li>'
     return f'<li class="ag-{tone}"><details><summary>{says}</summary>{_failure(check.failure)}</details></li>'
 
 

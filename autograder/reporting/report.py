@@ -6,9 +6,9 @@ from typing import Literal
 
 import msgspec
 
-CheckStatus = Literal["passed", "failed", "timeout", "crashed", "not_run"]
+CheckStatus = Literal["passed", "failed", "timeout", "crashed", "broken", "not_run"]
 ExerciseStatus = Literal[
-    "passed", "failed", "error", "timeout", "crashed", "not_attempted", "missing", "refused"
+    "passed", "failed", "error", "timeout", "crashed", "broken", "not_attempted", "missing", "refused"
 ]
 
 
@@ -62,6 +62,11 @@ def _row(label: str, text: str) -> str:
 
 
 class CheckResult(msgspec.Struct):
+    """`fault` is for the check's author: the traceback of a check that is "broken", which judges nobody.
+
+    `chart` is a picture of what a check that passed has seen, where it makes one.
+    """
+
     name: str
     says: str
     status: CheckStatus
@@ -69,10 +74,15 @@ class CheckResult(msgspec.Struct):
     required: bool = False
     message: str = ""
     failure: Failure | None = None
+    fault: str = ""
+    chart: Chart | None = None
 
 
 class ExerciseResult(msgspec.Struct):
-    """`message` says what kept the checks from being run, where something did."""
+    """`message` says what kept the checks from being run, where something did.
+
+    An exercise is "broken" where all of its checks are; it has no score then, and waits for a person.
+    """
 
     id: str
     title: str
@@ -83,6 +93,16 @@ class ExerciseResult(msgspec.Struct):
     seconds: float
     checks: list[CheckResult]
     message: str = ""
+
+    @property
+    def faults(self) -> list[str]:
+        """A line for each of its checks that is at fault, for the instructor."""
+        return [
+            f"{self.id}: the check {check.name} is at fault ({check.fault.splitlines()[-1].strip()})."
+            " It judges nobody until it is mended."
+            for check in self.checks
+            if check.status == "broken"
+        ]
 
 
 class Report(msgspec.Struct):
@@ -98,6 +118,11 @@ class Report(msgspec.Struct):
     problems: list[str]
     exercises: list[ExerciseResult]
     schema: int = 1
+
+    @property
+    def faults(self) -> list[str]:
+        """A line for each check that is at fault. They are among the `problems` as well."""
+        return [line for exercise in self.exercises for line in exercise.faults]
 
     @property
     def passed(self) -> bool:

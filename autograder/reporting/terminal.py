@@ -20,14 +20,15 @@ from autograder.reporting.words import (
     visible,
 )
 
-TONES = {"passed": "green", "not_attempted": "dim", "missing": "dim"}
+TONES = {"passed": "green", "not_attempted": "dim", "missing": "dim", "broken": "yellow"}
 
 
 def show(report: Report, console: Console) -> None:
     """Print the whole report."""
     console.print(board(report))
     for problem in report.problems:
-        console.print(Text(visible(f"! {problem}"), style="yellow"))
+        style = "bold red" if problem in report.faults else "yellow"
+        console.print(Text(visible(f"! {problem}"), style=style))
     console.print(summary(report))
     exercise = following(report.exercises)
     if exercise is None:
@@ -101,16 +102,16 @@ def exercise_in_full(exercise: ExerciseResult, head: str | None = None) -> Rende
     ]
     if exercise.message:
         parts.append(Padding(Text(visible(exercise.message)), (0, 0, 0, 2)))
-    failed = next((check for check in exercise.checks if check.status not in ("passed", "not_run")), None)
+    failed = next((c for c in exercise.checks if c.status not in ("passed", "broken", "not_run")), None)
     for check in exercise.checks:
         parts.append(_line(check))
-        if check is failed:
+        if check is failed or check.status == "broken":
             parts.append(_failure(check))
     return Group(*parts)
 
 
 def _line(check: CheckResult) -> RenderableType:
-    tone = {"passed": "green", "not_run": "dim"}.get(check.status, "red")
+    tone = {"passed": "green", "not_run": "dim", "broken": "yellow"}.get(check.status, "red")
     words = "" if check.status in ("passed", "failed", "not_run") else f" ({CHECK_WORDS[check.status]})"
     return Padding(Text.assemble((f"{CHECK_MARKS[check.status]} ", tone), check.says, words), (0, 0, 0, 2))
 

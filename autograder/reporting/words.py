@@ -13,6 +13,7 @@ EXERCISE_WORDS: dict[ExerciseStatus, str] = {
     "error": "the cell raises an error",
     "timeout": "took too long",
     "crashed": "the process died",
+    "broken": "the checks are at fault",
     "not_attempted": "not attempted",
     "missing": "not there",
     "refused": "refused",
@@ -22,6 +23,7 @@ CHECK_MARKS: dict[CheckStatus, str] = {
     "failed": "✗",
     "timeout": "✗",
     "crashed": "✗",
+    "broken": "!",
     "not_run": "·",
 }
 CHECK_WORDS: dict[CheckStatus, str] = {
@@ -29,6 +31,7 @@ CHECK_WORDS: dict[CheckStatus, str] = {
     "failed": "failed",
     "timeout": "took too long",
     "crashed": "the process died",
+    "broken": "at fault",
     "not_run": "not run",
 }
 

@@ -148,7 +148,7 @@ class AnswerProcess:
             raise NotGraded("refused", REFUSED.format(module=reply.says.partition(":")[0]))
 
     def refuse_borrowed(self) -> None:
-        """Raise `NotGraded` where the answer's functions or classes are the reference's own under another name.
+        """Raise `NotGraded` where the answer's functions or classes are somebody else's under another name.
 
         And where nobody can tell, since its process does not answer.
         """
@@ -170,12 +170,12 @@ class AnswerProcess:
             found = {}
         for module in found.values() if isinstance(found, dict) else ():
             root = str(module).split(".")[0]
-            if root in current().manifest.answers.off_limits:
+            if root in current().off_limits:
                 self.end()
                 raise NotGraded("refused", REFUSED.format(module=root))
 
     def _without_trials(self) -> bool:
-        """Leave out of the cell what a student tries there, which may well be the reference's; whether there was any."""
+        """Leave out of the cell what a student tries there, which may well be what was taken away; whether there was any."""
         form = Form(self.cell.source).without_trials(*self._exercise.names)
         changed = not same_source(form.source, ast.unparse(self.cell.tree))
         self.cell = replace(self.cell, written=form.source)

@@ -90,7 +90,7 @@ def launch_fleet(count: int, isolation: Isolation = "auto") -> Fleet:
     """Start a worker process that becomes `count` of them once it has imported everything; returns at once.
 
     Raises `OSError` where processes cannot be forked (Windows), `NoSandbox` where a sandbox is required that is not to
-    be had, and `DataError` where there are no images and none can be drawn.
+    be had, and `CourseError` where the files that answers read cannot be made.
     """
     if not hasattr(os, "fork"):
         raise OSError(

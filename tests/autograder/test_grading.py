@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from notebooks import EXERCISES, FIBONACCI, PRINT_SHAPES, SOLUTIONS
 
-from autograder.grading.checkrun import ChecksBroken
 from autograder.grading.grade import grade
 from autograder.grading.grader import Grader
 from autograder.reading.submission import read_submission
@@ -209,11 +208,3 @@ def test_expected_values_and_hidden_inputs_do_not_travel(root, notebook):
     )
     report = grade(read_submission(notebook.answer(q16=looks).path), root, only=["q16"])
     assert "nothing to steal" in report.exercises[0].checks[0].message
-
-
-def test_checks_that_cannot_be_run_are_an_error_of_ours(root, tmp_path, notebook):
-    hidden = tmp_path / "solutions" / "learner_from_scratch" / "hidden_checks"
-    hidden.mkdir(parents=True)
-    (hidden / "test_q16_broken.py").write_text("import no_such_module")
-    with pytest.raises(ChecksBroken):
-        grade(read_submission(notebook.answer(q16=FIBONACCI).path), root, solutions=tmp_path / "solutions")

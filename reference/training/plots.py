@@ -1,4 +1,4 @@
-"""Pictures of a training run: empty axes to draw on, and a loss that falls as you watch."""
+"""Pictures of a training run: saved figures, and a loss that falls as you watch."""
 
 import math
 from collections.abc import Sequence
@@ -11,19 +11,8 @@ from PIL import Image
 # matplotlib is imported where it is used, because drawing is rare and importing it is slow.
 
 
-def axes(*labels: tuple[str, str]) -> list[Any]:
-    """Matplotlib axes side by side in a new figure, one for each pair (label of x, label of y)."""
-    import matplotlib.pyplot as plt
-
-    figure, row = plt.subplots(1, len(labels), squeeze=False, figsize=(6 * len(labels), 4), layout="tight")
-    for ax, (xlabel, ylabel) in zip(row[0], labels, strict=True):
-        ax.set(xlabel=xlabel, ylabel=ylabel)
-        ax.spines[["top", "right"]].set_visible(False)
-    return list(row[0])
-
-
 def save(ax: Any, path: Path) -> None:
-    """Write the figure that `ax` is a part of to `path`, and close it."""
+    """Write the figure of `ax` to `path`, and close it."""
     import matplotlib.pyplot as plt
 
     ax.figure.savefig(path, dpi=80)
@@ -31,20 +20,20 @@ def save(ax: Any, path: Path) -> None:
 
 
 def smooth(values: Sequence[float], beta: float = 0.9) -> list[float]:
-    """The exponentially weighted mean of `values` so far, at each of them; `beta` is the weight of the past."""
+    """Return, at each value, the exponentially weighted mean so far; `beta` is the weight of the past."""
     means = []
     total = weight = 0.0
     for value in values:
         total = beta * total + (1 - beta) * value
-        weight = beta * weight + (1 - beta)  # without it, the first means would be drawn towards 0
+        weight = beta * weight + (1 - beta)  # without it, the first means would be too close to 0
         means.append(total / weight)
     return means
 
 
 def loss_gif(losses: Sequence[float], path: Path, n_frames: int = 24, seconds: float = 4.0) -> None:
-    """Write an animation of the loss of each batch, and of its smoothed course, as they come about.
+    """Write an animation in which the losses of the batches and their smoothed curve appear one after the other.
 
-    Losses that are not finite are left out. Raises ValueError if nothing is left to show.
+    It leaves out losses that are not finite. Raises ValueError if nothing is left to show.
     """
     shown = [loss for loss in losses if math.isfinite(loss)]
     if not shown:
@@ -56,7 +45,7 @@ def loss_gif(losses: Sequence[float], path: Path, n_frames: int = 24, seconds: f
     canvas = FigureCanvasAgg(figure)
     ax = figure.subplots()
     ax.set(xlabel="batch", ylabel="training loss", xlim=(0, len(shown)), ylim=(0, 1.05 * max(shown)))
-    # Animated artists are left out of an ordinary drawing: so the axes are drawn once, and these upon them.
+    # An ordinary drawing leaves animated artists out. So the axes are drawn once, and these on top of them.
     (dots,) = ax.plot([], [], ".", markersize=4, color="tab:blue", alpha=0.4, animated=True)
     (line,) = ax.plot([], [], linewidth=2, color="tab:orange", animated=True)
     text = ax.text(0.98, 0.95, "", ha="right", va="top", transform=ax.transAxes, animated=True)

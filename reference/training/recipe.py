@@ -1,4 +1,4 @@
-"""The chapter's way to train: find a learning rate, then one cycle at it.
+"""The chapter's way to train: find a learning rate, then train for one cycle.
 
 Follows the sections "Learner" to "Scheduling the Learning Rate" of the chapter.
 """
@@ -18,12 +18,12 @@ from reference.losses import cross_entropy
 from reference.schedules import LRFinder, OneCycle
 from reference.transforms import Normalize
 
-BASE_LR = 0.1  # what the chapter reads off its finder's curve
-FINDER_BATCHES = 89  # as many as take the finder from 1e-6 to above 10
+BASE_LR = 0.1  # which the chapter reads from its finder's curve
+FINDER_BATCHES = 89  # they take the finder from 1e-6 to above 10
 
 
 class Table(Callback):
-    """Prints a table with a line for each pass, from what `tracker` has found; comes after it in `cbs`."""
+    """Prints a table with a line for each pass, from the results of `tracker`. Put it after `tracker` in `cbs`."""
 
     def __init__(self, tracker: TrackResults) -> None:
         self.tracker = tracker
@@ -37,7 +37,7 @@ class Table(Callback):
         self.start = time.perf_counter()
 
     def after_epoch(self) -> None:
-        """Print the pass that has just ended."""
+        """Print the line of the pass that has just ended."""
         epoch, training, loss, accuracy = self.tracker.results[-1]
         name = "training" if training else "validation"
         seconds = time.perf_counter() - self.start
@@ -45,9 +45,9 @@ class Table(Callback):
 
 
 def loaders(train: Dataset, valid: Dataset, bs: int, n_workers: int) -> DataLoaders:
-    """The chapter's loaders: shuffled batches of `bs` to learn from, of twice as many to validate on.
+    """Make the chapter's loaders: shuffled batches of `bs` to learn from, and batches of 2 * `bs` to validate on.
 
-    Call `close` when they are no longer needed.
+    Call `close` when you no longer need them.
     """
     return DataLoaders(
         DataLoader(train, bs=bs, shuffle=True, n_workers=n_workers),
@@ -63,16 +63,16 @@ def close(dls: DataLoaders) -> None:
 
 
 def learner(dls: DataLoaders, n_classes: int, norm: Normalize, device: Any, cbs: Sequence[Any]) -> Learner:
-    """A new `simple_cnn` on `device`, in a learner that has `cbs` besides what gets batches ready."""
-    # Its rate is the chapter's, until a callback sets another.
+    """Make a learner of a new `simple_cnn` on `device`; `cbs` come after the callback that prepares batches."""
+    # A callback may set another rate.
     return Learner(simple_cnn(n_classes), dls, cross_entropy, BASE_LR, [SetupLearnerCB(norm, device), *cbs])
 
 
 def find_lr(dls: DataLoaders, n_classes: int, norm: Normalize, device: Any, seed: int) -> LRFinder:
-    """The learning-rate finder, after it has gone through all rates on a model of its own."""
+    """Run the learning-rate finder on a model of its own, and return it."""
     torch.manual_seed(seed)
     finder = LRFinder()
-    # No validation: there may be several epochs of training in a search, and it would tell nothing.
+    # No validation: a search may take several epochs, and nobody needs their results.
     search = DataLoaders(dls.train, [])
     learn = learner(search, n_classes, norm, device, [finder])
     learn.fit(-(-FINDER_BATCHES // max(len(dls.train), 1)))
@@ -88,9 +88,9 @@ def one_cycle(
     n_epochs: int,
     lr: float = BASE_LR,
 ) -> tuple[TrackResults, OneCycle, Learner]:
-    """Train for `n_epochs` under `OneCycle(lr)`, with a table on the way; what was recorded, and the learner.
+    """Train for `n_epochs` under `OneCycle(lr)` and print a table; returns the two recorders and the learner.
 
-    The same `seed` gives the same numbers on a CPU, whatever was drawn before.
+    The same `seed` gives the same numbers on a CPU, whatever random numbers were drawn before.
     """
     torch.manual_seed(seed)
     tracker, cycle = TrackResults(verbose=False), OneCycle(lr)

@@ -1,4 +1,4 @@
-"""Two datasets from any folder of images that is laid out as Imagenette is."""
+"""Two datasets from any folder of images with Imagenette's layout."""
 
 from pathlib import Path
 
@@ -7,24 +7,24 @@ from fastcore.foundation import L
 from reference.data import Dataset, labels_of, split_by_folder
 
 SUFFIXES = (".jpeg", ".jpg", ".png")
-"""What the name of an image ends in, in capitals or not."""
+"""Endings of the names of images, in capitals or not."""
 
 
 class FolderError(ValueError):
-    """A folder that no model can be trained on. The message is one line, and says what is missing."""
+    """No model can be trained on this folder. The message is one line, and says what is missing."""
 
 
 def datasets_in(folder: str | Path, size: int = 64) -> tuple[Dataset, Dataset, L]:
-    """(train, valid, labels) of `folder`, with images of `size` by `size` pixels.
+    """Return (train, valid, labels) of `folder`, with images of `size` by `size` pixels.
 
-    `train/<label>/` holds the images to learn from; those of any other folder, such as `val/<label>/`, are
-    for validation. Raises FolderError if there is no such folder, if either part is empty, if there are fewer
+    `train/<label>/` holds the images to learn from; any other folder, such as `val/<label>/`, holds images for
+    validation. Raises FolderError if there is no such folder, if either part is empty, if there are fewer
     than two labels, or if a label occurs in validation only.
     """
     folder = Path(folder)
     if not folder.is_dir():
         raise FolderError(f"{folder} is not a folder")
-    # Sorted because a file system lists files in an order of its own.
+    # Sorted, because each file system has its own order.
     files = L(sorted(fn for fn in folder.rglob("*") if fn.suffix.lower() in SUFFIXES))
     if not files:
         raise FolderError(f"there are no images in {folder} (their names end in {', '.join(SUFFIXES)})")
