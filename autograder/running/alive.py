@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import math
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeGuard
@@ -17,8 +18,8 @@ from autograder.inside.values import Malformed, unpack
 from autograder.judging.allowance import Allowance
 from autograder.judging.endings import Crashed, NotGraded, NotTried, TimedOut
 from autograder.judging.student import OWN, owner, places
+from autograder.reading.cell import Cell, same_source
 from autograder.reading.form import Form
-from autograder.reading.submission import Cell, same_source
 from autograder.running.budgets import Budget, EarlierCells
 from autograder.running.limits import Limits
 from autograder.running.shipping import shipped
@@ -37,6 +38,8 @@ class CellRaised(NotGraded):
     def __init__(self, error: Raised):
         self.taken_away = _is_taken_away(error)
         says = OWN.format(owner(error)) if self.taken_away else f"Your cell raised {error.type}: {error.says}"
+        if error.type == "SyntaxError":  # which may be newer than the Python that grades
+            says += f" (Python {sys.version_info.major}.{sys.version_info.minor} runs it here)"
         super().__init__("error", says + "".join(f"\n  {line}" for line in places(error)))
 
 
@@ -209,7 +212,7 @@ class AnswerProcess:
         """Leave out of the cell what a student tries there, which may well be what was taken away; whether there was any."""
         form = Form(self.cell.source).without_trials(*self._exercise.names)
         changed = not same_source(form.source, ast.unparse(self.cell.tree))
-        self.cell = replace(self.cell, source=form.source)
+        self.cell = replace(self.cell, written=form.source)
         return changed
 
 
