@@ -15,9 +15,8 @@ PASSED = "The chapter looks at its first batch with `xb, yb = first(dl)`, withou
 def test_first_item(student):
     "it finds the first item of any iterable"
     items = student.random.sample(range(1, 100), 4)
-    for kind in ("list", "generator", "dict"):
+    for kind in ("list", "generator", "dict", "tuple", "loader"):
         judge_first(student, kind, items)
-    judge_first(student, student.random.choice(("tuple", "L", "loader", "iterator")), items)
 
 
 @required
