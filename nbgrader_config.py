@@ -5,6 +5,8 @@ Read by every `nbgrader` command and by formgrader when they are started in this
 
 from pathlib import Path
 
+import autograder.classroom.guards  # noqa: F401  (nbgrader's own steps, kept from following a student's links)
+
 c = get_config()  # noqa: F821  (provided by traitlets)
 
 root = Path(__file__).resolve().parent
@@ -46,3 +48,12 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.AssignLatePenalties",
     "autograder.classroom.preprocessors.CheckUnknown",
 ]
+
+# What comes from a student and is shown to others: nothing in it acts in a browser.
+c.HTMLExporter.filters = {"markdown2html": "autograder.classroom.pages.markdown2html"}
+c.GenerateFeedback.exporter_class = "autograder.classroom.pages.FeedbackExporter"
+
+# Only notebooks, and the files that an assignment asks for, are taken out of a student's folder:
+# c.SubmissionFiles.allowed = {"learner_from_scratch": ["notes.txt"]}
+c.ExchangeFactory.collect = "autograder.classroom.collecting.Collect"
+c.ExchangeFactory.release_feedback = "autograder.classroom.collecting.ReleaseFeedback"

@@ -21,6 +21,10 @@ from sqlalchemy.exc import NoSuchModuleError, SAWarning, SQLAlchemyError
 from traitlets.config import Config, PyFileConfigLoader
 
 from autograder.assignment import Assignment, assignments, suggestion
+from autograder.classroom import guards
+from autograder.classroom.intake import no_folder, no_student
+
+guards.install()
 
 CONFIGURATION = "nbgrader_config.py"
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
@@ -76,7 +80,7 @@ class Course:
     """The course in a folder. Raises `NoCourse` where there is none."""
 
     def __init__(self, folder: Path):
-        config = configuration(folder)
+        self.config = config = configuration(folder)
         # What nbgrader has to say of each submission is kept with its result, and is not printed.
         log = logging.getLogger("autograder.nbgrader")
         log.propagate = False
@@ -102,12 +106,19 @@ class Course:
                 ) from None
         return known[name]
 
-    def students(self, assignment: str) -> list[str]:
-        """Who has a folder of this assignment among the submissions, in order."""
+    def students(self, assignment: str) -> tuple[list[str], dict[str, str]]:
+        """Who has a folder of this assignment among the submissions, in order; and which folders are no student's, and why."""
         root = Path(self.directory.format_path(self.directory.submitted_directory, ".", "."))
-        return sorted(
-            p.parent.name for p in root.glob(f"*/{assignment}") if p.is_dir() and p.parent.name[0] != "."
-        )
+        students, refused = [], {}
+        for student in sorted(os.listdir(root)) if root.is_dir() else []:
+            folder = self.submitted(assignment, student)
+            if student[0] == "." or not folder.is_dir():
+                continue
+            if why := no_student(student) or no_folder(folder):
+                refused[student] = f"{why}. It was left alone."
+            else:
+                students.append(student)
+        return students, refused
 
     def submitted(self, assignment: str, student: str) -> Path:
         return Path(self.directory.format_path(self.directory.submitted_directory, student, assignment))
