@@ -107,7 +107,7 @@ class Course:
         return known[name]
 
     def students(self, assignment: str) -> tuple[list[str], dict[str, str]]:
-        """Who has a folder of this assignment among the submissions, in order; and which folders are no student's, and why."""
+        """Who has a folder of this assignment among the submissions, in order; and which folders are no student's, why."""
         root = Path(self.directory.format_path(self.directory.submitted_directory, ".", "."))
         students, refused = [], {}
         for student in sorted(os.listdir(root)) if root.is_dir() else []:

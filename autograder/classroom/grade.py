@@ -20,9 +20,9 @@ import msgspec
 from autograder import assignment as record
 from autograder.classroom import reports
 from autograder.classroom.course import NO_ROOM, TRIES, Course, NoCourse, NoGradebook, NoRoom
+from autograder.classroom.intake import Contents, Refused, asked_for, handed_in_at, look, read, shown
 from autograder.classroom.jobs import Done, Job
 from autograder.classroom.pool import Graders
-from autograder.classroom.intake import Contents, Refused, asked_for, handed_in_at, look, read, shown
 from autograder.digest import fingerprint
 from autograder.report import Report
 from autograder.seeds import new_seed

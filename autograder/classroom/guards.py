@@ -78,7 +78,10 @@ def _init_notebooks(original: Callable, self: BaseConverter) -> None:
         original(self)
         return
     asked = self.coursedir.student_id
-    if asked != "*" and (why := no_student(asked)):
+    named = os.path.lexists(
+        self._format_source(self.coursedir.assignment_id, asked)
+    )  # or it is a person's pattern
+    if asked != "*" and named and (why := no_student(asked)):
         raise NbGraderException(f"{shown(asked)} {why}. It was left alone.")
     original(self)
     for folder in list(self.assignments):

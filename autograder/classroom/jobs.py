@@ -55,7 +55,7 @@ def do(job: Job, grader: Grader, passes: Passes | None = None) -> Done:
     course = _course(job.assignment, tuple(sorted(job.released.items())), tuple(sorted(job.hidden.items())))
     with tempfile.TemporaryDirectory(prefix="submission-") as folder:
         submitted = _write(Path(folder), job.submitted.items())
-        tasks = []
+        tasks: list[reports.Task] = []
         for name in job.released:
             released = course / "released" / job.assignment / name
             nb = reports.repaired(submitted / name, released, job.unread.get(name, "")).nb
