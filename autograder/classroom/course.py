@@ -159,6 +159,11 @@ class Course:
                 return None
             return found.score, found.max_score, found.needs_manual_grade
 
+    def collect(self, assignment: str, update: bool) -> dict:
+        """Bring submissions in from the exchange, as `nbgrader collect` does: whether it succeeded, its error and its log."""
+        self.api.log.setLevel(logging.INFO)
+        return self.api.collect(assignment, update=update)
+
     def autograde(self, assignment: str, student: str) -> str:
         """Run nbgrader's autograder on one student. Returns what went wrong, in a line; empty if nothing did.
 

@@ -129,15 +129,15 @@ class Grading:
 
     def _enter(self, done: Done) -> Graded:
         if done.failure:
-            return Graded(done.student, failure=done.failure)
+            return Graded(done.student, failure=shown(done.failure))
         with reports.given_by(_HandedIn(done.reports)):
             failure = self.course.autograde(self.assignment.id, done.student)
         if failure:
-            return Graded(done.student, failure=failure)
+            return Graded(done.student, failure=shown(failure))
         graded = Graded(
             done.student,
             statuses=dict(Counter(e.status for r in done.reports.values() for e in r.exercises)),
-            problems=[problem for r in done.reports.values() for problem in r.problems],
+            problems=[shown(problem) for r in done.reports.values() for problem in r.problems],
             seconds=round(sum(r.seconds for r in done.reports.values()), 2),
             isolation=next(iter(done.reports.values())).isolation,
             fingerprint=self._given[done.student],

@@ -22,6 +22,7 @@ _MARKS = re.compile(r"[\[\]*_`$~<>|!\\&]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _FENCE = re.compile(r"(`{3,})([\w+#.-]*)[ \t]*")
 _LIKE_A_FENCE = re.compile(r"(?:[ \t>*+:-]|\d++[.)])*+(`{3,}|~{3,})")
+_LIKE_A_FORMULA = re.compile(r"\\\$|\${3}|\\\\\[|\\begin\{")  # with another way of beginning than $$
 _DIAGRAM = re.compile(r"(?im)(?<![`~])(`{3,}+|~{3,}+)[ \t]{0,20}+(?=[^\s`]{0,200}?(?:mermaid|[&\\]))")
 _TEX = r"href|url|style|cssId|class|bbox|mmlToken|require|data|includegraphics|unicode|texttip|mathtip|toggle"
 _ACTIVE = re.compile(
@@ -110,12 +111,13 @@ def _parts(source: str) -> Iterator[tuple[str, str]]:
     clear = True  # nothing odd so far
     blank = True  # the line before
     paired = True  # all backticks of the paragraph so far
+    formulas = 0  # signs at which one begins or ends, which some parsers look for first
     inside = False  # of what some parsers may take for a fence
     text: list[str] = []
     at = 0
     while at < len(lines):
         line = lines[at]
-        opens = _FENCE.fullmatch(line.rstrip("\n")) if clear and blank else None
+        opens = _FENCE.fullmatch(line.rstrip("\n")) if clear and blank and formulas % 2 == 0 else None
         end = _end(lines, at + 1, opens[1]) if opens else 0
         if end:
             yield from _spans("".join(text))
@@ -125,6 +127,8 @@ def _parts(source: str) -> Iterator[tuple[str, str]]:
             continue
         if _LIKE_A_FENCE.match(line):
             clear, inside = False, not inside
+        formulas += line.count("$$")
+        clear = clear and not _LIKE_A_FORMULA.search(line)
         blank = not line.strip()
         paired = blank or (paired and _is_paired(line))
         odd = not (clear and paired)
@@ -154,8 +158,8 @@ def _end(lines: list[str], start: int, fence: str) -> int:
 
 def _is_paired(line: str) -> bool:
     """Whether every run of backticks has one of its length behind it on the line, so that it is a piece of code."""
-    if "\\`" in line or ("|" in line and "`" in line):
-        return False
+    if "`" in line and any(c in line for c in "|$\\"):
+        return False  # some parsers cut tables and formulas out first
     runs = [len(run) for run in re.findall(r"`+", line)]
     while runs:
         first = runs.pop(0)
