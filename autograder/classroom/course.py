@@ -160,7 +160,7 @@ class Course:
             return found.score, found.max_score, found.needs_manual_grade
 
     def collect(self, assignment: str, update: bool) -> dict:
-        """Bring submissions in from the exchange, as `nbgrader collect` does: whether it succeeded, its error and its log."""
+        """Bring submissions in from the exchange, as `nbgrader collect` does: its success, its error and its log."""
         self.api.log.setLevel(logging.INFO)
         return self.api.collect(assignment, update=update)
 

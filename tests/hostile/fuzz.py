@@ -18,14 +18,14 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
-from hostile import HOSTILE_WORDS, READABLE  # noqa: E402
-from notebooks import EXERCISES  # noqa: E402
+from hostile import HOSTILE_WORDS, READABLE
+from notebooks import EXERCISES
 
-from autograder.classroom import intake, reading, reports  # noqa: E402
-from autograder.classroom.markdown import harmless  # noqa: E402
-from autograder.classroom.outputs import shown_outputs  # noqa: E402
-from autograder.classroom.pages import html_of  # noqa: E402
-from autograder.classroom.preprocessors import make_harmless  # noqa: E402
+from autograder.classroom import intake, reports
+from autograder.classroom.markdown import harmless
+from autograder.classroom.outputs import shown_outputs
+from autograder.classroom.pages import html_of
+from autograder.classroom.preprocessors import make_harmless
 
 RELEASED = EXERCISES / "02_modules.ipynb"
 CELLS = json.loads(RELEASED.read_text(encoding="utf-8"))["cells"]
