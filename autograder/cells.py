@@ -9,9 +9,10 @@ from functools import lru_cache
 
 LONGEST = 50_000  # characters of one cell
 DEEPEST = 100  # levels of a cell's syntax tree
-MOST_MAGICS = 30  # lines of IPython's own in one cell, and
-MOST_WORK = 100_000  # their number times the cell's length: IPython reads the whole cell again for each
-MAGIC = re.compile(r"(?m)^[ \t]*[!%?/,;]|=[ \t]*[!%]|\?[ \t]*$")
+MOST_WORK = (
+    500  # characters of a cell times IPython's own lines in it, for each of which IPython reads it again
+)
+MAGIC = re.compile(r"(?m)^([ \t]*)(?:[!%?/,;].*|.*\?[ \t]*)$|(=[ \t]*)[!%].*$")
 FORBIDDEN = re.compile(r"(reference|autograder|solutions)(\.\w+)*")
 
 
@@ -34,12 +35,13 @@ def _read(source: str) -> tuple[ast.Module, str]:
         try:
             tree = _tree(source)
         except (SyntaxError, ValueError):
-            magics = sum(1 for _ in MAGIC.finditer(source))
-            if magics > MOST_MAGICS or magics * len(source) > MOST_WORK:
-                return nothing, f"has {magics} lines that are no Python, which is too much to be read"
-            from IPython.core.inputtransformer2 import TransformerManager
+            if len(MAGIC.findall(source)) * len(source) > MOST_WORK and not source.lstrip().startswith("%%"):
+                # As long as IPython would take for it grows with the square of their number.
+                tree = _tree(MAGIC.sub(r"\1\2get_ipython()", source))
+            else:
+                from IPython.core.inputtransformer2 import TransformerManager
 
-            tree = _tree(TransformerManager().transform_cell(source))
+                tree = _tree(TransformerManager().transform_cell(source))
         deep = _is_deep(tree)
     except (RecursionError, MemoryError):
         deep = True

@@ -21,8 +21,8 @@ from autograder.assignment import Notebook, assignments
 from autograder.classroom import intake
 from autograder.classroom.outputs import picture, shown_outputs
 
-MOST_CELLS = 2_000
-LONGEST_SOURCE = 1_000_000  # characters of all cells
+MOST_CELLS = 500
+LONGEST_SOURCE = 500_000  # characters of all cells
 MOST_OUTPUTS = 2_000
 MOST_VALUES = (
     500_000  # objects and lists in the whole file, each of which takes much more room than its brackets
