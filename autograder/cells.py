@@ -12,7 +12,7 @@ DEEPEST = 100  # levels of a cell's syntax tree
 MOST_WORK = (
     500  # characters of a cell times IPython's own lines in it, for each of which IPython reads it again
 )
-MAGIC = re.compile(r"(?m)^([ \t]*)(?:[!%?/,;].*|.*\?[ \t]*)$|(=[ \t]*)[!%].*$")
+MAGIC = re.compile(r"(?m)^([ \t]*+)(?:[!%?/,;].*|.*\?[ \t]*)$|(=[ \t]*)[!%].*$")
 FORBIDDEN = re.compile(r"(reference|autograder|solutions)(\.\w+)*")
 
 
@@ -35,7 +35,10 @@ def _read(source: str) -> tuple[ast.Module, str]:
         try:
             tree = _tree(source)
         except (SyntaxError, ValueError):
-            if len(MAGIC.findall(source)) * len(source) > MOST_WORK and not source.lstrip().startswith("%%"):
+            magics = len(MAGIC.findall(source))
+            if magics > MOST_MAGICS:
+                return nothing, f"has {magics:,} lines of IPython's own, and {MOST_MAGICS} are read"
+            if magics * len(source) > MOST_WORK and not source.lstrip().startswith("%%"):
                 # As long as IPython would take for it grows with the square of their number.
                 tree = _tree(MAGIC.sub(r"\1\2get_ipython()", source))
             else:

@@ -69,7 +69,10 @@ def test_ipythons_own_lines_are_read_up_to_a_number(monkeypatch):
     monkeypatch.setattr(
         TransformerManager, "transform_cell", lambda self, cell: (seen.append(cell), real(self, cell))[1]
     )
-    tree = facts.parse("!a\n" * 1000 + "y = !ls\nz = 1\n%matplotlib inline\ndef f():\n    !a\n    f?\n")
+    assert "1,000 lines of IPython's own" in facts.unreadable("!a\n" * 1000) and not seen
+    tree = facts.parse(
+        "#" * 500 + "\n" + "!a\n" * 40 + "y = !ls\nz = 1\n%matplotlib inline\ndef f():\n    !a\n    f?\n"
+    )
     assert facts.bound(tree) == {"y", "z", "f"} and facts.binds_anything(tree) and not seen
     tree = facts.parse("!pip install x\n%matplotlib inline\nx?\nz = 1")
     assert facts.bound(tree) == {"z"} and facts.binds_anything(tree) and seen
