@@ -9,9 +9,8 @@ from functools import lru_cache
 
 LONGEST = 50_000  # characters of one cell
 DEEPEST = 100  # levels of a cell's syntax tree
-MOST_WORK = (
-    500  # characters of a cell times IPython's own lines in it, for each of which IPython reads it again
-)
+MOST_MAGICS = 50  # of IPython's own lines in a cell
+MOST_WORK = 500  # their number times the cell's characters: IPython reads all of it again for each
 MAGIC = re.compile(r"(?m)^([ \t]*+)(?:[!%?/,;].*|.*\?[ \t]*)$|(=[ \t]*)[!%].*$")
 FORBIDDEN = re.compile(r"(reference|autograder|solutions)(\.\w+)*")
 

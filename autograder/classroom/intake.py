@@ -140,17 +140,19 @@ def read(folder: Path, name: str) -> bytes:
         raise Refused(why) from None
     except ValueError as error:
         raise Refused(f"cannot be read: {error}") from None
-    with open(file, "rb") as opened:
-        about = os.fstat(opened.fileno())
+    try:
+        about = os.fstat(file)
         if not stat.S_ISREG(about.st_mode):
             raise Refused("is no file")
         most = OWN.get(name, LARGEST_FILE)
         if about.st_size > most:
             raise Refused(f"is too large to be read ({about.st_size:,} bytes)")
-        try:
+        with open(file, "rb", closefd=False) as opened:
             content = opened.read(most + 1)
-        except OSError as error:
-            raise Refused(f"cannot be read: {error.strerror}") from None
+    except OSError as error:
+        raise Refused(f"cannot be read: {error.strerror}") from None
+    finally:
+        os.close(file)
     if len(content) > most:
         raise Refused("is too large to be read")
     return content

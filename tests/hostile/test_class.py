@@ -80,6 +80,7 @@ def test_thirty_of_forty(tiny, graders, secret):
     assert {s: done[s].score for s in HONEST} == {s: 2 if a == RIGHT else 0 for s, a in HONEST.items()}
     assert not any(done[s].failure or done[s].problems for s in HONEST)
     refused = [one for one in done.values() if one.failure]
+    assert [one for one in refused if one.student in HONEST or one.student.startswith("other")] == []
     assert len(refused) == len(ODD_NAMES) and all("no student id" in one.failure for one in refused)
     assert all(one.student.isprintable() and one.failure.isprintable() for one in done.values())
     assert all(problem.isprintable() for one in done.values() for problem in one.problems)
