@@ -6,7 +6,9 @@ What cannot be read is missing, and is said in words. Reading raises nothing on 
 from __future__ import annotations
 
 import json
+import os
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +17,24 @@ from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
 from nbformat.v4 import new_notebook
 
-from autograder.classroom.outputs import shown_outputs
+from autograder.classroom import intake
+from autograder.classroom.outputs import picture, shown_outputs
 from autograder.course.assignment import Notebook, assignments
-from autograder.reading.files import no_file_of_its_own
 
-LARGEST_FILE = 50 * 2**20
+MOST_CELLS = 500
+LONGEST_SOURCE = 500_000  # characters of all cells
+MOST_OUTPUTS = 2_000
+MOST_VALUES = (
+    500_000  # objects and lists in the whole file, each of which takes much more room than its brackets
+)
+PICTURE_NAME = re.compile(r"[\w .()+-]{1,200}")
 CELL_ID = re.compile(r"[a-zA-Z0-9-_]{1,64}")
-KEPT_METADATA = ("kernelspec", "language_info", "autograder")
+KEPT_METADATA: dict[str, tuple[str, ...]] = {
+    "kernelspec": ("name", "display_name"),
+    "language_info": ("name",),
+    "autograder": (),
+}
+PLAIN = (str, int, float, bool, type(None))
 KINDS = ("code", "markdown", "raw")
 
 
@@ -55,9 +68,11 @@ def add_missing(notebooks: list[str], assignment: str, **_: Any) -> None:
         notebooks.sort()
 
 
-def read(path: Path) -> tuple[NotebookNode, list[str]]:
-    """A valid notebook, and what was wrong with the file."""
-    if path.exists():
+def read(path: Path, why_not: str = "") -> tuple[NotebookNode, list[str]]:
+    """A valid notebook, and what was wrong with the file; `why_not`: why somebody else has not read it."""
+    if why_not:
+        return new_notebook(), [f"{path.name} {why_not}. It was not read."]
+    if os.path.lexists(path):
         return _read(path)
     found = _under_another_name(path)
     if found is None:
@@ -68,13 +83,11 @@ def read(path: Path) -> tuple[NotebookNode, list[str]]:
 
 def _read(path: Path) -> tuple[NotebookNode, list[str]]:
     try:
-        if why := no_file_of_its_own(path, path.parent):
-            return new_notebook(), [f"{path.name} {why}. It was not read."]
-        if path.stat().st_size > LARGEST_FILE:
-            return new_notebook(), [f"{path.name} is too large to be read ({path.stat().st_size:,} bytes)."]
-        text = path.read_bytes().decode("utf-8-sig", errors="replace")
-    except OSError as error:
-        return new_notebook(), [f"{path.name} cannot be read: {error.strerror}."]
+        text = intake.read(path.parent, path.name).decode("utf-8-sig", errors="replace")
+    except intake.Refused as reason:
+        return new_notebook(), [f"{path.name} {reason}. It was not read."]
+    if text.count("{") + text.count("[") > MOST_VALUES:
+        return new_notebook(), [f"{path.name} holds too much to be read. It was not read."]
     problems: list[str] = []
     try:
         content = json.loads(text)
@@ -98,39 +111,67 @@ def _read(path: Path) -> tuple[NotebookNode, list[str]]:
 
 
 def _salvaged(text: str) -> list[dict]:
-    """The cells that are whole in a text that, as a whole, is no JSON: cut off, or with a merge conflict in it."""
-    decode = json.JSONDecoder().raw_decode
-    cells, at = [], text.find("{")
-    while at >= 0:
-        try:
-            found, end = decode(text, at)
-        except (ValueError, RecursionError):
-            found, end = None, at + 1
-        if isinstance(found, dict) and "cell_type" in found and "source" in found:
-            cells.append(found)
-        else:
-            end = at + 1
-        at = text.find("{", end)
+    """The cells that are whole in a text that, as a whole, is no JSON: cut off, or with a merge conflict in it.
+
+    Each character is looked at once, and decoded once at most, whatever the text: a brace that closes belongs to the last
+    one that is open, and of those around a cell none is tried.
+    """
+    cells: list[dict] = []
+    open_: list[tuple[int, set[str]]] = []  # where each brace is, and which of a cell's keys were seen since
+    for token in _TOKEN.finditer(text):
+        match token[0]:
+            case "{":
+                open_.append((token.start(), set()))
+            case "}":
+                start, keys = open_.pop() if open_ else (0, set())
+                if keys == _KEYS:
+                    open_.clear()
+                    with suppress(ValueError, RecursionError):
+                        cells.append(json.loads(text[start : token.end()]))
+            case key if open_ and key in _KEYS:
+                open_[-1][1].add(key)
     return cells
+
+
+# A string that has no end ends with its line, so that one quote too many does not turn all that follows inside out.
+_TOKEN = re.compile(r'[{}]|"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"?')
+_KEYS = {'"cell_type"', '"source"'}
 
 
 def _notebook(cells: list[Any], metadata: Any = None) -> NotebookNode:
     """A valid notebook of whatever stands where cells and metadata should be; only known metadata is kept."""
     made, ids = [], set()
-    for place, cell in enumerate(cells):
+    room, outputs = LONGEST_SOURCE, MOST_OUTPUTS
+    for place, cell in enumerate(cells[:MOST_CELLS]):
         if not isinstance(cell, dict):
             continue
         id_ = cell.get("id")
         if not isinstance(id_, str) or not CELL_ID.fullmatch(id_) or id_ in ids:
             id_ = f"cell-{place}"
         ids.add(id_)
-        made.append(_cell(cell, id_))
+        made.append(_cell(cell, id_, outputs))
+        outputs -= len(made[-1].get("outputs", []))
+        room -= len(made[-1].source)
+        if room < 0:
+            made.pop()
+            break
+    return new_notebook(cells=made, metadata=_metadata(metadata))
+
+
+def _metadata(metadata: Any) -> NotebookNode:
+    """What is known of a notebook's metadata, where it is as the format has it."""
     known = metadata if isinstance(metadata, dict) else {}
-    kept = {key: known[key] for key in KEPT_METADATA if isinstance(known.get(key), dict)}
-    return new_notebook(cells=made, metadata=nbformat.from_dict(kept))
+    kept = {}
+    for key, needed in KEPT_METADATA.items():
+        value = known.get(key)
+        if isinstance(value, dict) and all(isinstance(value.get(name), str) for name in needed):
+            kept[key] = value
+    with suppress(RecursionError):
+        return nbformat.from_dict(kept)
+    return NotebookNode()
 
 
-def _cell(cell: dict, id_: str) -> NotebookNode:
+def _cell(cell: dict, id_: str, most_outputs: int) -> NotebookNode:
     kind = cell.get("cell_type")
     source = cell.get("source", "")
     if isinstance(source, list):
@@ -140,10 +181,13 @@ def _cell(cell: dict, id_: str) -> NotebookNode:
     new.source = source if isinstance(source, str) else ""
     nbgrader = cell["metadata"].get("nbgrader") if isinstance(cell.get("metadata"), dict) else None
     if isinstance(nbgrader, dict):
-        new.metadata["nbgrader"] = nbformat.from_dict(nbgrader)
+        # All that is known of it comes from the released notebook in the end, but for whose cell it is.
+        new.metadata["nbgrader"] = NotebookNode(
+            {key: value for key, value in nbgrader.items() if isinstance(value, PLAIN)}
+        )
     if kind == "code":
         new.execution_count = None
-        new.outputs = shown_outputs(cell.get("outputs"))
+        new.outputs = shown_outputs(cell.get("outputs"), most_outputs)
     if kind == "markdown" and isinstance(cell.get("attachments"), dict):
         new.attachments = _attachments(cell["attachments"])
     return new
@@ -151,15 +195,14 @@ def _cell(cell: dict, id_: str) -> NotebookNode:
 
 def _attachments(attachments: dict) -> dict[str, dict[str, str]]:
     """Pictures that were dropped into a written answer."""
-    return {
-        str(name): {
-            kind: data
-            for kind, data in bundle.items()
-            if kind in ("image/png", "image/jpeg", "image/gif") and isinstance(data, str)
-        }
-        for name, bundle in attachments.items()
-        if isinstance(bundle, dict)
-    }
+    made = {}
+    for name, bundle in attachments.items():
+        if isinstance(bundle, dict) and PICTURE_NAME.fullmatch(name):
+            pictures = {
+                kind: picture(bundle.get(kind), kind) for kind in ("image/png", "image/jpeg", "image/gif")
+            }
+            made[name] = {kind: data for kind, data in pictures.items() if data}
+    return {name: bundle for name, bundle in made.items() if bundle}
 
 
 def _under_another_name(path: Path) -> Path | None:
@@ -170,7 +213,7 @@ def _under_another_name(path: Path) -> Path | None:
         return None
     shared = {
         other: _shared(other, wanted)
-        for other in sorted(path.parent.glob("*.ipynb"))
+        for other in (path.parent / name for name in intake.look(path.parent).notebooks)
         if other.stem not in known
     }
     best = max(shared, key=lambda other: shared[other], default=None)
@@ -179,5 +222,5 @@ def _under_another_name(path: Path) -> Path | None:
 
 def _shared(path: Path, wanted: Notebook) -> int:
     nb, _ = _read(path)
-    ids = {cell.metadata.get("nbgrader", {}).get("grade_id") for cell in nb.cells}
+    ids = [cell.metadata.get("nbgrader", {}).get("grade_id") for cell in nb.cells]
     return sum(exercise.id in ids for exercise in wanted.exercises)
