@@ -106,7 +106,7 @@ def test_a_class_gets_equal_points_from_both_graders(course):
         "ben": {"vowels_check": 0, "p2_check": 0, "p2_why": 0, "lines_check": 0}
         | {"acrostic_check": 0.5, "longest_check": 0},
     }
-    assert "2 graded" in shown and "1 with answers in words" in shown
+    assert "2 graded" in shown and "1 with answers" in shown
     course.nbgrader("autograde", ASSIGNMENT, "--force")
     assert scores(course) == first
 
