@@ -34,6 +34,7 @@ grade: .venv/ready  ## grade a made-up class of twelve, as a first look, and who
 exercises: .venv/ready  ## make the students' notebooks anew from solutions/
 	$(BIN)/nbgrader generate_assignment learner_from_scratch --force
 	$(BIN)/nbgrader generate_assignment further_research --force
+	$(BIN)/nbgrader generate_assignment my_learner --force
 
 train: .venv/ready  ## train the chapter's model; TRAIN="--data FOLDER --epochs 20" and the like go to it
 	$(BIN)/python -m reference.train $(TRAIN)

@@ -289,8 +289,22 @@ def report(
     run(assignment, course, output, names)
 
 
+def _import_nothing_from_here() -> None:
+    """Have neither this process nor those that it starts import what lies in the folder that somebody stands in."""
+    os.environ["PYTHONSAFEPATH"] = "1"
+    here = {"", "."}
+    if given := os.environ.get("PYTHONPATH"):
+        paths = given.split(os.pathsep)
+        named = [path for path in paths if os.path.isabs(path)]
+        os.environ["PYTHONPATH"] = os.pathsep.join(named)
+        if named != paths and os.getcwd() not in named:
+            here.add(os.getcwd())  # which is what the others have become
+    sys.path[:] = [path for path in sys.path if path not in here]
+
+
 def main() -> None:
     """Run the command; one that cannot be carried out says why in one line and exits with 2."""
+    _import_nothing_from_here()
     try:
         app()
     except (CannotDo, CourseError, UnknownExercise, OSError) as reason:
@@ -298,3 +312,7 @@ def main() -> None:
         sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

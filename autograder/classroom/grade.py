@@ -26,7 +26,7 @@ from autograder.course import assignment as record
 from autograder.course.digest import MACHINE, fingerprint
 from autograder.course.manifest import current
 from autograder.grading.seeds import new_seed
-from autograder.reading.submission import no_file_of_its_own
+from autograder.reading.files import no_file_of_its_own
 from autograder.reporting.report import Report
 
 MARK = ".autograder.json"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterable
 from functools import cache
+from multiprocessing.util import Finalize
 from pathlib import Path
 
 import msgspec
@@ -71,13 +72,11 @@ def do(job: Job, grader: Grader, passes: Passes | None = None) -> Done:
 def _course(assignment: str, released: tuple, hidden: tuple) -> Path:
     """A folder with what all submissions are held against, made once in each process. It goes when the process ends."""
     folder = tempfile.TemporaryDirectory(prefix="course-")
-    _kept.append(folder)
+    # A grader's process is a copy of another one, and those leave without looking after anything but this.
+    Finalize(None, folder.cleanup, exitpriority=1)
     _write(Path(folder.name) / "released" / assignment, released)
     _write(Path(folder.name) / "solutions" / assignment / "hidden_checks", hidden)
     return Path(folder.name)
-
-
-_kept: list[tempfile.TemporaryDirectory] = []
 
 
 def _write(folder: Path, files: Iterable[tuple[str, bytes]]) -> Path:

@@ -14,7 +14,8 @@ from autograder.commands.keys import pressed_keys
 from autograder.commands.study import hint_text
 from autograder.course.hints import hints
 from autograder.grading.grader import Grader
-from autograder.reading.submission import Answer, Submission
+from autograder.reading.answers import Answer
+from autograder.reading.submission import Submission
 from autograder.reporting.report import ExerciseResult, Report
 from autograder.reporting.terminal import changed, exercise_in_full, next_line, show, summary
 from autograder.reporting.words import following, praise

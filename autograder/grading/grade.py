@@ -13,8 +13,10 @@ from autograder.grading.checkrun import Checks, run_checks
 from autograder.grading.passes import Passes, key_of
 from autograder.grading.seeds import new_seed
 from autograder.grading.session import Part, WorkerSession
-from autograder.reading.submission import Answer, Submission
+from autograder.reading.answers import Answer
+from autograder.reading.submission import Submission
 from autograder.reporting.report import ExerciseResult, Report
+from autograder.running.budgets import Budget
 from autograder.running.limits import Limits
 from autograder.running.turns import Turns
 from autograder.running.workers import Root
@@ -65,15 +67,15 @@ def grade(
     found = {id: before for id, key in keys.items() if (before := passes.get(key))}
     exercises = [answer.exercise for answer in answers]
     rest = [e for e in exercises if e.id not in found]
-    turns = Turns()
+    turns, budget = Turns(), Budget((limits or Limits()).submission)
     if standing:
         parts = [
-            partial(results_of, some, Part(number, turns), checks.run)
+            partial(results_of, some, Part(number, turns, budget), checks.run)
             for number, checks in enumerate(standing)
             if (some := [e for e in rest if e in checks.exercises])
         ]
     else:
-        parts = [partial(results_of, rest, Part(), partial(run_checks, hidden=hidden))]
+        parts = [partial(results_of, rest, Part(0, turns, budget), partial(run_checks, hidden=hidden))]
     # Where nothing keeps answers apart, no two are alive at once.
     with ThreadPoolExecutor(hands if root.separate else 1, "hand") as threads:
         done = [threads.submit(part) for part in parts]

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import Literal, Protocol
 
-from autograder.course.manifest import current
 from autograder.grading.seeds import seed_for
 from autograder.judging.endings import NotGraded
 from autograder.judging.student import Student
-from autograder.reading.cells import forbidden_import, unreadable
+from autograder.reading.cells import unreadable
 from autograder.reading.form import Form
+from autograder.reading.imports import says_where
 from autograder.reading.submission import Submission
 from autograder.running.alive import REFUSED, AnswerProcess
+from autograder.running.budgets import Budget, EarlierCells
 from autograder.running.limits import Limits
 from autograder.running.turns import Turns
 from autograder.running.workers import Root
@@ -22,10 +22,11 @@ from autograder.running.workers import Root
 
 @dataclass(frozen=True)
 class Part:
-    """One of the parts of a submission that may be graded at the same time: which it is, and the turns that they take."""
+    """One of the parts of a submission that may be graded at the same time, and what they share: turns, and a budget."""
 
     number: int = 0
     turns: Turns = field(default_factory=Turns)
+    budget: Budget = field(default_factory=lambda: Budget(Limits().submission))
 
 
 class Session(Protocol):
@@ -55,7 +56,7 @@ class WorkerSession:
         self._root = root
         self._limits = limits
         self._part = part or Part()
-        self._deadlines: dict[str, float] = {}
+        self._earlier: dict[str, EarlierCells] = {}
         self._open: dict[str, AnswerProcess | NotGraded] = {}
         self._context: dict[str, int] = {}
 
@@ -65,10 +66,13 @@ class WorkerSession:
         return Student(place, form, seed_for(self.seed, exercise_id, check), self._limits.check)
 
     def try_again(self, exercise_id: str) -> bool:
-        """Bring the answer to life once more with fewer of the earlier cells, where there are any to leave out."""
+        """Bring the answer to life once more with fewer of the earlier cells, where there are any to leave out.
+
+        Not for a submission that has used up its time.
+        """
         contexts = self.submission.answer(exercise_id).contexts
         following = self._context.get(exercise_id, 0) + 1
-        if following >= len(contexts):
+        if following >= len(contexts) or self._part.budget.used_up:
             return False
         self._context[exercise_id] = following
         self.finished(exercise_id)
@@ -111,15 +115,19 @@ class WorkerSession:
                 raise NotGraded(
                     "refused", f"{cell.name} {why}, so nobody can tell what it does. It was not run."
                 )
-            if module := forbidden_import(cell.source, current().off_limits):
-                raise NotGraded("refused", REFUSED.format(module=module))
-        now = time.monotonic()
-        if now > self._deadlines.setdefault(answer.notebook.name, now + self._limits.notebook):
-            raise NotGraded("timeout", f"The notebook had already run for {self._limits.notebook:g} seconds.")
+            if taken := answer.refused(cell):
+                raise NotGraded("refused", REFUSED.format(module=taken[0]) + says_where(cell.name, taken[1]))
+        earlier = self._earlier.setdefault(answer.notebook.name, EarlierCells(self._limits.earlier))
         # Two parts have no worker in common: that ends all that it finds when it ends an answer.
         prepared = partial(self._root.prepared, answer.notebook.setup, self._limits.setup, self._part.number)
-        place = AnswerProcess(prepared, answer.exercise, answer.cell, context, self._limits, self._part.turns)
+        part = self._part
+        place = AnswerProcess(
+            prepared, answer.exercise, answer.cell, context, self._limits, part.turns, part.budget, earlier
+        )
         place.begin()
+        if says := answer.misnamed:
+            place.end()
+            raise NotGraded("error", says)
         place.refuse_borrowed()
         return place
 

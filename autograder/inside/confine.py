@@ -137,6 +137,7 @@ def limit(bounds: Bounds) -> None:
     _limit(resource.RLIMIT_CORE, 0)
     _limit(resource.RLIMIT_NOFILE, bounds.open_files)
     _limit(resource.RLIMIT_FSIZE, bounds.file)
+    _limit(resource.RLIMIT_CPU, bounds.seconds)
     with suppress(OSError):
         with open("/proc/self/statm", "rb", buffering=0) as file:
             mapped = int(file.read().split()[0]) * resource.getpagesize()
@@ -147,18 +148,6 @@ def kill_all() -> None:
     """Kill every process of this PID space but the caller, its first. Nothing outruns it: no fork is under way then."""
     with suppress(ProcessLookupError):
         os.kill(-1, signal.SIGKILL)
-
-
-def memory_used() -> int:
-    """Bytes that the other processes of this PID space take together; what they share counts once."""
-    total = 0
-    for pid in filter(str.isdigit, os.listdir("/proc")):
-        if pid == "1":
-            continue
-        with suppress(OSError, ValueError):
-            with open(f"/proc/{pid}/smaps_rollup") as file:
-                total += next(int(line.split()[1]) for line in file if line.startswith("Pss:")) * 1024
-    return total
 
 
 def _stay_behind(pid: int) -> None:

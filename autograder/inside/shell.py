@@ -6,7 +6,8 @@ import hashlib
 import random
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -56,6 +57,14 @@ class _NotebookShell(InteractiveShell):
 
     def enable_gui(self, gui: str | None = None) -> None:
         """Called by `%matplotlib`: there is no event loop to hook into, and nothing to do."""
+
+    def ask_exit(self) -> None:
+        """Called by `quit()` and `exit()`: a kernel, too, runs the cell to its end before it ends itself."""
+
+    @contextmanager
+    def _tee(self, channel: str) -> Iterator[None]:
+        """IPython would keep all that is printed as a history of output, which takes ten times as long as printing it."""
+        yield
 
 
 class Shell:

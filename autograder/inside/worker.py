@@ -33,17 +33,20 @@ from autograder.inside.messages import (
     Forked,
     Gone,
     Hello,
+    Look,
     Observe,
     Prepare,
     Ran,
     Ready,
     Run,
+    Seen,
     TakeAway,
 )
 from autograder.inside.packages import find_first
 from autograder.inside.rehearsal import rehearse
 from autograder.inside.shell import Shell
 from autograder.inside.taking import take_away
+from autograder.inside.usage import memory_used, time_used
 
 LARGER = 100_000  # bytes: too many for malloc's lists of small pieces, too few for pages of their own
 GLANCE = 0.2  # seconds between two looks at how much memory an answer takes
@@ -88,6 +91,8 @@ class Server:
                     why = self.copies.get(pid, "")
                     code = self._end(pid) if self.copies.pop(pid, None) is not None else 0
                     self.channel.answer(Ended(code, why))
+                case Look():
+                    self.channel.answer(self._look())
                 case Run(name, source):
                     self.channel.answer(self.shell.run(name, source))
                 case TakeAway(paths):
@@ -97,6 +102,12 @@ class Server:
                     self.channel.answer(self.shell.observe(self._probe(probe), pickle.loads(args), seed))
         for pid in self.copies:
             self._end(pid)
+
+    def _look(self) -> Seen:
+        try:
+            return Seen(*time_used(None if self.is_init else self.copies))
+        except OSError:
+            return Seen(-1.0, True)
 
     def _probe(self, pickled: bytes) -> Callable:
         """Most probes are called several times; one that holds nothing of its caller is unpickled once."""
@@ -166,7 +177,7 @@ class Server:
         if not (self.is_init and self.copies):
             return
         while not select.select([self.channel.sock], [], [], GLANCE)[0]:
-            if confine.memory_used() > self.bounds.memory:
+            if memory_used() > self.bounds.memory:
                 for pid in self.copies:
                     self.copies[pid] = f"it used more than {self.bounds.memory >> 20} MiB of memory"
                 confine.kill_all()

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from autograder.reporting.report import ExerciseStatus
 
+INSTEAD = {
+    "looping": "it computed for {seconds:g} seconds. Does a loop never end?",
+    "waiting": "it waited for {seconds:g} seconds and computed nothing. Does it wait for input, a lock, a queue or "
+    "time.sleep()?",
+    "starved": "the machine had too much else to do. Try again when it is less busy.",
+}
+
 
 class TimedOut(Exception):
-    """Student code did not come back in time; its process has been ended."""
+    """Student code did not come back in time; its process has been ended.
 
-    meaning = "It did not finish in time. Does something loop, or wait, without end?"
-    """What that usually means; a check that knows better may say so and raise it again."""
+    `how` says what it did instead: "looping", "waiting", "starved", or nothing where nobody knows. It had `seconds`.
+    """
+
+    def __init__(self, how: str = "", seconds: float = 0.0):
+        self.instead = INSTEAD.get(how, "does something loop, or wait, without end?").format(seconds=seconds)
+        super().__init__(self.instead)
+        self.meaning = f"It did not finish in time: {self.instead}"
+        """What that usually means; a check that knows better may say so and raise it again."""
 
 
 class NotTried(TimedOut):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import random
-import time
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
@@ -13,6 +12,7 @@ from autograder.inside.messages import Observed, Raised
 from autograder.inside.probes import call_by_name
 from autograder.inside.taking import TakenAway
 from autograder.inside.values import unpack
+from autograder.judging.allowance import Allowance
 from autograder.judging.endings import CheckAtFault
 from autograder.judging.feedback import short
 from autograder.judging.meanings import Meanings, meaning_of
@@ -27,11 +27,10 @@ OWN = "Your code leaves the work to {}. Write that part yourself."
 class Place(Protocol):
     """Where a student's code lives: the live kernel, or a process of its own."""
 
-    def observe(self, probe: Callable, args: tuple, seed: int, deadline: float) -> Observed | Raised:
-        """What `probe(namespace, *args)` returns or raises there.
+    def observe(self, probe: Callable, args: tuple, seed: int, allowance: Allowance) -> Observed | Raised:
+        """What `probe(namespace, *args)` returns or raises there. What time it takes is taken off the `allowance`.
 
-        Raises `TimedOut` when it is not done at `deadline` (a time of `time.monotonic()`), and `Crashed`
-        when the process dies.
+        Raises `TimedOut` when that is used up, and `Crashed` when the process dies.
         """
         ...
 
@@ -126,11 +125,14 @@ class Student:
         self.output = ""
         self._place = place
         self._seed = seed
-        self._deadline = time.monotonic() + seconds
+        self._allowance = Allowance(seconds)
 
     def hurry(self, seconds: float) -> None:
-        """Give the rest of this check no more than so many seconds, where what takes longer never ends."""
-        self._deadline = min(self._deadline, time.monotonic() + seconds)
+        """Give the rest of this check no more than so many seconds, where what takes longer never ends.
+
+        These are the answer's own: a busy machine does not make them fewer.
+        """
+        self._allowance.hurry(seconds)
 
     def show(self, chart: Chart) -> None:
         """Have this picture on the card when the check passes."""
@@ -152,7 +154,7 @@ class Student:
         the file. Raises `StudentRaised` when the probe raises.
         """
         self.tried = tried
-        reply = self._place.observe(probe, args, self._seed, self._deadline)
+        reply = self._place.observe(probe, args, self._seed, self._allowance)
         self.output = reply.output
         if isinstance(reply, Raised):
             if reply.probe:

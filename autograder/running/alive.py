@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-import time
+import math
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeGuard
@@ -14,10 +15,12 @@ from autograder.inside.messages import Observed, Raised, Ran
 from autograder.inside.probes import origins
 from autograder.inside.taking import TakenAway
 from autograder.inside.values import Malformed, unpack
+from autograder.judging.allowance import Allowance
 from autograder.judging.endings import Crashed, NotGraded, NotTried, TimedOut
 from autograder.judging.student import OWN, owner, places
+from autograder.reading.cell import Cell, same_source
 from autograder.reading.form import Form
-from autograder.reading.submission import Cell, same_source
+from autograder.running.budgets import Budget, EarlierCells
 from autograder.running.limits import Limits
 from autograder.running.shipping import shipped
 from autograder.running.turns import Turns
@@ -35,13 +38,15 @@ class CellRaised(NotGraded):
     def __init__(self, error: Raised):
         self.taken_away = _is_taken_away(error)
         says = OWN.format(owner(error)) if self.taken_away else f"Your cell raised {error.type}: {error.says}"
+        if error.type == "SyntaxError":  # which may be newer than the Python that grades
+            says += f" (Python {sys.version_info.major}.{sys.version_info.minor} runs it here)"
         super().__init__("error", says + "".join(f"\n  {line}" for line in places(error)))
 
 
 class AnswerProcess:
     """One answer, alive in a process of its own, which is made anew when it is lost.
 
-    `prepared` gives the worker that it becomes a copy of.
+    `prepared` gives the worker that it becomes a copy of; `budget` and `earlier` are shared with the other answers.
     """
 
     def __init__(
@@ -52,6 +57,8 @@ class AnswerProcess:
         context: list[Cell],
         limits: Limits,
         turns: Turns | None = None,
+        budget: Budget | None = None,
+        earlier: EarlierCells | None = None,
     ):
         self.cell = cell
         self.context = context
@@ -60,8 +67,11 @@ class AnswerProcess:
         self._names = exercise.names
         self._limits = limits
         self._turns = turns or Turns()
+        self._budget = budget or Budget(limits.submission)
+        self._earlier = earlier or EarlierCells(limits.earlier)
         self._worker: Worker | None = None
         self._slow = 0
+        self._last = limits.last
 
     def begin(self) -> None:
         """Run the cells, if need be without what a student tries there.
@@ -80,46 +90,61 @@ class AnswerProcess:
             self._run_cells()
 
     def _run_cells(self) -> None:
+        again = False
         while True:
-            self._worker = self._prepared().fork(self._limits.bounds)
+            self._worker = worker = self._prepared().fork(self._limits.bounds)
             if held := current().held(self._exercise.id):
-                self._worker.take_away(held)
-            try:
-                for cell in list(self.context):
-                    running = cell
-                    self._worker.run(cell.name, cell.source, self._limits.cell)
-            except (TimedOut, Crashed):
-                # An earlier cell that hangs or dies is left out: it may not have been needed after all.
-                self.context = [cell for cell in self.context if cell is not running]
-                self._worker = None
-                continue
-            break
+                worker.take_away(held)
+            self.context = self._earlier.to_run(self.context, again)
+            if self._ran_earlier_cells(worker):
+                break
+            again = True
+        before = worker.spent
         try:
-            done = self._worker.run(self.cell.name, self.cell.source, self._limits.cell)
-        except TimedOut:
+            done = worker.run(self.cell.name, self.cell.source, min(self._limits.cell, self._at_most))
+        except TimedOut as slow:
             self._worker = None
-            raise NotGraded(
-                "timeout",
-                f"Your cell was still running after {self._limits.cell:g} seconds: does a loop never end?",
-            ) from None
+            raise NotGraded("timeout", f"Your cell did not come to its end: {slow.instead}") from None
         except Crashed as how:
             self._worker = None
             raise NotGraded("crashed", f"Running your cell ended the Python process: {how}.") from None
+        finally:
+            self._charge(worker.spent - before)
         if isinstance(done, Raised):
             self.end()
             self._refuse_taken_away(done)
             raise CellRaised(done)
 
-    def observe(self, probe: Callable, args: tuple, seed: int, deadline: float) -> Observed | Raised:
-        if self._slow >= self._limits.slow_checks:
+    def _ran_earlier_cells(self, worker: Worker) -> bool:
+        """Run them; whether all came to their ends. If not, another process must begin without the one that did not."""
+        spent = 0.0
+        for cell in self.context:
+            before = worker.spent
+            try:
+                worker.run(cell.name, cell.source, self._earlier.seconds(self._limits.cell, spent))
+            except (TimedOut, Crashed):
+                self._worker = None
+                self._earlier.leave_out(cell, worker.spent - before)
+                return False
+            finally:
+                self._budget.charge(worker.spent - before)
+            self._earlier.ran(cell, worker.spent - before)
+            spent += worker.spent - before
+        return True
+
+    def observe(self, probe: Callable, args: tuple, seed: int, allowance: Allowance) -> Observed | Raised:
+        if self._slow >= self._limits.slow_checks or self._at_most <= 0:
             raise NotTried
+        pickled = shipped(probe, args)
         if self._worker is None:
             self.begin()
-        assert self._worker is not None
+        allowance.hurry(self._at_most)
+        worker = self._worker
+        assert worker is not None
+        before = worker.spent
         try:
-            pickled = shipped(probe, args)
             with self._turns.away():
-                reply = self._worker.observe(*pickled, seed, deadline)
+                reply = worker.observe(*pickled, seed, allowance)
         except TimedOut:
             self._slow += 1
             self._worker = None
@@ -127,8 +152,20 @@ class AnswerProcess:
         except Crashed:
             self._worker = None
             raise
+        finally:
+            self._charge(worker.spent - before)
         self._refuse_taken_away(reply)
         return reply
+
+    @property
+    def _at_most(self) -> float:
+        """Seconds that the answer has left, once the submission's budget is used up."""
+        return self._last if self._budget.used_up else math.inf
+
+    def _charge(self, seconds: float) -> None:
+        if self._budget.used_up:
+            self._last -= seconds
+        self._budget.charge(seconds)
 
     def end(self) -> None:
         if self._worker is not None:
@@ -151,13 +188,13 @@ class AnswerProcess:
         """
         names = ", ".join(self._names)
         try:
-            reply = self.observe(origins, (self._names,), 0, time.monotonic() + self._limits.check)
+            reply = self.observe(origins, (self._names,), 0, Allowance(self._limits.check))
             found = unpack(reply.value) if isinstance(reply, Observed) else {}
-        except TimedOut:
+        except TimedOut as slow:
             raise NotGraded(
                 "timeout",
-                f"Your cell ran, but nothing could be asked of {names} afterwards: its process did not answer within "
-                f"{self._limits.check:g} seconds. Has it left a thread or a process running?",
+                f"Your cell ran, but nothing could be asked of {names} afterwards: {slow.instead} Has it left a thread "
+                "or a process running?",
             ) from None
         except Crashed as how:
             raise NotGraded(
@@ -175,7 +212,7 @@ class AnswerProcess:
         """Leave out of the cell what a student tries there, which may well be what was taken away; whether there was any."""
         form = Form(self.cell.source).without_trials(*self._exercise.names)
         changed = not same_source(form.source, ast.unparse(self.cell.tree))
-        self.cell = replace(self.cell, source=form.source)
+        self.cell = replace(self.cell, written=form.source)
         return changed
 
 

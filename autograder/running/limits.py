@@ -6,13 +6,17 @@ from autograder.inside.bounds import Bounds
 
 
 class Limits(msgspec.Struct, frozen=True):
-    """Wall-clock seconds."""
+    """Seconds: an answer's own (`watch`) for `cell` and all that follows, by the clock for what runs no student code."""
 
     start: float = 120.0  # for a worker to import torch, on a machine that may be busy
     setup: float = 60.0  # for a notebook's own setup cell, which may have to draw the images first
     cell: float = 10.0
     check: float = 10.0
-    notebook: float = 120.0
+    # All earlier cells that the answers of one notebook need, however often they are run.
+    earlier: float = 30.0
+    # All of a submission. What comes when it is used up has a `last` chance: so many seconds for each exercise.
+    submission: float = 120.0
+    last: float = 3.0
     # After so many checks of one exercise that ran out of time the others are not tried any more.
     slow_checks: int = 2
     bounds: Bounds = Bounds()  # of memory, processes, files

@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +18,11 @@ from autograder.course.manifest import current
 
 OURS = Path(__file__).parents[1]
 SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/sbin")
+# Of /usr and of where the interpreter and its packages are installed: programs and libraries. What else lies there may be
+# anybody's, such as the folder /usr/local/share, where nbgrader keeps what a class has handed in.
+SYSTEM_PARTS = ("bin", "sbin", "lib", "lib32", "lib64", "libexec", "local/lib", "share/zoneinfo")
+INSTALLED_PARTS = ("bin", "lib", "lib64", "pyvenv.cfg")
+NOBODY = "65534"
 COVERED = ("/tmp/", "/dev/", "/proc/")
 CONFIGURATION = ("/etc/ld.so.cache", "/etc/localtime", "/etc/alternatives")
 # Where glibc's malloc looks whether there are huge pages to be had; it uses none where it cannot read that.
@@ -72,13 +78,15 @@ def _arguments() -> list[str]:
         for capability in ("CAP_SETUID", "CAP_SETGID", "CAP_SYS_ADMIN"):
             args += ["--cap-add", capability]
     else:
-        args += ["--unshare-user"]
+        # The name of somebody who owns nothing. To the kernel files stay those of who grades, and so nothing of theirs is
+        # in sight.
+        args += ["--unshare-user", "--uid", NOBODY, "--gid", NOBODY]
     args += ["--die-with-parent", "--new-session", "--hostname", "sandbox"]
     for path in SYSTEM:
         if os.path.islink(path):
             args += ["--symlink", os.readlink(path), path]
         elif os.path.isdir(path):
-            args += ["--ro-bind", path, path]
+            args += _parts(path, SYSTEM_PARTS) if path == "/usr" else ["--ro-bind", path, path]
     for path in (*CONFIGURATION, *HUGE_PAGES):
         args += ["--ro-bind-try", path, path]
     files = current().files_folder()
@@ -91,7 +99,7 @@ def _arguments() -> list[str]:
     for path in (*prefixes, str(OURS), *map(str, packages.values()), *([str(files)] if files else [])):
         args += _passable(place(path))
     for prefix in prefixes:
-        args += ["--ro-bind", prefix, place(prefix)]
+        args += _parts(prefix, INSTALLED_PARTS)
     args += ["--dev", "/dev", "--proc", "/proc", "--perms", "1777", "--size", str(2**28), "--tmpfs", "/tmp"]
     args += _packages()
     if files is not None:
@@ -100,12 +108,24 @@ def _arguments() -> list[str]:
     return [*args, "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/tmp"]
 
 
+def _parts(folder: str, names: Sequence[str]) -> list[str]:
+    """These parts of a folder, as far as it has them."""
+    args = []
+    for name in names:
+        path = os.path.join(folder, name)
+        if os.path.islink(path) and not os.path.isabs(os.readlink(path)):
+            args += ["--symlink", os.readlink(path), place(path)]
+        elif os.path.exists(path):
+            args += [*_passable(place(path)), "--ro-bind", path, place(path)]
+    return args
+
+
 def _packages() -> list[str]:
     """Of the autograder and the course nothing but the course's packages, and what runs inside; none of the checks."""
     ours = str(OURS)
     # A tmpfs first: below an installed interpreter the whole package would be in sight.
     args = ["--tmpfs", place(ours)]
-    for name in ("inside", "__init__.py"):
+    for name in ("inside", "__init__.py", "mine.py"):
         args += ["--ro-bind", f"{ours}/{name}", place(f"{ours}/{name}")]
     args += ["--remount-ro", place(ours)]
     checks = current().folder
@@ -118,7 +138,7 @@ def _packages() -> list[str]:
 
 def _passable(path: str) -> list[str]:
     """The folders above `path`, empty and open to all; bubblewrap itself would make them its user's alone."""
-    above = [str(parent) for parent in reversed(Path(path).parents) if str(parent) not in ("/", *SYSTEM)]
+    above = [str(parent) for parent in reversed(Path(path).parents) if str(parent) != "/"]
     return [word for parent in above for word in ("--perms", "0755", "--dir", parent)]
 
 

@@ -18,6 +18,7 @@ from autograder.inside.messages import (
     Forked,
     Gone,
     Hello,
+    Look,
     Observe,
     Observed,
     Prepare,
@@ -27,12 +28,16 @@ from autograder.inside.messages import (
     Reply,
     Request,
     Run,
+    Seen,
     TakeAway,
     TooSlow,
+    Until,
 )
 from autograder.inside.values import Malformed
+from autograder.judging.allowance import Allowance
 from autograder.judging.endings import Crashed, TimedOut
 from autograder.running.launch import Launched
+from autograder.running.watch import Watch
 
 SIGNALS = {-9: "it was killed", -11: "it crashed (segmentation fault)", -6: "it aborted", -15: "it was ended"}
 CONTROL = 20.0  # seconds for a worker that runs no student code to answer
@@ -49,6 +54,8 @@ class Worker:
         self._channel = channel
         self._parent = parent
         self._pid = pid
+        self.spent = 0.0
+        """Seconds of its own that it has taken over all it was asked (see `watch`)."""
 
     def fork(self, bounds: Bounds) -> Worker:
         """A copy of this worker in a process of its own, where student code may run within `bounds`.
@@ -60,7 +67,7 @@ class Worker:
     def _copy(self, request: Prepare | Fork) -> Worker:
         ours, theirs = socket.socketpair()
         try:
-            reply = self._channel.ask(request, time.monotonic() + CONTROL, (theirs.fileno(),))
+            reply = self._channel.ask(request, Until(CONTROL), (theirs.fileno(),))
         except (TooSlow, Gone, Malformed) as error:
             ours.close()
             raise WorkerFailed(f"A worker that runs no student code is lost ({error}).") from None
@@ -73,7 +80,7 @@ class Worker:
 
     def run(self, name: str, source: str, seconds: float) -> Ran | Raised:
         """Run a cell. Raises `TimedOut` or `Crashed`, after which this worker is of no more use."""
-        reply = self._ask(Run(name, source), time.monotonic() + seconds)
+        reply = self._ask(Run(name, source), Allowance(seconds))
         if not isinstance(reply, Ran | Raised):
             self._lost("its process sent a message out of turn")
         return reply.cut() if isinstance(reply, Raised) else reply
@@ -84,18 +91,18 @@ class Worker:
         Raises `WorkerFailed`.
         """
         try:
-            reply = self._ask(TakeAway(paths), time.monotonic() + CONTROL)
+            reply = self._ask(TakeAway(paths), Allowance(CONTROL))
         except (TimedOut, Crashed) as how:
             raise WorkerFailed(f"A copy of the worker was lost before it ran anything: {how}") from None
         if not isinstance(reply, Ran):
             raise WorkerFailed("A copy of the worker sent a message out of turn.")
 
-    def observe(self, probe: bytes, args: bytes, seed: int, deadline: float) -> Observed | Raised:
-        """Call a probe, pickled like its arguments.
+    def observe(self, probe: bytes, args: bytes, seed: int, allowance: Allowance) -> Observed | Raised:
+        """Call a probe, pickled like its arguments. What time it takes is taken off the `allowance`.
 
         Raises `TimedOut` or `Crashed`, after which this worker is of no more use.
         """
-        reply = self._ask(Observe(probe, args, seed), deadline)
+        reply = self._ask(Observe(probe, args, seed), allowance)
         if not isinstance(reply, Observed | Raised):
             self._lost("its process sent a message out of turn")
         return reply.cut() if isinstance(reply, Raised) else reply
@@ -106,7 +113,7 @@ class Worker:
         if self._parent is None:
             return Ended(0)
         try:
-            reply = self._parent._channel.ask(End(self._pid), time.monotonic() + CONTROL)
+            reply = self._parent._channel.ask(End(self._pid), Until(CONTROL))
         except (TooSlow, Gone, Malformed) as error:
             raise WorkerFailed(f"A worker that runs no student code is lost ({error}).") from None
         return reply if isinstance(reply, Ended) else Ended(0)
@@ -121,12 +128,14 @@ class Worker:
     def __exit__(self, *exc: object) -> None:
         self.end()
 
-    def _ask(self, request: Request, deadline: float, fds: tuple[int, ...] = ()) -> Reply:
+    def _ask(self, request: Request, allowance: Allowance) -> Reply:
+        given = allowance.seconds
+        watch = Watch(allowance, self._look)
         try:
-            return self._channel.ask(request, deadline, fds)
-        except TooSlow:
+            return self._channel.ask(request, watch)
+        except TooSlow as slow:
             self.end()
-            raise TimedOut from None
+            raise TimedOut(slow.how, given) from None
         except Gone:
             ended = self.end()
             code = ended.code
@@ -134,6 +143,20 @@ class Worker:
             raise Crashed(ended.why or how) from None
         except Malformed as error:
             self._lost(f"its process sent what is not an answer: {error}")
+        finally:
+            watch.done()
+            self.spent += watch.spent
+
+    def _look(self) -> tuple[float, bool]:
+        """What the process, with all it started, has computed. Raises `WorkerFailed`."""
+        assert self._parent is not None
+        try:
+            seen = self._parent._channel.ask(Look(self._pid), Until(CONTROL))
+        except (TooSlow, Gone, Malformed) as error:
+            raise WorkerFailed(f"A worker that runs no student code is lost ({error}).") from None
+        if not isinstance(seen, Seen) or seen.seconds < 0:
+            return time.monotonic(), True  # nobody can tell, so the clock must do
+        return seen.seconds, seen.awake
 
     def _lost(self, why: str) -> NoReturn:
         self.end()
@@ -154,7 +177,7 @@ class Root(Worker):
         self._asking = threading.Lock()  # what its own process is asked, one thing after the other
         self.isolation: Literal["sandbox", "process"] = "sandbox" if launched.sandboxed else "process"
         try:
-            ready = self._channel.ask(Hello(), time.monotonic() + seconds)
+            ready = self._channel.ask(Hello(), Until(seconds))
         except TooSlow:
             self.end()
             raise WorkerFailed(f"The worker process did not start within {seconds:g} seconds.") from None

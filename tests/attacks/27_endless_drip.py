@@ -1,5 +1,5 @@
 # q16: send a promising header and then a byte now and then, for ever
-# says: did not come to an end in time|Not tried
+# says: did not finish in time|Not tried
 import gc
 import os
 import socket

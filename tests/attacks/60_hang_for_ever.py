@@ -1,5 +1,5 @@
 # q16: loop for ever, and ignore whoever says stop
-# says: still running after 3 seconds
+# says: computed for 3 seconds
 import signal
 
 for number in range(1, 65):

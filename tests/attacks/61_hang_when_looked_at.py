@@ -1,5 +1,5 @@
 # q16: return something that never comes back from being looked at
-# says: did not come to an end in time
+# says: did not finish in time
 class Slow:
     def __repr__(self):
         while True:

@@ -44,7 +44,7 @@ FAULTS = {
     "it ends pytest": 'def test_more(student):\n    "more"\n    pytest.exit("enough")',
     "it skips": 'def test_more(student):\n    "more"\n    pytest.skip("today")',
     "a name in its probe": 'def test_more(student):\n    "more"\n    student.observe(misspelt)',
-    "what no process can be sent": 'def test_more(student):\n    "more"\n    student.call("fibonacci", open("/dev/null"))',
+    "what no process can be sent": 'def test_more(student):\n    "more"\n    student.call("fibonacci", (i for i in []))',
     "an endless recursion": 'def test_more(student):\n    "more"\n    def deep(): deep()\n    deep()',
 }
 
