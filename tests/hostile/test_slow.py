@@ -6,8 +6,8 @@ import pytest
 from hostile import nested, notebook_text
 from notebooks import EXERCISES, FIBONACCI, EditedNotebook
 
-from autograder import cells as facts
 from autograder.classroom import reading, reports
+from autograder.reading import cells as facts
 
 RELEASED = EXERCISES / "02_modules.ipynb"
 
