@@ -8,7 +8,13 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 ASSIGNMENT ?= learner_from_scratch
-.PHONY: check test grade exercises train fashion-mnist lock
+.PHONY: help check lab test grade exercises train fashion-mnist lock
+
+help:  ## list these targets
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1|\2/' | column -t -s '|'
+
+lab: .venv/ready  ## open the first notebook in JupyterLab
+	$(BIN)/jupyter lab "$(firstword $(wildcard $(SUBMISSION)/*.ipynb))"
 
 check: .venv/ready  ## grade SUBMISSION, a notebook or a folder of notebooks
 	@$(BIN)/autograder check "$(SUBMISSION)" || test $$? -eq 1
@@ -18,6 +24,7 @@ test: .venv/ready  ## lint, types and all tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 	$(BIN)/pytest tests --numprocesses auto --dist loadgroup
 
 grade: .venv/ready  ## grade a made-up class of twelve, as a first look, and whoever else has submitted
@@ -27,6 +34,7 @@ grade: .venv/ready  ## grade a made-up class of twelve, as a first look, and who
 exercises: .venv/ready  ## make the students' notebooks anew from solutions/
 	$(BIN)/nbgrader generate_assignment learner_from_scratch --force
 	$(BIN)/nbgrader generate_assignment further_research --force
+	$(BIN)/nbgrader generate_assignment my_learner --force
 
 train: .venv/ready  ## train the chapter's model; TRAIN="--data FOLDER --epochs 20" and the like go to it
 	$(BIN)/python -m reference.train $(TRAIN)
@@ -37,10 +45,16 @@ fashion-mnist: .venv/ready  ## the same on photographs of clothes, from the Debi
 # A failing check is a result of `make check`, not an error of it (its exit code is 1; 2 is an error).
 
 .venv/ready: requirements.lock pyproject.toml
-	@echo "Setting up .venv (once; this takes a few minutes) ..."
+	@echo "Setting up .venv. This is done once and takes a few minutes."
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@$(BIN)/pip install --quiet -r requirements.lock
-	@$(BIN)/pip install --quiet --no-deps -e .
+	@echo "1 of 2: installing $$(grep -c == requirements.lock) packages ..."
+	@$(BIN)/pip install --progress-bar off -r requirements.lock > .venv/install.log 2>&1 & pid=$$!; \
+	while kill -0 $$pid 2>/dev/null; do \
+		sleep 5; kill -0 $$pid 2>/dev/null && \
+		echo "    $$(grep -c -E '^(Collecting|Requirement already)' .venv/install.log) found, $$(grep -E '^(Collecting|Downloading|Installing)' .venv/install.log | tail -1 | cut -c1-60)"; \
+	done; wait $$pid || (grep -i error .venv/install.log; echo "The whole log is in .venv/install.log."; exit 1)
+	@echo "2 of 2: installing the project itself ..."
+	@$(BIN)/pip install --quiet --no-deps -e . 2>&1 | grep -v '^WARNING' || true
 	@touch $@
 
 # The lock names torch without the local version of whichever build was resolved, so that any build satisfies it.

@@ -2,16 +2,19 @@
 
 In a notebook:
 
-    from autograder import check, progress
+    from autograder import check, mine, progress
     check("q16")    # one exercise, as it stands in this kernel
-    progress()      # all of them, as they were last saved
+    progress()      # all of them
+    mine("Linear")  # your own answer of that name
 
 Everything else is reached through the `autograder` command; see `autograder --help`.
 """
 
 import sys
 
-__all__ = ["check", "progress"]
+from autograder.mine import mine
+
+__all__ = ["check", "mine", "progress"]
 
 if sys.argv[:1] == ["-m"] and not sys.flags.safe_path:
     # `python -m autograder.cli` begins with the folder that somebody stands in. Nothing is imported from there.
@@ -20,9 +23,13 @@ if sys.argv[:1] == ["-m"] and not sys.flags.safe_path:
 if "ipykernel" in sys.modules:
     # A notebook's setup cell imports this first, and then the course's packages: they are found whatever else beside the
     # notebook has their names.
-    from autograder.course.manifest import current
+    from pathlib import Path
 
-    current()
+    from autograder.course.kernel import prepare
+    from autograder.live.runs import listen
+
+    prepare(Path.cwd())
+    listen()
 
 
 def check(exercise_id: str) -> float:
@@ -33,16 +40,17 @@ def check(exercise_id: str) -> float:
     """
     # Imported on use: the process that runs student code for a grader imports this package too, and neither
     # needs nor should hold what grades it.
-    from autograder.live import check as check_here
+    from autograder.live.check import check as check_here
 
     return check_here(exercise_id)
 
 
 def progress(path: str = ".") -> None:
-    """Grade the notebooks in the folder `path` as they were last saved, and show the board of all exercises.
+    """Show the board of all exercises of the notebooks in the folder `path`.
 
-    They are graded in processes of their own, as `autograder check` does; this kernel is not looked at.
+    They are graded as they were last saved, in processes of their own, as `autograder check` does. What `check` has found in
+    this kernel since then counts as it found it.
     """
-    from autograder.live import progress as progress_here
+    from autograder.live.board import progress as progress_here
 
     progress_here(path)

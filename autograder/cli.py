@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from autograder.commands.errors import CannotDo
+from autograder.commands.where import folder_of, targets
 from autograder.course.assignment import UnknownExercise, assignments
 from autograder.course.manifest import CourseError
 from autograder.running.launch import Isolation
@@ -17,18 +18,29 @@ from autograder.running.launch import Isolation
 app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    help="Grades the exercises of 'A fastai Learner from Scratch'.",
+    help="Grades the exercises of a course, in notebooks, as a student or as an instructor.",
 )
-DEFAULT = Path("exercises/learner_from_scratch")
 
 
 def exercise_names(incomplete: str) -> list[str]:
     """The exercises whose names begin like this, for the shell to complete."""
-    return [e.id for a in assignments() for e in a.exercises if e.id.startswith(incomplete.lower())]
+    return [e.id for a in assignments() for e in a.exercises if e.id.lower().startswith(incomplete.lower())]
 
 
-Where = Annotated[Path, typer.Argument(help="A notebook, or a folder of notebooks.")]
-Name = Annotated[str, typer.Argument(help="An exercise, such as q16.", autocompletion=exercise_names)]
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH] [EXERCISE]...",
+        help="A notebook or a folder of notebooks, exercises, or both (default: what is here).",
+        show_default=False,
+    ),
+]
+Where = Annotated[
+    Path | None, typer.Argument(help="A notebook, or a folder of notebooks (default: what is here).")
+]
+Name = Annotated[
+    str, typer.Argument(help="An exercise, by its name or number.", autocompletion=exercise_names)
+]
 Solutions = Annotated[
     Path | None,
     typer.Option(
@@ -53,13 +65,13 @@ def isolation(require_sandbox: bool, no_sandbox: bool) -> Isolation:
 
 @app.command()
 def check(
-    path: Where = DEFAULT,
+    what: Words = None,
     exercise: Annotated[
         list[str] | None,
         typer.Option(
             "-q",
             "--exercise",
-            help="Only this exercise, such as q16. Repeatable.",
+            help="Only this exercise, or several, with commas. Repeatable.",
             autocompletion=exercise_names,
         ),
     ] = None,
@@ -78,16 +90,14 @@ def check(
     """
     from autograder.commands.check import check as run
 
-    raise typer.Exit(
-        0
-        if run(path, exercise, as_json, seed, solutions, isolation(require_sandbox, no_sandbox)).passed
-        else 1
-    )
+    path, only = targets(what or [], exercise)
+    report = run(path, only, as_json, seed, solutions, isolation(require_sandbox, no_sandbox))
+    raise typer.Exit(0 if report.passed else 1)
 
 
 @app.command()
 def watch(
-    path: Where = DEFAULT,
+    path: Where = None,
     solutions: Solutions = None,
     require_sandbox: RequireSandbox = False,
     no_sandbox: NoSandbox = False,
@@ -95,7 +105,7 @@ def watch(
     """Check again on every save: the exercise that changed, at once."""
     from autograder.commands.watch import watch as run
 
-    run(path, solutions, isolation(require_sandbox, no_sandbox))
+    run(path or folder_of(), solutions, isolation(require_sandbox, no_sandbox))
 
 
 @app.command()
@@ -109,19 +119,21 @@ def hint(
 
 
 @app.command()
-def reset(exercise: Name, path: Where = DEFAULT) -> None:
+def reset(exercise: Name, path: Where = None) -> None:
     """Put an exercise's stub back, keeping a copy of what was there."""
     from autograder.commands.study import reset as run
 
-    run(exercise, path)
+    where, (name,) = targets([str(path)] if path else [], [exercise])
+    run(name, where)
 
 
 @app.command()
-def solution(exercise: Name, path: Where = DEFAULT, solutions: Solutions = None) -> None:
+def solution(exercise: Name, path: Where = None, solutions: Solutions = None) -> None:
     """Show the model answer, once your own passes. Only where the solutions are: on an instructor's copy."""
     from autograder.commands.study import solution as run
 
-    run(exercise, path, solutions)
+    where, (name,) = targets([str(path)] if path else [], [exercise])
+    run(name, where, solutions)
 
 
 @app.command()
@@ -137,7 +149,7 @@ def verify(
         typer.Option(help="How many times to try each answer, on other drawn inputs each time.", min=1),
     ] = 1,
 ) -> None:
-    """For authors: hold the checks against the right and wrong answers in tests/answers/."""
+    """For authors: hold the checks against answers that are known to be right or wrong."""
     from autograder.commands.verify import verify as run
 
     raise typer.Exit(0 if run(exercises or [], mutants, runs) else 1)
@@ -156,8 +168,24 @@ def demo_class(
 
 
 @app.command()
+def bundle(
+    assignments: Annotated[
+        list[str] | None, typer.Argument(help="Assignments (default: all that were released).")
+    ] = None,
+    to: Annotated[Path, typer.Option("--to", help="The zip file to write.")] = Path("student-copy.zip"),
+    with_answers: Annotated[
+        bool, typer.Option("--with-answers", help="Also the model answers, which open after passing.")
+    ] = False,
+) -> None:
+    """For instructors: write a copy for students, without solutions, hidden checks and tests."""
+    from autograder.commands.bundle import bundle as run
+
+    run(assignments or [], to, with_answers)
+
+
+@app.command()
 def grade(
-    assignment: Annotated[str, typer.Argument(help="The assignment, such as learner_from_scratch.")],
+    assignment: Annotated[str, typer.Argument(help="The assignment, by its name.")],
     student: Annotated[
         list[str] | None, typer.Option("--student", help="Only this student. Repeatable.")
     ] = None,
@@ -187,6 +215,64 @@ def grade(
     count = jobs or os.cpu_count() or 1
     done = run(assignment, student, force=force, jobs=count, folder=course, isolation=where, dask=dask)
     raise typer.Exit(0 if done else 1)
+
+
+@app.command()
+def export(
+    assignment: Annotated[str, typer.Argument(help="The assignment, such as learner_from_scratch.")],
+    format: Annotated[str, typer.Option(help="csv, canvas or moodle.")] = "csv",
+    like: Annotated[Path | None, typer.Option(help="The file that Canvas or Moodle gave you.")] = None,
+    to: Annotated[Path | None, typer.Option(help="The file to write.")] = None,
+    column: Annotated[
+        str | None, typer.Option(help='Canvas: the assignment\'s column, such as "Week 1 (12345)".')
+    ] = None,
+    grade_column: Annotated[
+        str | None, typer.Option(help="Moodle: the column of grades, if it is not called Grade.")
+    ] = None,
+    scale: Annotated[
+        bool | None,
+        typer.Option("--scale/--no-scale", help="Scale to their maximum, or not, where it is another."),
+    ] = None,
+    zeros: Annotated[bool, typer.Option("--zeros", help="Write 0 where nothing was submitted.")] = False,
+    comments: Annotated[
+        bool, typer.Option("--comments", help="Moodle: fill in the feedback comments, too.")
+    ] = False,
+    feedback_column: Annotated[
+        str | None, typer.Option(help="Moodle: the column of comments, if it is not Feedback comments.")
+    ] = None,
+    feedback_zip: Annotated[
+        Path | None, typer.Option(help="Moodle: also write the feedback pages, as a zip to upload.")
+    ] = None,
+    course: Annotated[Path, typer.Option(help="The course's folder, with its nbgrader_config.py.")] = Path(
+        "."
+    ),
+) -> None:
+    """For instructors: write a class's marks as a CSV file, or into Canvas's or Moodle's."""
+    from autograder.commands.export import export as run
+    from autograder.marks.export import Request
+    from autograder.marks.filling import Wishes
+    from autograder.marks.moodle import Columns
+
+    columns, wishes = Columns(grade_column, feedback_column), Wishes(scale, zeros)
+    run(Request(assignment, format, to, like, column, columns, comments, feedback_zip, wishes), course)
+
+
+@app.command()
+def report(
+    assignment: Annotated[str, typer.Argument(help="The assignment, such as learner_from_scratch.")],
+    output: Annotated[
+        Path | None,
+        typer.Option(help="Where the page goes (default: course/report/ASSIGNMENT/report.html)."),
+    ] = None,
+    names: Annotated[bool, typer.Option("--names", help="Show who is who, instead of numbers.")] = False,
+    course: Annotated[Path, typer.Option(help="The course's folder, with its nbgrader_config.py.")] = Path(
+        "."
+    ),
+) -> None:
+    """For instructors: write a page that shows what a graded class misunderstood, and CSV files beside it."""
+    from autograder.commands.report import report as run
+
+    run(assignment, course, output, names)
 
 
 def _import_nothing_from_here() -> None:

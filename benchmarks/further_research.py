@@ -30,8 +30,8 @@ from reference import (
     cross_entropy,
     simple_cnn,
 )
-from reference.folders import datasets_in
 from reference.layers import AdaptivePool, Linear, Sequential
+from reference.training.folders import datasets_in
 
 NOTEBOOK = Path(__file__).parents[1] / "solutions/further_research/06_further_research.ipynb"
 EXERCISES = ("r01", "r02", "r03", "r04", "r05", "r06")

@@ -29,8 +29,8 @@ from reference import (
     simple_cnn,
 )
 from reference.data import Dataset
-from reference.folders import datasets_in
-from reference.recipe import close, loaders
+from reference.training.folders import datasets_in
+from reference.training.recipe import close, loaders
 
 Batches = Iterable[tuple[Tensor, Tensor]]
 

@@ -34,7 +34,7 @@ from reference import (
     cross_entropy,
     simple_cnn,
 )
-from reference.folders import datasets_in
+from reference.training.folders import datasets_in
 
 ORDER = ("ours", "torch", "chapter")  # of the columns
 

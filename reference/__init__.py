@@ -1,10 +1,13 @@
 """The complete Learner of the fastai book's chapter "A fastai Learner from Scratch".
 
-To be read in this order: data, loader, transforms (images into batches); modules, layers (models); losses,
-optimizer, learner (training); callbacks, schedules (everything that is not the loop).
+Read it in this order: data, show, loader, transforms (images into batches); modules, layers (models); losses,
+optimizer, learner (training); callbacks, schedules, cancelling (everything that is not the loop). The chapter's
+own cells run on it; where a file does something differently, a comment there says so. `training/` is a command
+that trains on a folder of images, and no part of the chapter.
 """
 
 from reference.callbacks import SetupLearnerCB, TrackResults
+from reference.cancelling import CancelBatchException, CancelEpochException, CancellingLearner
 from reference.data import Dataset, collate, image_files, labels_of, split_by_folder
 from reference.layers import AdaptivePool, ConvLayer, Linear, Sequential, simple_cnn
 from reference.learner import Callback, CancelFitException, DataLoaders, Learner
@@ -13,6 +16,7 @@ from reference.losses import cross_entropy, log_softmax, logsumexp, nll
 from reference.modules import Module, Parameter
 from reference.optimizer import SGD
 from reference.schedules import CosineOneCycle, LRFinder, OneCycle
+from reference.show import show_image
 from reference.toy import toy_learner
 from reference.transforms import Normalize, default_device, imagenet_stats, tfm_x, to_device, to_nchw
 
@@ -20,7 +24,10 @@ __all__ = [
     "SGD",
     "AdaptivePool",
     "Callback",
+    "CancelBatchException",
+    "CancelEpochException",
     "CancelFitException",
+    "CancellingLearner",
     "ConvLayer",
     "CosineOneCycle",
     "DataLoader",
@@ -45,6 +52,7 @@ __all__ = [
     "log_softmax",
     "logsumexp",
     "nll",
+    "show_image",
     "simple_cnn",
     "split_by_folder",
     "tfm_x",

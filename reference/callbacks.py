@@ -1,4 +1,4 @@
-"""Callbacks for every fit: getting batches ready, and keeping the results.
+"""Callbacks for every fit: one prepares the batches, one keeps the results.
 
 Follows the "Callbacks" section of the chapter.
 """
@@ -7,20 +7,23 @@ import math
 from typing import Any
 
 import torch
+from torch import Tensor
 
 from reference.learner import Callback
-from reference.plots import axes
-from reference.transforms import Normalize, default_device, imagenet_stats, tfm_x, to_device
+from reference.show import axes
+from reference.transforms import Normalize, default_device, tfm_x, to_device
 
 
 class SetupLearnerCB(Callback):
-    """Puts the model and each batch on `device`, and makes images (n, h, w, c) into normalised (n, c, h, w).
+    """Puts the model and each batch on `device`, and turns images (n, h, w, c) into normalised (n, c, h, w).
 
-    `device` is `default_device()` unless given, and `norm` a `Normalize` with ImageNet's statistics.
+    `device` is `default_device()` unless you give one. Without `norm`, the first batch that the callback sees
+    gives the statistics, and `norm` keeps them for all later batches and fits.
     """
 
+    # The chapter's normalises with a global `norm`, made from one batch, and always trains on a GPU.
     def __init__(self, norm: Normalize | None = None, device: torch.device | str | None = None) -> None:
-        self.norm = Normalize(imagenet_stats) if norm is None else norm
+        self.norm = norm
         self.device = default_device() if device is None else device
 
     def before_fit(self) -> None:
@@ -30,22 +33,28 @@ class SetupLearnerCB(Callback):
     def before_batch(self) -> None:
         """Move and transform the batch."""
         xb, yb = to_device(self.batch, self.device)
+        if self.norm is None:
+            self.norm = Normalize.from_batch(xb)
         self.learner.batch = (tfm_x(xb, self.norm), yb)
 
 
 class TrackResults(Callback):
-    """Keeps the mean loss and the accuracy of every pass, and prints them unless `verbose` is false.
+    """Prints the mean loss and the accuracy of every pass, unless `verbose` is false, and keeps them.
 
-    `results` has a tuple (epoch, training, loss, accuracy) of an int, a bool and two floats for each pass
-    over a loader that was completed in the last fit. Every item counts the same, in whichever batch it was;
-    the loss function has to be a mean over the batch. Both numbers are nan for a pass without batches.
-    `batch_losses` has the loss of each training batch, as a tensor of shape ().
+    During a pass over a loader, `losses`, `accs` and `ns` have a number for each batch: the sum of its items'
+    losses, how many predictions are right, and how many items it has. So all items count the same, whatever
+    the size of their batch; the loss function must return a mean over the batch.
+
+    For the whole of the last fit, `results` has a tuple (epoch, training, loss, accuracy) of an int, a bool and
+    two floats for each completed pass (nan for a pass without batches), and `batch_losses` the loss of each
+    training batch, a tensor of shape ().
     """
 
+    # The chapter's only prints: `results`, `batch_losses` and `plot` are more than it has.
     def __init__(self, verbose: bool = True) -> None:
         self.verbose = verbose
         self.results: list[tuple[int, bool, float, float]] = []
-        self.batch_losses: list[torch.Tensor] = []
+        self.batch_losses: list[Tensor] = []
 
     def before_fit(self) -> None:
         """Start new lists of results."""
@@ -53,27 +62,29 @@ class TrackResults(Callback):
         self.batch_losses = []
 
     def before_epoch(self) -> None:
-        """Forget the pass before, validation or training, completed or not."""
-        self.n = 0
-        self.total_loss = 0.0
-        self.n_right = 0
+        """Forget the last pass, whether it was training or validation, completed or not."""
+        self.accs: list[Tensor] = []
+        self.losses: list[Tensor] = []
+        self.ns: list[int] = []
 
     def after_batch(self) -> None:
-        """Add up the batch's loss and right answers."""
+        """Note the batch's loss and right answers."""
+        if self.preds is None:  # a cancelled batch
+            return
         _, yb = self.batch
-        self.n += len(yb)
-        # The sums become tensors, as reading a number at every batch would mean waiting for the GPU.
+        n = len(yb)
+        # Tensors, not numbers: reading a number means waiting for the GPU. Detached, to let go of the graph.
         loss = self.loss.detach()
         if self.model.training:
             self.batch_losses.append(loss)
-        self.total_loss += loss * len(yb)
-        self.n_right += (self.preds.argmax(-1) == yb).sum()
+        self.accs.append((self.preds.argmax(-1) == yb).sum())
+        self.losses.append(loss * n)
+        self.ns.append(n)
 
     def after_epoch(self) -> None:
-        """Keep the means."""
-        n = self.n or math.nan
-        loss = float(self.total_loss) / n
-        accuracy = float(self.n_right) / n
+        """Print and keep the means."""
+        n = sum(self.ns) or math.nan
+        loss, accuracy = float(sum(self.losses)) / n, float(sum(self.accs)) / n
         self.results.append((self.epoch, self.model.training, loss, accuracy))
         if self.verbose:
             print(f"{self.epoch} {self.model.training} {loss:.4f} {accuracy:.4f}")
@@ -81,8 +92,8 @@ class TrackResults(Callback):
     def plot(self) -> tuple[Any, Any]:
         """Draw losses and accuracies over epochs, side by side; returns the two matplotlib axes.
 
-        A pass in training is drawn in the middle of its epoch, as the model was changing all the while; one in
-        validation at the end.
+        A training pass is drawn in the middle of its epoch, because the model changes throughout; a validation
+        pass is drawn at the end.
         """
         loss_ax, accuracy_ax = axes(("epoch", "loss"), ("epoch", "accuracy"))
         for training, name, shift in [(True, "training", 0.5), (False, "validation", 1.0)]:

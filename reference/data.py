@@ -1,7 +1,7 @@
 """Images on disk, and a `Dataset` of (image, label) pairs over them.
 
-Follows the "Data" section of the fastai book's chapter "A fastai Learner from Scratch". The folders are
-laid out as Imagenette's are: `train/<label>/*.JPEG` and `val/<label>/*.JPEG`.
+Follows the "Data" section of the fastai book's chapter "A fastai Learner from Scratch". Folders have
+Imagenette's layout: `train/<label>/*.JPEG` and `val/<label>/*.JPEG`.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,7 +17,7 @@ from torch import Tensor
 
 
 class Pairs(Protocol):
-    """What a dataset has to offer: a length, and a pair of tensors (x, y) at every index below it."""
+    """What a dataset offers: a length, and a pair of tensors (x, y) at every index below it."""
 
     def __len__(self) -> int: ...
 
@@ -32,47 +32,50 @@ def image_files(path: str | Path) -> L:
     path = Path(path)
     if not path.is_dir():
         raise NotADirectoryError(f"{path} is not a folder of images")
-    # The file system lists files in an order of its own, which would make seeded runs differ between
-    # machines.
+    # Sorted, because each file system has its own order, and seeded runs would differ between machines.
     return L(sorted(path.rglob("*.JPEG")))
 
 
 def split_by_folder(files: Iterable[Path]) -> tuple[L, L]:
-    """Split files into (train, valid): those two folders below one called `train`, and all others."""
+    """Split files into (train, valid): the files in `train/<label>/`, and all others."""
     found = L(files)
     in_train = found.map(lambda fn: fn.parent.parent.name == "train")
     return found[in_train], found[~in_train]
 
 
 def labels_of(files: Iterable[Path]) -> L:
-    """The sorted, distinct labels of `files`, a label being the name of the folder that a file is in."""
+    """Return the sorted, distinct labels of `files`. A file's label is the name of its folder."""
     return L(files).map(~Self.parent.name).unique(sort=True)
 
 
 class Dataset:
-    """Pairs of (image, label), read from disk when they are asked for.
+    """Pairs of (image, label), which it reads from disk when you ask for them.
 
-    `files` are the images' paths; `vocab` lists the labels in the order of their numbers; every image is
-    resized to `size` by `size` pixels. Raises ValueError if a file's label is not in `vocab`.
+    `fns` are the paths of the images. `vocab` lists the labels in the order of their numbers: without it,
+    they are the labels of `fns`, sorted. `v2i` maps each label to its number. Every image is resized to
+    `size` by `size` pixels. Raises ValueError if the label of a file is not in `vocab`.
     """
 
-    def __init__(self, files: Iterable[Path], vocab: Sequence[str], size: int = 64) -> None:
-        self.files = L(files)
-        self.v2i = L(vocab).val2idx()
+    # In the chapter, `v2i` is a global variable, made from all files. Here each dataset has its own, so that
+    # several can live side by side. Where the validation files may lack a label, give their dataset the
+    # training set's `vocab`: otherwise the two would number their labels differently.
+    def __init__(self, fns: Iterable[Path], vocab: Sequence[str] | None = None, size: int = 64) -> None:
+        self.fns = L(fns)
+        self.vocab = labels_of(self.fns) if vocab is None else L(vocab)
+        self.v2i = self.vocab.val2idx()
         self.size = size
-        unknown = [name for name in labels_of(self.files) if name not in self.v2i]
+        unknown = [name for name in labels_of(self.fns) if name not in self.v2i]
         if unknown:
             raise ValueError(f"no such label in the vocab: {', '.join(unknown)}")
 
     def __len__(self) -> int:
-        return len(self.files)
+        return len(self.fns)
 
     def __getitem__(self, i: int) -> tuple[Tensor, Tensor]:
         """Return x, float32 (size, size, 3) in [0, 1], and y, int64 (); raises IndexError past the end."""
-        fn = self.files[i]
+        fn = self.fns[i]
         with Image.open(fn) as im:
-            # Imagenette has some grayscale images among the coloured ones; a batch needs three channels of
-            # each.
+            # Some of Imagenette's images are grayscale, and a batch needs three channels in each.
             rgb = im.convert("RGB").resize((self.size, self.size))
         x = torch.from_numpy(np.array(rgb)).float() / 255
         return x, torch.tensor(self.v2i[fn.parent.name])

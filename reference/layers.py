@@ -23,8 +23,8 @@ class ConvLayer(Module):
         self.act = act
         self.w = Parameter(torch.empty(nf, ni, 3, 3))
         self.b = Parameter(torch.zeros(nf)) if bias else None
-        # A ReLU drops half of the signal, and Kaiming's weights (He et al., 2015) are larger to make up for
-        # that; where there is none, Xavier's (Glorot and Bengio, 2010) keep the scale of what goes in.
+        # A ReLU drops half of the signal, so Kaiming's weights (He et al., 2015) are larger to make up for it.
+        # Without a ReLU, Xavier's (Glorot and Bengio, 2010) keep the scale of the input.
         if act:
             nn.init.kaiming_normal_(self.w)
         else:
@@ -54,13 +54,12 @@ class Linear(Module):
 
 
 class Sequential(Module):
-    """Layers one after the other, each called with what the one before it returned."""
+    """Layers one after the other: each gets what the one before it returned."""
 
     def __init__(self, *layers: Module) -> None:
         super().__init__()
         self.layers = layers
-        # `layers` is a tuple, neither a Parameter nor a Module, so setting the attribute has registered
-        # nothing.
+        # `layers` is a tuple, neither a Parameter nor a Module, so setting it registered nothing.
         self.register_modules(*layers)
 
     def forward(self, x: Tensor) -> Tensor:
@@ -79,10 +78,10 @@ class AdaptivePool(Module):
 
 
 def simple_cnn(n_classes: int = 10) -> Sequential:
-    """The chapter's network, for ten classes as in the chapter: (n, 3, h, w) -> (n, n_classes).
+    """The chapter's network, for any number of classes: (n, 3, h, w) -> (n, n_classes).
 
-    Four convolutions, each of which halves the grid (64x64 becomes 4x4), an average over it and a linear
-    layer.
+    Four convolutions, each of which halves the grid (64x64 becomes 4x4), then an average over the grid, then
+    a linear layer.
     """
     widths = [3, 16, 32, 64, 128]
     convs = [ConvLayer(ni, nf, stride=2) for ni, nf in zip(widths, widths[1:], strict=False)]

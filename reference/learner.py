@@ -1,4 +1,4 @@
-"""The training loop, and the base of the callbacks that hang on it.
+"""The training loop, and the base class of callbacks.
 
 Follows the "Learner" and "Callbacks" sections of the chapter.
 """
@@ -23,7 +23,7 @@ class Batches(Protocol):
 
 
 class Optimizer(Protocol):
-    """What trains a model: `step()` updates parameters and zeroes gradients, callbacks change `lr`."""
+    """What trains a model: `step()` updates parameters and zeroes gradients; callbacks change `lr`."""
 
     lr: float
 
@@ -31,7 +31,7 @@ class Optimizer(Protocol):
 
 
 class DataLoaders:
-    """The two loaders of batches that a `Learner` uses: `train` to learn from, `valid` to be judged on."""
+    """The two loaders that a `Learner` uses: `train` to learn from, `valid` to validate on."""
 
     def __init__(self, train: Batches, valid: Batches) -> None:
         self.train = train
@@ -39,14 +39,14 @@ class DataLoaders:
 
 
 class CancelFitException(Exception):
-    """Raised in a callback to end the fit: nothing follows but `after_fit`."""
+    """A callback raises this to end the fit: only `after_fit` still runs."""
 
 
 class Callback(GetAttr):
-    """The base of callbacks: a method named like an event runs when a `Learner` comes to it.
+    """The base class of callbacks: a `Learner` runs a callback's method when it comes to the event of that name.
 
-    Whatever attribute a callback lacks is looked up on its learner, so that `self.model` reads
-    `self.learner.model`. Setting one takes the long form: `self.learner.batch = ...`.
+    A callback looks up attributes that it lacks on its learner, so `self.model` reads `self.learner.model`.
+    To set one, write the long form: `self.learner.batch = ...`.
     """
 
     _default = "learner"
@@ -54,10 +54,10 @@ class Callback(GetAttr):
 
 
 class Learner:
-    """Trains a model: `dls` has the data, `loss_func(preds, targets)` gives a tensor of shape () to minimise.
+    """Trains a model: `dls` has the data, and `loss_func(preds, yb)` returns the loss, of shape (), to minimise.
 
-    `lr` is the learning rate and `opt_func(parameters, lr)` makes the optimizer. `cbs` are the callbacks,
-    called at each event in that order:
+    `lr` is the learning rate and `opt_func(parameters, lr)` makes the optimizer. `cbs` are the callbacks. At
+    each event they are called in their order. The events:
 
         before_fit
             before_epoch                        once to train and once to validate, in every epoch
@@ -65,9 +65,9 @@ class Learner:
             after_epoch
         after_fit
 
-    What callbacks find, and may change: `n_epochs`, `epoch` and `num`, the batch's number in its pass, both
-    from 0; `batch`, a pair (xb, yb); `preds`, `loss` and `opt`; and whether it is training,
-    `model.training`.
+    Callbacks can read and change `n_epochs`; `epoch` and `num` (the number of the batch in its pass), both from
+    0; `batch`, a pair (xb, yb); `preds`, `loss` and `opt`; and `model.training`, which says whether this pass
+    trains.
     """
 
     model: Module
@@ -100,7 +100,7 @@ class Learner:
     def fit(self, n_epochs: int) -> None:
         """Train for `n_epochs` epochs, with a validation after each. A `CancelFitException` ends it early."""
         self("before_fit")
-        # Not before: a callback may still have moved the model, or changed the learning rate.
+        # Only now, because a callback may have moved the model or changed the learning rate.
         self.opt = self.opt_func(self.model.parameters(), self.lr)
         self.n_epochs = n_epochs
         try:
@@ -113,11 +113,11 @@ class Learner:
         self("after_fit")
 
     def one_epoch(self, train: bool) -> None:
-        """Pass once over the training batches, or over the validation batches."""
+        """Go once through the training batches, or through the validation batches."""
         self.model.training = train
         self("before_epoch")
         dl = self.dls.train if train else self.dls.valid
-        # disable=None: a progress bar in a terminal, and nothing where the output goes elsewhere.
+        # disable=None shows the progress bar in a terminal only.
         for num, batch in enumerate(tqdm(dl, leave=False, disable=None)):
             self.num = num
             self.batch = batch

@@ -1,4 +1,4 @@
-"""Cross-entropy, and the steps that it is made of.
+"""Cross-entropy, step by step.
 
 Follows the "Loss" section of the chapter.
 """
@@ -7,24 +7,23 @@ import torch
 from torch import Tensor
 
 
-def nll(log_probs: Tensor, targets: Tensor) -> Tensor:
-    """Negative log likelihood: minus the mean of the targets' entries in `log_probs`, a tensor of shape ().
+def nll(input: Tensor, target: Tensor) -> Tensor:
+    """Negative log likelihood: minus the mean of the targets' entries in `input`, a tensor of shape ().
 
-    `log_probs` is (..., c) and `targets` (...), int64 in [0, c). Raises ValueError if their shapes do not
-    fit, and torch's RuntimeError for a target out of range.
+    `input` (..., c) has log probabilities and `target` (...) int64 in [0, c). Raises ValueError if their
+    shapes do not fit, and torch's RuntimeError for a target out of range.
     """
-    if log_probs.shape[:-1] != targets.shape:
-        raise ValueError(
-            f"targets of {tuple(targets.shape)} do not fit predictions of {tuple(log_probs.shape)}"
-        )
-    return -log_probs.gather(-1, targets.unsqueeze(-1)).mean()
+    # The chapter's works on one row per item only; this one takes any leading dimensions.
+    if input.shape[:-1] != target.shape:
+        raise ValueError(f"targets of {tuple(target.shape)} do not fit predictions of {tuple(input.shape)}")
+    return -input.gather(-1, target.unsqueeze(-1)).mean()
 
 
 def logsumexp(x: Tensor) -> Tensor:
     """The log of the sum of exponentials over the last dimension: (..., n) -> (...).
 
-    exp(x) is infinite from x = 89 in float32. Taking each row's maximum m out of the sum, as in
-    m + log(sum(exp(x - m))), changes nothing but that no exponential is above 1 any more.
+    In float32, exp(x) is infinite from x = 89 on. So each row's maximum m comes out of the sum, as
+    m + log(sum(exp(x - m))): the result is the same, and no exponential is above 1.
     """
     m = _row_max(x)
     return m.squeeze(-1) + (x - m).exp().sum(-1).log()
@@ -35,20 +34,20 @@ def log_softmax(x: Tensor) -> Tensor:
 
     The log of softmax itself would be -inf wherever softmax rounds to 0.
     """
-    # Adding a number to a whole row does not change its softmax, and float32 is at its finest near 0: at
-    # 1e4 it goes in steps of 0.001.
+    # Adding a number to a whole row does not change its softmax, and float32 is most precise near 0: at
+    # 1e4 its steps are 0.001.
     x = x - _row_max(x)
     return x - logsumexp(x).unsqueeze(-1)
 
 
-def cross_entropy(logits: Tensor, targets: Tensor) -> Tensor:
-    """The mean negative log likelihood of `targets` under softmax(logits): a tensor of shape ().
+def cross_entropy(preds: Tensor, yb: Tensor) -> Tensor:
+    """The mean negative log likelihood of `yb` under softmax(preds): a tensor of shape ().
 
-    `logits` is (..., c) and `targets` (...), int64 in [0, c); raises what `nll` raises.
+    `preds` is (..., c) and `yb` (...), int64 in [0, c); raises what `nll` raises.
     """
-    return nll(log_softmax(logits), targets)
+    return nll(log_softmax(preds), yb)
 
 
 def _row_max(x: Tensor) -> Tensor:
-    # (..., n) -> (..., 1). It needs no gradient, as the results above do not depend on what is taken out.
+    # (..., n) -> (..., 1), without a gradient: the results above do not depend on the number taken out.
     return torch.amax(x.detach(), -1, keepdim=True)

@@ -16,14 +16,14 @@ class Parameter(Tensor):
     `Parameter(x)` shares the memory of `x`, a tensor of floating point numbers, and requires gradients.
     """
 
-    # A subclass of Tensor turns the result of every operation into its own class, so an activation kept with
-    # `self.out = self.w * x` would be registered as a parameter. This makes results plain tensors again.
+    # By default, an operation on a subclass of Tensor returns that subclass. A module that keeps an activation,
+    # as in `self.out = self.w * x`, would register it as a parameter. This makes results plain tensors.
     __torch_function__ = torch._C._disabled_torch_function_impl  # type: ignore[assignment]
 
     def __new__(cls, x: Tensor) -> Self:
         return Tensor._make_subclass(cls, x, True)
 
-    # Left to Tensor, copying fails, and unpickling gives a tensor that is no leaf and never gets a gradient.
+    # Tensor's own copying fails here, and its unpickling gives a tensor that never gets a gradient.
 
     def __deepcopy__(self, memo: dict) -> "Parameter":
         return type(self)(self.detach().clone())
@@ -33,13 +33,13 @@ class Parameter(Tensor):
 
 
 class Module:
-    """The base of all layers and models, with what they share: parameters, children, `training` and a hook.
+    """The base of all layers and models: it holds their parameters, children, `training` and a hook.
 
-    A subclass calls `super().__init__()` before anything else and overrides `forward`. Attributes that are a
-    `Parameter` or a `Module` are registered, in order, in the lists `params` and `children`.
+    A subclass calls `super().__init__()` before anything else and overrides `forward`. Setting an attribute to
+    a `Parameter` or a `Module` registers it in the list `params` or `children`, in order.
 
-    `hook`, if it is set, is called as `hook(result, args)` after every forward pass; what it returns is
-    ignored. Use before `super().__init__()` raises AttributeError.
+    `hook`, if you set it, is called as `hook(result, args)` after every forward pass; its result is ignored.
+    Using a module before `super().__init__()` raises AttributeError.
     """
 
     def __init__(self) -> None:
@@ -49,7 +49,7 @@ class Module:
         self._training = False
 
     def forward(self, *args: Any, **kwargs: Any) -> Any:
-        """Compute the result; every subclass has its own. Raises NotImplementedError in one that has none."""
+        """Compute the result. Each subclass writes its own; without one, NotImplementedError is raised."""
         raise NotImplementedError(f"{type(self).__name__} has no forward")
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
@@ -75,7 +75,7 @@ class Module:
             self.register_modules(value)
 
     def __getattr__(self, name: str) -> Any:
-        # Python comes here only when it has found no such attribute.
+        # Python calls this only when it has found no such attribute.
         if "params" not in self.__dict__:
             cls = type(self).__name__
             raise AttributeError(
@@ -84,7 +84,7 @@ class Module:
         return super().__getattribute__(name)  # raises Python's usual error
 
     def parameters(self) -> list[Parameter]:
-        """All parameters: the module's own, then those of each child, at any depth."""
+        """Return all parameters: the module's own, then those of each child, at any depth."""
         ps = list(self.params)
         for child in self.children:
             ps.extend(child.parameters())
@@ -92,7 +92,7 @@ class Module:
 
     @property
     def training(self) -> bool:
-        """Whether the module is being trained; setting it sets it in all children, at any depth."""
+        """Whether the module is being trained. Setting it sets it in all children too, at any depth."""
         return self._training
 
     @training.setter
@@ -104,8 +104,7 @@ class Module:
     def to(self, device: torch.device | str) -> Self:
         """Move every parameter, and its gradient, to `device`; returns the module.
 
-        The `Parameter` objects stay the same ones, so an optimizer that holds them goes on training the
-        model.
+        The `Parameter` objects stay the same, so an optimizer that holds them still trains the model.
         """
         for p in self.parameters():
             grad, p.grad = p.grad, None

@@ -9,8 +9,8 @@ from torch import Tensor
 class SGD:
     """Gradient descent with weight decay: p becomes p - lr * (p.grad + wd * p).
 
-    `params` are the tensors to train, `lr` the learning rate (callbacks change it between steps) and `wd` the
-    weight decay.
+    `params` are the tensors to train, `lr` is the learning rate (callbacks change it between steps) and `wd`
+    the weight decay.
     """
 
     def __init__(self, params: Iterable[Tensor], lr: float, wd: float = 0.0) -> None:

@@ -7,21 +7,21 @@ import math
 from typing import Any
 
 from reference.learner import Callback, CancelFitException
-from reference.plots import axes
+from reference.show import axes
 
 
 class LRFinder(Callback):
     """Raises the learning rate by a fifth with each training batch, until training breaks down.
 
-    Starts from 1e-6 and ends the fit when the rate exceeds 10 or the loss is NaN. `lrs` and `losses` are
-    the rate and the loss of each batch before that, as floats. The model has been trained and `learner.lr`
-    is 1e-6 when it is done, so what was learned about the rate is for a new model and learner.
+    It starts at 1e-6 and ends the fit when the rate exceeds 10 or the loss is NaN. `lrs` and `losses` are the
+    rate and the loss of each batch before that, as floats. Afterwards, make a new model and a new learner: this
+    model has been trained, and `learner.lr` is 1e-6.
 
     From Leslie Smith, "Cyclical Learning Rates for Training Neural Networks" (2015).
     """
 
     def before_fit(self) -> None:
-        """Set the rate to start from: the optimizer is made with it after this."""
+        """Set the first rate, with which the learner then makes its optimizer."""
         self.lrs: list[float] = []
         self.losses: list[float] = []
         self.learner.lr = 1e-6
@@ -42,7 +42,7 @@ class LRFinder(Callback):
         self.losses.append(loss)
 
     def plot(self, skip_end: int = 2) -> Any:
-        """Draw losses over rates, without the last `skip_end` (they dwarf the rest); returns the axes."""
+        """Draw losses over rates, without the last `skip_end`, which dwarf the rest; returns the axes."""
         n = max(len(self.lrs) - skip_end, 0)
         (ax,) = axes(("learning rate", "loss"))
         ax.plot(self.lrs[:n], self.losses[:n])
@@ -53,12 +53,13 @@ class LRFinder(Callback):
 class OneCycle(Callback):
     """One cycle over the whole fit: a line up from base_lr/div_start to base_lr, then one down to 0.
 
-    The rise takes the share `pct_start` of all training batches. `lrs` are the rates of those of the last
-    fit. Raises ValueError unless 0 < pct_start < 1 and div_start > 0.
+    The rise takes the share `pct_start` of all training batches. `lrs` has the rate of each training batch of
+    the last fit. Raises ValueError unless 0 < pct_start < 1 and div_start > 0.
 
     From Leslie Smith and Nicholay Topin, "Super-Convergence" (2017).
     """
 
+    # The chapter's has `pct_start` and `div_start` as fixed numbers.
     def __init__(self, base_lr: float, pct_start: float = 0.25, div_start: float = 10) -> None:
         if not 0 < pct_start < 1:
             raise ValueError(f"pct_start must be between 0 and 1, not {pct_start}")
@@ -75,7 +76,7 @@ class OneCycle(Callback):
 
     def before_batch(self) -> None:
         """Set the rate for the next training batch."""
-        # Validation takes no steps, so it is no part of the cycle.
+        # Validation makes no steps, so it has no part in the cycle.
         if not self.model.training:
             return
         n = len(self.dls.train)
@@ -83,13 +84,13 @@ class OneCycle(Callback):
         self.lrs.append(self.opt.lr)
 
     def lr_at(self, pct: float) -> float:
-        """The rate when the share `pct` of the fit, from 0 to 1, is over."""
+        """Return the rate when the share `pct` of the fit, from 0 to 1, is over."""
         if pct < self.pct_start:
             return self.anneal(self.base_lr / self.div_start, self.base_lr, pct / self.pct_start)
         return self.anneal(self.base_lr, 0.0, (pct - self.pct_start) / (1 - self.pct_start))
 
     def anneal(self, start: float, end: float, pct: float) -> float:
-        """The rate at the share `pct` of the way from `start` to `end`: along a line."""
+        """Return the rate at the share `pct` of the way from `start` to `end`, along a line."""
         return start + (end - start) * pct
 
     def plot(self) -> Any:
@@ -100,12 +101,12 @@ class OneCycle(Callback):
 
 
 class CosineOneCycle(OneCycle):
-    """`OneCycle` along half cosine waves, which set off and arrive gently.
+    """`OneCycle` along half cosine waves, which start and end gently.
 
     Arguments, attributes and errors are those of `OneCycle`. Cosine annealing is from Ilya Loshchilov and
     Frank Hutter, "SGDR: Stochastic Gradient Descent with Warm Restarts" (2016).
     """
 
     def anneal(self, start: float, end: float, pct: float) -> float:
-        """The rate at the share `pct` of the way from `start` to `end`: along half a cosine wave."""
+        """Return the rate at the share `pct` of the way from `start` to `end`, along half a cosine wave."""
         return start + (end - start) * (1 - math.cos(math.pi * pct)) / 2

@@ -1,4 +1,4 @@
-"""From a batch of images to what a model takes: the device, the scale, the order of the axes.
+"""What happens to a batch of images before a model gets it: device, scale, order of the axes.
 
 Follows the "Data" section of the chapter.
 """
@@ -14,14 +14,14 @@ imagenet_stats = (torch.tensor([0.485, 0.456, 0.406]), torch.tensor([0.229, 0.22
 
 
 def default_device() -> torch.device:
-    """The current CUDA device if there is one, else the CPU."""
+    """Return the current CUDA device if there is one, else the CPU."""
     return torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
 
 def to_device(b: Any, device: torch.device | str | None = None) -> Any:
     """Move a tensor, or every tensor in nested lists and tuples, to `device` (None: `default_device()`).
 
-    Lists and tuples come back as what they were; anything that is not a tensor is returned unchanged.
+    A list comes back as a list and a tuple as a tuple. Anything else comes back unchanged.
     """
     device = default_device() if device is None else device
     if isinstance(b, Tensor):
@@ -34,8 +34,8 @@ def to_device(b: Any, device: torch.device | str | None = None) -> Any:
 class Normalize:
     """Scale each channel to mean 0 and standard deviation 1: `stats` is (mean, std), each of shape (c,).
 
-    Called with x (..., c), returns (x - mean) / std, of the same shape and on x's device, where the stats
-    move to. Raises ValueError if a standard deviation is not positive.
+    Called with x (..., c), it returns (x - mean) / std, of the same shape and on the same device; the
+    statistics move to that device. Raises ValueError if a standard deviation is not positive.
     """
 
     def __init__(self, stats: Sequence[Tensor | Sequence[float]]) -> None:
@@ -46,7 +46,7 @@ class Normalize:
 
     @classmethod
     def from_batch(cls, xb: Tensor) -> "Normalize":
-        """With the statistics of one batch xb (n, h, w, c), as the chapter takes them."""
+        """Use the statistics of one batch xb (n, h, w, c), as the chapter does."""
         return cls((xb.mean((0, 1, 2)), xb.std((0, 1, 2))))
 
     def __call__(self, x: Tensor) -> Tensor:
@@ -56,10 +56,15 @@ class Normalize:
 
 
 def to_nchw(xb: Tensor) -> Tensor:
-    """(n, h, w, c), the order in which images are stored, to torch's (n, c, h, w): a view, not a copy."""
+    """Turn images as they are stored, (n, h, w, c), into torch's order, (n, c, h, w): a view, not a copy."""
     return xb.permute(0, 3, 1, 2)
 
 
-def tfm_x(xb: Tensor, norm: Normalize) -> Tensor:
-    """Normalise a batch xb (n, h, w, c) with `norm` and put its channels first: (n, c, h, w)."""
-    return to_nchw(norm(xb))
+def tfm_x(xb: Tensor, norm: Normalize | None = None) -> Tensor:
+    """Normalise a batch xb (n, h, w, c) and put its channels first: (n, c, h, w).
+
+    Without `norm`, it uses the statistics of `xb` itself.
+    """
+    # The chapter's `tfm_x` reads a global `norm`, made from the first training batch. A model wants the same
+    # statistics in every batch, so pass `norm` wherever you transform more than one.
+    return to_nchw(norm(xb) if norm is not None else Normalize.from_batch(xb)(xb))

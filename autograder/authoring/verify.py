@@ -4,6 +4,12 @@
 opens with one line: `# right: what it is`, or `# wrong (test_is_recursive): what it is`, with the check that
 must be the one to notice it (or several, separated by commas, any of which must). The model answer must pass
 every check, and the untouched stub none.
+
+What a student reads counts as much. The lines below say what the first message must match, and what it must not:
+
+    # wrong (test_first_twenty): starts with 1, 1
+    # says: starts with 1
+    # not: too many
 """
 
 from __future__ import annotations
@@ -17,7 +23,9 @@ from typing import TYPE_CHECKING
 from autograder.course.assignment import find_exercise
 from autograder.course.manifest import current
 from autograder.grading.grader import Grader
-from autograder.reading.submission import Answer, Cell, Submission, read_submission
+from autograder.reading.answers import Answer
+from autograder.reading.cell import Cell
+from autograder.reading.submission import Submission, read_submission
 from autograder.reporting.report import ExerciseResult
 from autograder.running.limits import Limits
 
@@ -25,6 +33,7 @@ if TYPE_CHECKING:
     from autograder.authoring.mutants import Mutant
 
 HASTY = Limits(cell=3, check=3, slow_checks=1)  # a change that makes a loop endless is noticed by its hanging
+WORDS = re.compile(r"# (says|not): (.+)")
 FIRST_LINE = re.compile(r"# (?:(?P<right>right)|wrong \((?P<checks>test_\w+(?:, test_\w+)*)\)): (?P<what>.+)")
 
 
@@ -34,13 +43,18 @@ class BadAnswerFile(ValueError):
 
 @dataclass(frozen=True)
 class KnownAnswer:
-    """An answer whose worth is known: `fails` names checks any of which must notice a wrong one."""
+    """An answer whose worth is known: `fails` names checks any of which must notice a wrong one.
+
+    The first message that it gets must match `says` and must not match `says_not` (regular expressions, case aside).
+    """
 
     exercise_id: str
     name: str
     what: str
     source: str
     fails: tuple[str, ...] = ()
+    says: str = ""
+    says_not: str = ""
 
     @property
     def right(self) -> bool:
@@ -61,13 +75,16 @@ def known_answers(exercise_id: str, folder: Path | None = None) -> Iterator[Know
     """The answers in `folder/exercise_id` (default: the course's). Raises `BadAnswerFile`."""
     for path in sorted(((folder or current().known_answers) / exercise_id).glob("*.py")):
         source = path.read_text(encoding="utf-8")
-        found = FIRST_LINE.fullmatch(source.partition("\n")[0])
-        if found is None:
+        first = FIRST_LINE.fullmatch(source.partition("\n")[0])
+        if first is None:
             raise BadAnswerFile(
                 f"{path} must open with '# right: what it is' or '# wrong (test_name): what it is'."
             )
-        fails = tuple(found["checks"].split(", ")) if found["checks"] else ()
-        yield KnownAnswer(exercise_id, path.stem, found["what"], source, fails)
+        fails = tuple(first["checks"].split(", ")) if first["checks"] else ()
+        words = {found[1]: found[2] for line in source.splitlines()[1:3] if (found := WORDS.fullmatch(line))}
+        yield KnownAnswer(
+            exercise_id, path.stem, first["what"], source, fails, words.get("says", ""), words.get("not", "")
+        )
 
 
 def model_answer(exercise_id: str, solutions: Path | None = None) -> KnownAnswer:
@@ -149,4 +166,20 @@ def _complaint(answer: KnownAnswer, result: ExerciseResult) -> str:
         return f"rejected by {', '.join(failing)} instead of {' or '.join(answer.fails)}"
     if result.status not in ("failed", "timeout", "crashed") and result.status not in answer.fails:
         return f"not even tried: {result.status}: {result.message}"
+    return _wrong_words(answer, first_message(result))
+
+
+def first_message(result: ExerciseResult) -> str:
+    """What a student reads first of why an exercise does not pass."""
+    if result.message:
+        return result.message
+    return next((check.message for check in result.checks if check.status not in ("passed", "not_run")), "")
+
+
+def _wrong_words(answer: KnownAnswer, message: str) -> str:
+    flat = " ".join(message.split())
+    if answer.says and not re.search(answer.says, flat, re.IGNORECASE):
+        return f"the first message does not say {answer.says!r}: {flat}"
+    if answer.says_not and re.search(answer.says_not, flat, re.IGNORECASE):
+        return f"the first message says {answer.says_not!r}: {flat}"
     return ""

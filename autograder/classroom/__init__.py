@@ -1,5 +1,7 @@
 """Grades a class: what `nbgrader_config.py` puts into nbgrader's own lists, and what `autograder grade` adds to them.
 
+configuration.py  what an nbgrader_config.py says
+release.py        the notebooks looked at before they are released, and the record of them
 reading.py        an exporter that can read what other programs refuse
 repair.py         a mangled notebook, put right against the released one
 outputs.py        which of a student's saved outputs a person gets to see
@@ -16,6 +18,10 @@ demo.py           a class to try all that with; demo_mishaps.py has what goes wr
 from __future__ import annotations
 
 import sys
+
+from autograder.classroom.configuration import configure
+
+__all__ = ["configure", "spare_slow_imports"]
 
 
 def spare_slow_imports() -> None:

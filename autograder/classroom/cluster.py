@@ -1,8 +1,8 @@
 """Grades on the workers of a Dask cluster: `autograder grade --dask tcp://scheduler:8786`.
 
-A worker needs this package and bubblewrap, and nothing else: a job brings the submission, the released notebooks and the
-hidden checks with it. When a worker is lost Dask gives its jobs to another; a job may so be done twice, but its result is
-taken once, by the one process that writes into the gradebook.
+A worker needs this package and bubblewrap, and nothing else: a job brings the submission, the released notebooks with
+the record of them, and the hidden checks with it. When a worker is lost Dask gives its jobs to another; a job may so be
+done twice, but its result is taken once, by the one process that writes into the gradebook.
 """
 
 from __future__ import annotations
@@ -12,16 +12,15 @@ from collections.abc import Callable, Generator
 from concurrent.futures import Future
 from contextlib import closing
 from functools import cache
-from pathlib import Path
 from queue import SimpleQueue
 
 import msgspec
 from distributed import Client, as_completed, get_worker
 
-import autograder
 from autograder.classroom.jobs import Done, Job, do
 from autograder.classroom.pool import job_or_failure
-from autograder.course.digest import fingerprint
+from autograder.course.digest import MACHINE, fingerprint
+from autograder.course.manifest import current
 from autograder.grading.grader import Grader
 from autograder.grading.passes import Passes
 from autograder.running.launch import Isolation
@@ -153,6 +152,6 @@ class _GradingThread:
 
 @cache
 def _version() -> str:
-    """A digest of this package: reports of two versions do not belong into one gradebook."""
-    folder = Path(autograder.__file__).parent
-    return fingerprint(*(file.read_bytes() for file in sorted(folder.rglob("*.py"))))
+    """A digest of this package and the course's checks: reports of two versions do not belong into one gradebook."""
+    folders = (MACHINE, current().folder)
+    return fingerprint(*(file.read_bytes() for folder in folders for file in sorted(folder.rglob("*.py"))))

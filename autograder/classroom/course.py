@@ -20,7 +20,7 @@ from sqlalchemy import Engine, inspect
 from sqlalchemy.exc import NoSuchModuleError, SAWarning, SQLAlchemyError
 from traitlets.config import Config, PyFileConfigLoader
 
-from autograder.course.assignment import Assignment, assignments, suggestion
+from autograder.course.assignment import Assignment, assignments, records_beside, suggestion
 
 CONFIGURATION = "nbgrader_config.py"
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
@@ -87,6 +87,7 @@ class Course:
         warnings.filterwarnings("ignore", message="Object of type .* not in session", category=SAWarning)
         self.api = NbGraderAPI(config=config, log=log)
         self.directory = self.api.coursedir
+        records_beside(Path(self.directory.root))
 
     def assignment(self, name: str) -> Assignment:
         """The assignment, which must have been generated. Raises `NoCourse`."""

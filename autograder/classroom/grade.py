@@ -17,17 +17,16 @@ from pathlib import Path
 
 import msgspec
 
-import autograder
 from autograder.classroom import reports
 from autograder.classroom.course import NO_ROOM, TRIES, Course, NoCourse, NoGradebook, NoRoom
 from autograder.classroom.jobs import Done, Job
 from autograder.classroom.pool import Graders
 from autograder.classroom.reading import LARGEST_FILE
 from autograder.course import assignment as record
-from autograder.course.digest import fingerprint
+from autograder.course.digest import MACHINE, fingerprint
 from autograder.course.manifest import current
 from autograder.grading.seeds import new_seed
-from autograder.reading.submission import no_file_of_its_own
+from autograder.reading.files import no_file_of_its_own
 from autograder.reporting.report import Report
 
 MARK = ".autograder.json"
@@ -111,7 +110,15 @@ class Grading:
         self._given[student] = self._fingerprint(student)
         # More than its largest readable size is not sent: it is said to be too large all the same.
         submitted = {p.name: p.open("rb").read(LARGEST_FILE + 1) for p in self._handed_in(student)}
-        return Job(self.assignment.id, student, submitted, self._released_files, self._hidden, self._seed)
+        return Job(
+            self.assignment.id,
+            student,
+            self.assignment,
+            submitted,
+            self._released_files,
+            self._hidden,
+            self._seed,
+        )
 
     def _enter(self, done: Done) -> Graded:
         if done.failure:
@@ -178,14 +185,15 @@ class Grading:
 
     def _basis(self) -> str:
         """A digest of what all gradings of the assignment depend on: the release, the checks and this package."""
-        package = Path(autograder.__file__).parent
         files = [
-            *sorted(package.rglob("*.py")),
+            *sorted(MACHINE.rglob("*.py")),
             *sorted(current().folder.rglob("*.py")),
-            record.record_path(self.assignment.id),
         ]
         return fingerprint(
-            *(f.read_bytes() for f in files), *self._released_files.values(), *self._hidden.values()
+            *(f.read_bytes() for f in files),
+            msgspec.json.encode(self.assignment),
+            *self._released_files.values(),
+            *self._hidden.values(),
         )
 
     def _read_released(self) -> dict[str, bytes]:

@@ -13,20 +13,22 @@ from pathlib import Path
 
 import msgspec
 
+from autograder.course.assignment import Assignment, given
 from autograder.grading.grader import Grader
 from autograder.grading.passes import Passes
 from autograder.reporting.report import ExerciseResult, Report
 
 
 class Job(msgspec.Struct):
-    """What it takes to grade a submission: its own files, the released notebooks, and the files of the hidden checks.
+    """What it takes to grade a submission.
 
-    All of a class get the same seed, so that the same answer gets the same marks; what has `passed` in other graders' hands
-    is not tried again.
+    Its own files, the released notebooks with the record of them, and the files of the hidden checks. All of a class get
+    the same seed, so that the same answer gets the same marks; what has `passed` in other graders' hands is not tried again.
     """
 
     assignment: str
     student: str
+    record: Assignment
     submitted: dict[str, bytes]
     released: dict[str, bytes]
     hidden: dict[str, bytes]
@@ -50,6 +52,7 @@ def do(job: Job, grader: Grader, passes: Passes | None = None) -> Done:
 
     passes = passes or Passes()
     passes.learn(job.passed)
+    given(job.record)
     course = _course(job.assignment, tuple(sorted(job.released.items())), tuple(sorted(job.hidden.items())))
     with tempfile.TemporaryDirectory(prefix="submission-") as folder:
         submitted = _write(Path(folder), job.submitted.items())

@@ -16,6 +16,7 @@ from nbgrader.preprocessors import CheckCellMetadata, Execute, NbGraderPreproces
 
 from autograder.classroom import reports
 from autograder.classroom.repair import ABOUT, grade_id_of, repair
+from autograder.course.assignment import records_beside
 from autograder.reporting.html import card
 from autograder.reporting.report import ExerciseResult
 from autograder.reporting.words import EXERCISE_WORDS, points
@@ -32,6 +33,7 @@ class _Step(NbGraderPreprocessor):
         self.student, self.assignment, self.notebook = (
             resources["nbgrader"].get(key, "") for key in ("student", "assignment", "notebook")
         )
+        records_beside(Path(self.course.root))
         self.record = reports.known(self.assignment, self.notebook)
         return super().__call__(nb, resources)
 

@@ -17,7 +17,7 @@ from nbformat.v4 import new_notebook
 
 from autograder.classroom.outputs import shown_outputs
 from autograder.course.assignment import Notebook, assignments
-from autograder.reading.submission import no_file_of_its_own
+from autograder.reading.files import no_file_of_its_own
 
 LARGEST_FILE = 50 * 2**20
 CELL_ID = re.compile(r"[a-zA-Z0-9-_]{1,64}")

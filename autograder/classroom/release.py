@@ -1,65 +1,104 @@
-"""Part of `nbgrader generate_assignment`: keeps the autograder's record of an assignment in step with it.
+"""Part of `nbgrader generate_assignment`: looks at the notebooks first, and keeps the record of what students get.
 
-Named last in `GenerateAssignment.preprocessors` (see `nbgrader_config.py`), so that nbgrader's command and
-formgrader's Generate button both write the record when they write the students' notebooks.
+Named last in `GenerateAssignment.preprocessors` (`autograder.classroom.configure`), so that nbgrader's command and
+formgrader's Generate button do the same. nbgrader makes its preprocessors before it touches anything: that is when all
+notebooks are tried. And it removes what was released before when something goes wrong later; that is put back.
 """
 
 from __future__ import annotations
 
-import re
+import shutil
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
+from typing import Any
 
 import msgspec
+import nbformat
+from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
-from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader.converters.base import BaseConverter, NbGraderException
+from nbgrader.preprocessors import NbGraderPreprocessor, SaveCells
 
-from autograder.course.assignment import Assignment, Exercise, Notebook, record_path
+from autograder.course.assignment import Assignment, Notebook, read_record, records_beside
+from autograder.course.layout import faults, is_ours, record
 
 
 class RecordAssignment(NbGraderPreprocessor):
-    """Writes what a released notebook says of its exercises into the course's folder."""
+    """Writes down what the released notebooks say of their exercises, once all of them are released.
+
+    Raises `NbGraderException` when it is made for notebooks that cannot be released, with a line for each fault.
+    """
+
+    def __init__(self, **kw: Any):
+        super().__init__(**kw)
+        self._fresh: dict[str, list[Notebook]] = defaultdict(list)
+        converter = getattr(self.parent, "parent", None)
+        if isinstance(converter, BaseConverter):
+            self._try_all(converter)
+            converter.convert_notebooks = self._whole_or_not_at_all(converter)  # type: ignore[method-assign]
 
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
-        assignment_id = resources["nbgrader"]["assignment"]
-        update(
-            record_path(assignment_id), assignment_id, notebook_record(resources["nbgrader"]["notebook"], nb)
-        )
+        if is_ours(nb.cells):
+            about = resources["nbgrader"]
+            self._fresh[about["assignment"]].append(record(about["notebook"], nb.cells))
         return nb, resources
 
+    def _try_all(self, converter: BaseConverter) -> None:
+        """Make every notebook once, without writing it or anything into the gradebook."""
+        found = []
+        for notebook in sorted(path for paths in converter.assignments.values() for path in paths):
+            resources = converter.init_single_notebook_resources(notebook)
+            found += _tried(Path(notebook), resources, self.parent)
+        for line in found:
+            self.log.error(line)
+        if found:
+            raise NbGraderException("Nothing was released, and nothing was changed:\n" + "\n".join(found))
 
-def notebook_record(name: str, nb: NotebookNode) -> Notebook:
-    """What the notebook says: its setup cell, and its exercises in order."""
-    cells = {c.metadata.nbgrader.grade_id: c for c in nb.cells if "nbgrader" in c.metadata}
-    ids = [grade_id for grade_id in cells if f"{grade_id}_check" in cells]
-    exercises = [
-        Exercise(
-            id=id_,
-            title=title_of(id_, cells[f"{id_}_ask"].source),
-            points=float(cells[f"{id_}_check"].metadata.nbgrader.points),
-            stub=cells[id_].source,
-        )
-        for id_ in ids
-    ]
-    return Notebook(name, cells["setup"].source, exercises)
+    def _whole_or_not_at_all(self, converter: BaseConverter) -> Callable[[], None]:
+        convert = converter.convert_notebooks
+        folders = [Path(converter._format_dest(Path(source).name, ".")) for source in converter.assignments]
+
+        def convert_or_put_back() -> None:
+            with tempfile.TemporaryDirectory(prefix="released-") as kept:
+                there = [folder for folder in folders if folder.is_dir()]
+                for folder in there:
+                    shutil.copytree(folder, Path(kept) / folder.name)
+                try:
+                    convert()
+                except BaseException:
+                    for folder in there:
+                        shutil.rmtree(folder, ignore_errors=True)
+                        shutil.copytree(Path(kept) / folder.name, folder)
+                    raise
+            for assignment, notebooks in self._fresh.items():
+                folder = records_beside(Path(converter.coursedir.root))
+                update(folder / f"{assignment}.json", assignment, notebooks, converter.coursedir.notebook_id)
+
+        return convert_or_put_back
 
 
-def title_of(exercise_id: str, ask: str) -> str:
-    """The title in the heading of an `_ask` cell, such as "### q16 · Fibonacci by recursion"."""
-    found = re.search(rf"^#+ *{exercise_id} *[·:.-]? *(.+)$", ask, re.MULTILINE)
-    if found is None:
-        raise ValueError(f"The cell {exercise_id}_ask has no heading '### {exercise_id} · its title'.")
-    return found[1].strip()
+def _tried(path: Path, resources: dict, exporter: Exporter) -> list[str]:
+    """The faults of a source notebook, and where it has none those of what students would get of it."""
+    try:
+        nb = nbformat.read(path, as_version=4)
+        if is_ours(nb.cells) and (found := list(faults(path.stem, nb.cells))):
+            return found
+        for step in exporter._preprocessors:
+            if not isinstance(step, SaveCells):
+                nb, resources = step(deepcopy(nb), resources)
+    except Exception as error:  # whatever a step of nbgrader's raises
+        return [f"{path.name}: {error or type(error).__name__}"]
+    return list(faults(path.stem, nb.cells)) if is_ours(nb.cells) else []
 
 
-def update(path: Path, assignment_id: str, notebook: Notebook) -> None:
-    """Put the notebook's record in its place in the assignment's, among the others by name."""
-    old = (
-        msgspec.json.decode(path.read_bytes(), type=Assignment)
-        if path.exists()
-        else Assignment(assignment_id, [])
-    )
-    others = [n for n in old.notebooks if n.name != notebook.name]
-    new = Assignment(assignment_id, sorted([*others, notebook], key=lambda n: n.name))
+def update(path: Path, assignment: str, notebooks: list[Notebook], released: str = "*") -> None:
+    """Write the record of an assignment, its notebooks by name. `released`: which of its notebooks these are, all or one."""
+    known = {n.name: n for n in read_record(path).notebooks} if path.exists() and released != "*" else {}
+    known |= {n.name: n for n in notebooks}
+    new = Assignment(assignment, [known[name] for name in sorted(known)])
     path.parent.mkdir(exist_ok=True)
     # Put in its place whole: a check may be reading it at this moment.
     fresh = path.with_suffix(".new")

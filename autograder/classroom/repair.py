@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from nbformat import NotebookNode
 
 from autograder.course.assignment import Exercise, Notebook
-from autograder.reading.submission import Cell, answer_cell, same_source
+from autograder.reading.answers import answer_cell
+from autograder.reading.cell import Cell, same_source
 
 ABOUT = "about-this-submission"  # the id of a cell that grading adds
 FIRST_WORDS = 24  # characters by which a written answer is known when its metadata is lost

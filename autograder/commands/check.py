@@ -10,14 +10,14 @@ from pathlib import Path
 from rich.console import Console
 
 from autograder.commands.errors import CannotDo
-from autograder.course.assignment import UnknownExercise, suggestion
+from autograder.course.assignment import UnknownExercise, named_exercises
+from autograder.course.manifest import CourseError
 from autograder.grading.grader import Grader
 from autograder.reading.submission import NoSubmission, Submission, read_submission
 from autograder.reporting.report import Report
 from autograder.running.launch import Isolation
 from autograder.running.limits import Limits
 from autograder.running.sandbox import NoSandbox
-from data import DataError
 
 
 def check(
@@ -51,15 +51,14 @@ def read(path: Path) -> Submission:
 
 
 def chosen(exercises: list[str] | None, submission: Submission) -> list[str] | None:
-    """The names of the exercises that were asked for, in lower case. Raises `UnknownExercise`."""
+    """The exercises that were asked for; None for all of them. Raises `UnknownExercise`."""
     known = [answer.exercise.id for answer in submission.answers]
-    only = [name.lower() for name in exercises] if exercises else None
-    for name in only or []:
-        if name not in known:
-            raise UnknownExercise(
-                f"There is no exercise {name!r} in {submission.path}. {suggestion(name, known)}"
-            )
-    return only
+    if not exercises:
+        return None
+    try:
+        return named_exercises(exercises, known)
+    except UnknownExercise as reason:
+        raise UnknownExercise(f"{submission.path}: {reason}") from None
 
 
 @contextmanager
@@ -70,7 +69,7 @@ def warm(isolation: Isolation = "auto", limits: Limits | None = None) -> Iterato
             if grader.warning:
                 print(f"autograder: {grader.warning}", file=sys.stderr)
             yield grader
-    except (NoSandbox, DataError) as reason:
+    except (NoSandbox, CourseError) as reason:
         raise CannotDo(str(reason)) from None
     except RuntimeError as reason:
         from autograder.running.workers import WorkerFailed

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from autograder.commands.check import warm
 from autograder.commands.errors import CannotDo
-from autograder.course.assignment import assignments, find_exercise
+from autograder.course.assignment import known_exercises, named_exercises
 
 if TYPE_CHECKING:
     from autograder.authoring.verify import Verdict
@@ -26,9 +26,8 @@ def verify(exercises: list[str], with_mutants: bool, runs: int = 1) -> bool:
 
     Returns whether everything is. Raises `UnknownExercise` or `CannotDo`.
     """
-    names = [name.lower() for name in exercises] or [e.id for a in assignments() for e in a.exercises]
-    for name in names:
-        find_exercise(name)
+    known = known_exercises()
+    names = named_exercises(exercises, known) or known
     console = Console(highlight=False)
     table = Table(box=None, header_style="dim")
     for title in (

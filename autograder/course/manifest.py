@@ -17,6 +17,7 @@ import os
 from collections.abc import Callable
 from functools import cache
 from importlib.metadata import entry_points
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from autograder.inside.packages import find_first
 
 MANIFEST = "course.toml"
 VARIABLE = "AUTOGRADER_COURSE"
+ALWAYS_OFF_LIMITS = ("autograder", "checks", "solutions")
 HELPERS = "course_helpers"
 """The folder of a course, beside its checks, with modules that answers' processes can import."""
 
@@ -35,7 +37,10 @@ class CourseError(Exception):
 
 
 class Answers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What answers may not touch: `off_limits` cannot be imported, `out_of_sight` cannot be read as source."""
+    """What answers may not touch: `off_limits` cannot be imported, `out_of_sight` cannot be read as source.
+
+    The autograder, the checks and the solutions are off limits in every course.
+    """
 
     off_limits: list[str] = []
     out_of_sight: list[str] = []
@@ -62,8 +67,9 @@ class Files(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class TakenAway(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """By exercise, the functions ("module:name") that are its answer, and that its process goes without.
 
-    An answer that calls one of the `fetched` is refused. The `provided` are names that the notebook itself offers, so calling
-    one is a mistake like others.
+    An entry may add how a student writes it: "fastcore.basics:range_of as L.range". An answer that calls one of the
+    `fetched` is refused. The `provided` are names that the notebook itself offers, so calling one is a mistake like
+    others.
     """
 
     fetched: dict[str, list[str]] = {}
@@ -120,10 +126,33 @@ class Course:
         """What a grader, or a live notebook, imports of this course: its packages, and its checks."""
         return {**self.packages, "checks": self.folder}
 
+    @property
+    def off_limits(self) -> list[str]:
+        """What answers cannot import, by the first part of its name."""
+        return [*ALWAYS_OFF_LIMITS, *self.manifest.answers.off_limits]
+
+    @property
+    def default(self) -> str:
+        """The assignment that commands look at where none is named: the manifest's `default`, or its first."""
+        return self.manifest.default or next(iter(self.manifest.assignments))
+
     def held(self, exercise_id: str) -> list[str]:
         """The functions and classes, such as "reference.losses:logsumexp", that are the answer to this exercise."""
         taken = self.manifest.taken_away
-        return taken.fetched.get(exercise_id, []) + taken.provided.get(exercise_id, [])
+        return [
+            entry.partition(" as ")[0]
+            for entry in (*taken.fetched.get(exercise_id, ()), *taken.provided.get(exercise_id, ()))
+        ]
+
+    def spoken(self, path: str) -> str:
+        """What a student writes to use what is at "module:name", as the manifest says it: "L.range"."""
+        taken = self.manifest.taken_away
+        for table in (taken.provided, taken.fetched):
+            for entry in chain(*table.values()):
+                found, _, name = entry.partition(" as ")
+                if found == path:
+                    return name or path.rpartition(":")[2]
+        return path.rpartition(":")[2]
 
     def files_folder(self) -> Path | None:
         """The folder of files that answers read; None where the course has none."""
@@ -131,9 +160,13 @@ class Course:
         return Path(named(files.folder)()) if files else None
 
     def prepare_files(self) -> None:
-        """Make the files that answers read, where they are missing. Raises what the course's own function raises."""
+        """Make the files that answers read, where they are missing. Raises `CourseError` where that fails."""
         if self.manifest.files and self.manifest.files.prepare:
-            named(self.manifest.files.prepare)()
+            prepare = named(self.manifest.files.prepare)
+            try:
+                prepare()
+            except Exception as error:  # the course's own code, with errors of its own
+                raise CourseError(f"The files that answers read are not there: {error}") from error
 
 
 @cache

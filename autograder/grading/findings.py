@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from autograder.course.assignment import Exercise
 from autograder.grading.session import Session
 from autograder.judging.endings import NotGraded
-from autograder.judging.student import Student
+from autograder.judging.student import Student, beginning
 from autograder.judging.verdict import AT_FAULT, fault, verdict
 from autograder.reporting.report import CheckResult, ExerciseResult, ExerciseStatus, Failure
 from autograder.running.workers import WorkerFailed
@@ -81,7 +82,10 @@ class Findings:
         )
 
     def _judged(self, item: Any, error: BaseException | None) -> CheckResult:
-        status, failure = verdict(error, getattr(item.funcargs.get("student"), "tried", ""))
+        student = item.funcargs.get("student")
+        status, failure = verdict(error, getattr(student, "tried", ""))
+        if status == "failed" and failure is not None and not failure.printed:
+            failure = msgspec.structs.replace(failure, printed=beginning(getattr(student, "output", "")))
         return CheckResult(
             name=item.name,
             says=" ".join((item.function.__doc__ or item.name).split()),
@@ -91,6 +95,7 @@ class Findings:
             message=failure.text() if failure else "",
             failure=failure,
             fault=fault(error, item.path) if error is not None and status == "broken" else "",
+            chart=getattr(student, "chart", None) if status == "passed" else None,
         )
 
     def _is_hidden(self, file: Path) -> bool:

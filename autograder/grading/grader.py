@@ -128,7 +128,9 @@ class Grader:
 
         hidden = hidden_checks(submission.assignment.id, solutions)
         key = submission.assignment.id, hidden
-        if any(checks.stale for checks in self._standing.get(key, [])):
+        standing = self._standing.get(key, [])
+        released = [e.exercises for e in submission.assignment.notebooks]
+        if any(checks.stale or checks.exercises not in released for checks in standing):
             for checks in self._standing.pop(key):
                 checks.close()
         if key not in self._standing:

@@ -13,7 +13,8 @@ from collections import OrderedDict, deque
 import msgspec
 
 from autograder.course.digest import fingerprint
-from autograder.reading.submission import Answer, Cell
+from autograder.reading.answers import Answer
+from autograder.reading.cell import Cell
 from autograder.reporting.report import ExerciseResult
 
 MOST = 5000  # results that are kept, the last that were of use; some kilobytes each

@@ -79,7 +79,9 @@ def student(request: pytest.FixtureRequest) -> Student:
         pytest.fail(f"{request.path.name} is not named after an exercise (test_q16_....py).", pytrace=False)
     if FINDINGS not in request.config.stash:
         pytest.fail("Say what to check: --submission NOTEBOOK_OR_FOLDER", pytrace=False)
-    return request.config.stash[FINDINGS].student(exercise_id, request.node.name)
+    student = request.config.stash[FINDINGS].student(exercise_id, request.node.name)
+    student.meanings = getattr(request.module, "MEANINGS", {})
+    return student
 
 
 @pytest.hookimpl(tryfirst=True)

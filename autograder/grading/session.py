@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import Literal, Protocol
 
-from autograder.course.manifest import current
 from autograder.grading.seeds import seed_for
 from autograder.judging.endings import NotGraded
 from autograder.judging.student import Student
-from autograder.reading.cells import forbidden_import, unreadable
+from autograder.reading.cells import unreadable
 from autograder.reading.form import Form
+from autograder.reading.imports import says_where
 from autograder.reading.submission import Submission
 from autograder.running.alive import REFUSED, AnswerProcess
 from autograder.running.budgets import Budget, EarlierCells
@@ -115,8 +115,10 @@ class WorkerSession:
                 raise NotGraded(
                     "refused", f"{cell.name} {why}, so nobody can tell what it does. It was not run."
                 )
-            if module := forbidden_import(cell.source, current().manifest.answers.off_limits):
-                raise NotGraded("refused", REFUSED.format(module=module))
+            if taken := answer.refused(cell):
+                raise NotGraded("refused", REFUSED.format(module=taken[0]) + says_where(cell.name, taken[1]))
+        if says := answer.misnamed:
+            raise NotGraded("error", says)
         earlier = self._earlier.setdefault(answer.notebook.name, EarlierCells(self._limits.earlier))
         # Two parts have no worker in common: that ends all that it finds when it ends an answer.
         prepared = partial(self._root.prepared, answer.notebook.setup, self._limits.setup, self._part.number)

@@ -70,7 +70,7 @@ class Run(_Message):
 
 
 class TakeAway(_Message):
-    """From here on, have these parts of the reference raise `TakenAway` when they are called."""
+    """From here on, have these functions and classes raise `TakenAway` when they are called."""
 
     paths: list[str]
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import linecache
 import random
-import re
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -16,11 +15,10 @@ from IPython.core.compilerop import CachingCompiler
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
-from autograder.inside.messages import LONGEST_MESSAGE, MOST_PLACES, Observed, Place, Raised, Ran
+from autograder.inside.messages import Observed, Raised, Ran
 from autograder.inside.output import captured
+from autograder.inside.raising import raised
 from autograder.inside.values import pack
-
-CELL_FILE = re.compile(r"<cell (.+?)(?: [0-9a-f]{8})?>")
 
 
 class Namespace:
@@ -60,6 +58,14 @@ class _NotebookShell(InteractiveShell):
     def enable_gui(self, gui: str | None = None) -> None:
         """Called by `%matplotlib`: there is no event loop to hook into, and nothing to do."""
 
+    def ask_exit(self) -> None:
+        """Called by `quit()` and `exit()`: a kernel, too, runs the cell to its end before it ends itself."""
+
+    @contextmanager
+    def _tee(self, channel: str) -> Iterator[None]:
+        """IPython would keep all that is printed as a history of output, which takes ten times as long as printing it."""
+        yield
+
 
 class Shell:
     """One notebook's namespace."""
@@ -80,7 +86,7 @@ class Shell:
         error = result.error_before_exec or result.error_in_exec
         if error is None:
             return Ran(out.text())
-        return raised(error, out.text(), in_cell=name)
+        return raised(error, out.text(), in_cell=name, source=source)
 
     def observe(self, probe: Callable, args: tuple, seed: int) -> Observed | Raised:
         """What `probe(namespace, *args)` returns, packed, or what it raised."""
@@ -121,34 +127,3 @@ def _is_the_probes_own(error: BaseException, probe: Callable) -> bool:
         return False
     *_, (last, _) = traceback.walk_tb(error.__traceback__)
     return last.f_code.co_filename == code.co_filename
-
-
-def raised(error: BaseException, output: str = "", in_cell: str = "") -> Raised:
-    """An exception as data: only lines that stand in the student's own cells are told."""
-    try:
-        says = str(error)[:LONGEST_MESSAGE]
-    except BaseException:  # a student's __str__ may do anything
-        says = ""
-    places = []
-    for frame in traceback.extract_tb(error.__traceback__):
-        if cell := cell_of(frame.filename):
-            places.append(Place(cell, frame.lineno or 0, (frame.line or "").strip()))
-    if isinstance(error, SyntaxError):
-        says = error.msg or says
-        places = [
-            Place(
-                in_cell or cell_of(error.filename or "") or "", error.lineno or 0, (error.text or "").strip()
-            )
-        ]
-    return Raised(type(error).__name__, says, places[-MOST_PLACES:], output)
-
-
-def cell_of(filename: str) -> str | None:
-    """The cell's name, if code of this file name stands in a cell: ours, or a live kernel's."""
-    if found := CELL_FILE.fullmatch(filename):
-        return found[1]
-    ip = sys.modules.get("IPython")
-    shell = ip.get_ipython() if ip else None
-    if shell is not None and (name := shell.compile.format_code_name(filename)):
-        return " ".join(name)  # IPython's own words for it, such as "Cell In[3]"
-    return "" if filename in linecache.cache and filename.startswith("<ipython-") else None

@@ -20,7 +20,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from autograder.inside import confine
 from autograder.inside.bounds import Bounds
@@ -204,11 +204,11 @@ def main() -> None:
     with none_collected(keep=True):
         for name in given["imports"]:
             importlib.import_module(name)
-        import autograder
 
     # A cell that calls these is not graded by them here.
-    autograder.check = lambda exercise_id: 0.0
-    autograder.progress = lambda path=".": None
+    package: Any = sys.modules["autograder"]
+    package.check = lambda exercise_id: 0.0
+    package.progress = lambda path=".": None
     if "torch" in sys.modules:
         # A fork has one thread; OpenMP's pool would wait for its lost ones.
         sys.modules["torch"].set_num_threads(1)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from autograder.course.manifest import current
@@ -14,10 +15,13 @@ from autograder.inside.values import unpack
 from autograder.judging.allowance import Allowance
 from autograder.judging.endings import CheckAtFault
 from autograder.judging.feedback import short
+from autograder.judging.meanings import Meanings, meaning_of
+from autograder.reading.cells import parse
 from autograder.reading.form import Form
-from autograder.reporting.report import Failure
+from autograder.reporting.report import Chart, Failure
 
-OWN = "Your code has {} do the work, which is what you are to write."
+MOST_PRINTED, LONGEST_PRINTED = 8, 120  # lines, and characters of one, of what the student's code printed
+OWN = "Your code leaves the work to {}. Write that part yourself."
 
 
 class Place(Protocol):
@@ -32,41 +36,73 @@ class Place(Protocol):
 
 
 class StudentRaised(Exception):
-    """The student's code raised an exception while a check tried it."""
+    """The student's code raised an exception while a check tried it.
 
-    def __init__(self, error: Raised, tried: str):
+    `tables` say what exceptions mean here, the most special first; `source` is the answer's cell.
+    """
+
+    def __init__(self, error: Raised, tried: str, tables: Sequence[Meanings] = (), source: str = ""):
         super().__init__(f"{error.type}: {error.says}")
         self.error = error
         self.tried = tried
-        self.meaning = "Your code raised an exception."
-        """What that usually means; a check that knows better may say so and raise it again."""
+        self.meaning = ""
+        """What it means, where a check that has caught it knows better than the tables."""
+        self._tables = tables
+        self._source = source
 
     def failure(self) -> Failure:
         if self.error.type == "NotImplementedError" and not self.error.says:
-            why = "This part of the stub is not written yet: it still raises NotImplementedError."
-            return Failure(why, self.tried)
+            return Failure(_not_written(self.error, self._source), self.tried)
         if self.error.type == TakenAway.__name__:
             return Failure(OWN.format(owner(self.error)), self.tried, lines=places(self.error))
         return Failure(
-            self.meaning,
+            self.meaning or meaning_of(self.error, *self._tables),
             tried=self.tried,
             got=f"{self.error.type}: {self.error.says}".rstrip(": "),
             lines=places(self.error),
+            printed=beginning(self.error.output),
         )
 
 
+def beginning(output: str) -> str:
+    """The first lines of what the student's code printed."""
+    lines = output.strip("\n").splitlines()
+    shown = [line[:LONGEST_PRINTED] for line in lines[:MOST_PRINTED]]
+    return "\n".join(
+        [*shown, f"... and {len(lines) - MOST_PRINTED} lines more"] if lines[MOST_PRINTED:] else shown
+    )
+
+
+def _not_written(error: Raised, source: str) -> str:
+    """What to say of a `raise NotImplementedError()` that is still there: is anything written above it?"""
+    line = error.places[-1].line if error.places else 0
+    for node in ast.walk(parse(source)):
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        last = node.body[-1]
+        if last.lineno != line or not isinstance(last, ast.Raise):
+            continue
+        written = [
+            s for s in node.body[:-1] if not (isinstance(s, ast.Expr) and isinstance(s.value, ast.Constant))
+        ]
+        if not written:
+            return f"{node.name} is not written yet: it still raises NotImplementedError."
+    at = f"Line {line}" if line else "Your code"
+    return f"{at} still says raise NotImplementedError(): delete it."
+
+
 def owner(error: Raised) -> str:
-    """What had been taken away, in words, by the exception that it raised."""
-    module, _, name = error.says.partition(":")
-    root = module.partition(".")[0]
-    return f"{'the ' if root in current().packages else ''}{root}'s own {name.rpartition('.')[2]}"
+    """What had been taken away, as a student would write it."""
+    return current().spoken(error.says)
 
 
 def places(error: Raised) -> list[str]:
     """The lines of the student's own that an exception passed through, in words."""
     found: list[str] = []
     for place in error.places:
-        line = f"{place.cell}, line {place.line}: {place.text}".removesuffix(": ")
+        head = f"{place.cell}, line {place.line}:"
+        # A line with a caret under it keeps its own two lines.
+        line = f"{head}\n{place.text}" if "\n" in place.text else f"{head} {place.text}".removesuffix(": ")
         if not found or found[-1] != line:
             found.append(line)
     return found
@@ -75,12 +111,15 @@ def places(error: Raised) -> list[str]:
 class Student:
     """What a check may do with a student's answer.
 
-    `form` holds facts about the source, `random` draws inputs from the run's seed, `tried` says what was
-    last observed and `output` what it printed.
+    `form` holds facts about the source, `random` draws inputs from the run's seed. `tried` says what was last observed
+    and `output` what it printed. `chart` is a picture to show when the check passes. `meanings` say what exceptions mean
+    in this exercise: `MEANINGS` of the check's file.
     """
 
     def __init__(self, place: Place, form: Form, seed: int, seconds: float):
         self.form = form
+        self.meanings: Meanings = {}
+        self.chart: Chart | None = None
         self.random = random.Random(seed)
         self.tried = ""
         self.output = ""
@@ -95,6 +134,10 @@ class Student:
         """
         self._allowance.hurry(seconds)
 
+    def show(self, chart: Chart) -> None:
+        """Have this picture on the card when the check passes."""
+        self.chart = chart
+
     def call(self, name: str, *args: Any, **kwargs: Any) -> Any:
         """What the student's function `name` returns for these arguments, as plain data.
 
@@ -103,11 +146,12 @@ class Student:
         given = [short(a) for a in args] + [f"{key}={short(value)}" for key, value in kwargs.items()]
         return self.observe(call_by_name, name, args, kwargs, tried=f"{name}({', '.join(given)})")
 
-    def observe(self, probe: Callable, *args: Any, tried: str = "") -> Any:
+    def observe(self, probe: Callable, *args: Any, tried: str = "", meanings: Meanings | None = None) -> Any:
         """What `probe(namespace, *args)` returns beside the student's code, as plain data.
 
         `namespace` has the student's names as attributes. `tried` is what to show the student of it, best a
-        piece of code that can be pasted into a cell. Raises `StudentRaised` when the probe raises.
+        piece of code that can be pasted into a cell. `meanings` say what exceptions mean in this call, before those of
+        the file. Raises `StudentRaised` when the probe raises.
         """
         self.tried = tried
         reply = self._place.observe(probe, args, self._seed, self._allowance)
@@ -115,5 +159,5 @@ class Student:
         if isinstance(reply, Raised):
             if reply.probe:
                 raise CheckAtFault(f"{reply.type} in its probe {probe.__name__}: {reply.says}")
-            raise StudentRaised(reply, tried)
+            raise StudentRaised(reply, tried, (meanings or {}, self.meanings), self.form.source)
         return unpack(reply.value)

@@ -1,19 +1,18 @@
-"""Facts about one cell, read from its source: what it binds, what it reads, what it imports."""
+"""Facts about one cell, read from its source: what it binds and what it reads."""
 
 from __future__ import annotations
 
 import ast
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
-LONGEST = 50_000  # characters of one cell
-DOTTED = re.compile(r"\w+(\.\w+)*")
+from autograder.reading.magics import LONGEST, MOST_MAGICS, program, too_many, transformed
+
 DEEPEST = 100  # levels of a cell's syntax tree
 
 
 def parse(source: str) -> ast.Module:
-    """A cell's syntax tree, with IPython's magics turned into Python; empty where it is no Python, or `unreadable`."""
+    """A cell's syntax tree, with IPython's magics turned into Python; empty where it is not Python, or `unreadable`."""
     return _read(source)[0]
 
 
@@ -28,12 +27,13 @@ def _read(source: str) -> tuple[ast.Module, str]:
     if len(source) > LONGEST:
         return nothing, f"is {len(source):,} characters long, and {LONGEST:,} are read"
     try:
+        source = program(source)
         try:
             tree = _tree(source)
         except (SyntaxError, ValueError):
-            from IPython.core.inputtransformer2 import TransformerManager
-
-            tree = _tree(TransformerManager().transform_cell(source))
+            if too_many(source):
+                return nothing, f"has more than {MOST_MAGICS} lines that are not Python"
+            tree = _tree(transformed(source))
         deep = _is_deep(tree)
     except (RecursionError, MemoryError):
         deep = True
@@ -62,15 +62,18 @@ def _is_deep(tree: ast.AST) -> bool:
 
 
 def bound(tree: ast.AST) -> set[str]:
-    """Names, and attributes of any object, that running the cell binds at its top level."""
+    """Names that running the cell binds at its top level."""
     names: set[str] = set()
-    for node in _outside_functions(tree):
+    loops = {
+        id(name) for node in walk(tree) if isinstance(node, ast.comprehension) for name in walk(node.target)
+    }
+    for node in outside_functions(tree):
+        if id(node) in loops:  # a comprehension keeps its own variables
+            continue
         match node:
             case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
                 names.add(name)
             case ast.Name(id=name, ctx=ast.Store() | ast.Del()):
-                names.add(name)
-            case ast.Attribute(attr=name, ctx=ast.Store() | ast.Del()):
                 names.add(name)
             case ast.Import(names=aliases) | ast.ImportFrom(names=aliases):
                 names |= {(a.asname or a.name).split(".")[0] for a in aliases}
@@ -94,18 +97,7 @@ def used(tree: ast.AST) -> set[str]:
     return names
 
 
-def binds_anything(tree: ast.Module) -> bool:
-    """Whether what the cell binds cannot be told from its source (star imports, `exec`, magics)."""
-    for node in _outside_functions(tree):
-        match node:
-            case ast.ImportFrom(names=[ast.alias(name="*")]):
-                return True
-            case ast.Call(func=ast.Name(id="exec" | "eval" | "globals" | "setattr" | "get_ipython")):
-                return True
-    return False
-
-
-def _outside_functions(tree: ast.AST) -> Iterator[ast.AST]:
+def outside_functions(tree: ast.AST) -> Iterator[ast.AST]:
     """Every node that runs when the cell runs: all but the bodies of functions and classes."""
     todo = list(ast.iter_child_nodes(tree))
     while todo:
@@ -115,26 +107,3 @@ def _outside_functions(tree: ast.AST) -> Iterator[ast.AST]:
             todo += node.decorator_list
         elif not isinstance(node, ast.Lambda):
             todo += ast.iter_child_nodes(node)
-
-
-def forbidden_import(source: str, off_limits: Sequence[str]) -> str | None:
-    """Which of the modules that are `off_limits` the source imports or fetches by name, if any."""
-    for node in walk(parse(source)):
-        modules: list[object]
-        match node:
-            case ast.Import(names=aliases):
-                modules = [a.name for a in aliases]
-            case ast.ImportFrom(module=str(module), level=0):
-                modules = [module]
-            case ast.Call(func=func, args=args, keywords=keywords) if "import" in ast.unparse(func):
-                modules = [
-                    a.value for a in [*args, *(k.value for k in keywords)] if isinstance(a, ast.Constant)
-                ]
-            case ast.Subscript(value=where, slice=ast.Constant(value=key)) if "modules" in ast.unparse(where):
-                modules = [key]
-            case _:
-                continue
-        for name in modules:
-            if isinstance(name, str) and name.split(".")[0] in off_limits and DOTTED.fullmatch(name):
-                return name.split(".")[0]
-    return None

@@ -32,7 +32,7 @@ class Failure(msgspec.Struct, frozen=True, omit_defaults=True):
     """Why a check did not pass. All but `why` may be empty.
 
     `tried` can be pasted into a cell; `why` says what the difference usually means; `lines` are the lines of
-    the student's own that an exception passed through.
+    the student's own that an exception passed through; `printed` is the beginning of what their code printed.
     """
 
     why: str
@@ -41,6 +41,7 @@ class Failure(msgspec.Struct, frozen=True, omit_defaults=True):
     got: str = ""
     lines: list[str] = []
     chart: Chart | None = None
+    printed: str = ""
 
     def text(self) -> str:
         """The failure in plain text."""
@@ -49,17 +50,22 @@ class Failure(msgspec.Struct, frozen=True, omit_defaults=True):
             ("Expected", self.expected),
             ("Got", self.got),
             ("Where", "\n".join(self.lines)),
+            ("Your code printed", self.printed),
         ]
         parts = [_row(label, text) for label, text in rows if text]
         return "\n".join([*parts, self.why] if self.why else parts)
 
 
 def _row(label: str, text: str) -> str:
-    return f"{label + ':':<10}" + text.replace("\n", "\n" + " " * 10)
+    head = f"{label + ':':<10}" if len(label) < 9 else f"{label}:\n" + " " * 10
+    return head + text.replace("\n", "\n" + " " * 10)
 
 
 class CheckResult(msgspec.Struct):
-    """`fault` is for the check's author: the traceback of a check that is "broken", which judges nobody."""
+    """`fault` is for the check's author: the traceback of a check that is "broken", which judges nobody.
+
+    `chart` is a picture of what a check that passed has seen, where it makes one.
+    """
 
     name: str
     says: str
@@ -69,6 +75,7 @@ class CheckResult(msgspec.Struct):
     message: str = ""
     failure: Failure | None = None
     fault: str = ""
+    chart: Chart | None = None
 
 
 class ExerciseResult(msgspec.Struct):

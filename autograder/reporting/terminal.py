@@ -9,7 +9,16 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder.reporting.report import CheckResult, ExerciseResult, Report
-from autograder.reporting.words import CHECK_MARKS, CHECK_WORDS, EXERCISE_WORDS, points, praise, visible
+from autograder.reporting.words import (
+    CHECK_MARKS,
+    CHECK_WORDS,
+    EXERCISE_WORDS,
+    count,
+    following,
+    points,
+    praise,
+    visible,
+)
 
 TONES = {"passed": "green", "not_attempted": "dim", "missing": "dim", "broken": "yellow"}
 
@@ -21,13 +30,13 @@ def show(report: Report, console: Console) -> None:
         style = "bold red" if problem in report.faults else "yellow"
         console.print(Text(visible(f"! {problem}"), style=style))
     console.print(summary(report))
-    following = next((e for e in report.exercises if e.status != "passed"), None)
-    if following is None:
+    exercise = following(report.exercises)
+    if exercise is None:
         console.print(Text(praise(report.exercises), style="bold green"))
     else:
         console.print()
-        console.print(exercise_in_full(following))
-        console.print(Text(f"\n{_what_now(report, following)}", style="dim"), soft_wrap=True)
+        console.print(exercise_in_full(exercise))
+        console.print(Text(f"\n{_what_now(report, exercise)}", style="dim"), soft_wrap=True)
 
 
 def _what_now(report: Report, exercise: ExerciseResult) -> str:
@@ -35,7 +44,8 @@ def _what_now(report: Report, exercise: ExerciseResult) -> str:
     file = report.submission
     if not file.endswith(".ipynb"):
         file = f"{file.rstrip('/')}/{exercise.notebook}.ipynb"
-    begin = f"To begin: jupyter lab {file}\n" if exercise.status == "not_attempted" else ""
+    untouched = all(e.status in ("not_attempted", "missing") for e in report.exercises)
+    begin = f"To begin: jupyter lab {file}\n" if untouched else ""
     return f"{begin}For a nudge: autograder hint {exercise.id}"
 
 
@@ -63,11 +73,24 @@ def summary(report: Report) -> RenderableType:
     done = sum(exercise.status == "passed" for exercise in report.exercises)
     row = Table.grid(padding=(0, 1))
     row.add_row(
-        Text(f"{done} of {len(report.exercises)} exercises", style="bold"),
+        Text(f"{done} of {count(len(report.exercises), 'exercise')}", style="bold"),
         ProgressBar(total=max(1, len(report.exercises)), completed=done, width=30),
         f"{points(report.score)} of {points(report.max_score)} points",
     )
     return Group(Text(), row)
+
+
+def changed(result: ExerciseResult, before: str) -> RenderableType:
+    """One line for an exercise whose status is another than before."""
+    tone = TONES.get(result.status, "red")
+    was = EXERCISE_WORDS[before] if before in EXERCISE_WORDS else before  # type: ignore[index]
+    return Text.assemble(
+        f"{result.id}, {result.title}: ", (EXERCISE_WORDS[result.status], tone), (f" (was: {was})", "dim")
+    )
+
+
+def next_line(result: ExerciseResult) -> RenderableType:
+    return Text.assemble(("Next: ", "bold"), f"{result.id}, {result.title} (in {result.notebook})")
 
 
 def exercise_in_full(exercise: ExerciseResult, head: str | None = None) -> RenderableType:

@@ -40,6 +40,27 @@ def points(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
+def count(number: int, noun: str) -> str:
+    """ "1 exercise", "2 exercises"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def following(results: list[ExerciseResult], after: str = "") -> ExerciseResult | None:
+    """The exercise to do next: the first that was tried and does not pass, or else the first after what passed last.
+
+    `after` is the exercise that was worked on just now: if it does not pass it stays the next.
+    """
+    left = [result for result in results if result.status != "passed"]
+    if (same := next((r for r in left if r.id == after), None)) is not None:
+        return same
+    tried = [r for r in left if r.status not in ("not_attempted", "missing")]
+    if tried and not after:
+        return tried[0]
+    done = [place for place, r in enumerate(results) if (r.id == after if after else r.status == "passed")]
+    later = [r for r in results[done[-1] + 1 :] if r.status != "passed"] if done else []
+    return next(iter(later + left), None)
+
+
 def praise(passed: list[ExerciseResult]) -> str:
     """What is said when all that were graded pass, be it a whole assignment or one exercise that was asked for."""
     who = f"{passed[0].id} passes" if len(passed) == 1 else f"All {len(passed)} exercises pass"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import math
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeGuard
@@ -17,8 +18,8 @@ from autograder.inside.values import Malformed, unpack
 from autograder.judging.allowance import Allowance
 from autograder.judging.endings import Crashed, NotGraded, NotTried, TimedOut
 from autograder.judging.student import OWN, owner, places
+from autograder.reading.cell import Cell, same_source
 from autograder.reading.form import Form
-from autograder.reading.submission import Cell, same_source
 from autograder.running.budgets import Budget, EarlierCells
 from autograder.running.limits import Limits
 from autograder.running.shipping import shipped
@@ -37,6 +38,8 @@ class CellRaised(NotGraded):
     def __init__(self, error: Raised):
         self.taken_away = _is_taken_away(error)
         says = OWN.format(owner(error)) if self.taken_away else f"Your cell raised {error.type}: {error.says}"
+        if error.type == "SyntaxError":  # which may be newer than the Python that grades
+            says += f" (Python {sys.version_info.major}.{sys.version_info.minor} runs it here)"
         super().__init__("error", says + "".join(f"\n  {line}" for line in places(error)))
 
 
@@ -179,7 +182,7 @@ class AnswerProcess:
             raise NotGraded("refused", REFUSED.format(module=reply.says.partition(":")[0]))
 
     def refuse_borrowed(self) -> None:
-        """Raise `NotGraded` where the answer's functions or classes are the reference's own under another name.
+        """Raise `NotGraded` where the answer's functions or classes are somebody else's under another name.
 
         And where nobody can tell, since its process does not answer.
         """
@@ -201,15 +204,15 @@ class AnswerProcess:
             found = {}
         for module in found.values() if isinstance(found, dict) else ():
             root = str(module).split(".")[0]
-            if root in current().manifest.answers.off_limits:
+            if root in current().off_limits:
                 self.end()
                 raise NotGraded("refused", REFUSED.format(module=root))
 
     def _without_trials(self) -> bool:
-        """Leave out of the cell what a student tries there, which may well be the reference's; whether there was any."""
+        """Leave out of the cell what a student tries there, which may well be what was taken away; whether there was any."""
         form = Form(self.cell.source).without_trials(*self._exercise.names)
         changed = not same_source(form.source, ast.unparse(self.cell.tree))
-        self.cell = replace(self.cell, source=form.source)
+        self.cell = replace(self.cell, written=form.source)
         return changed
 
 

@@ -6,7 +6,7 @@ import math
 import threading
 from collections.abc import Sequence
 
-from autograder.reading.submission import Cell
+from autograder.reading.cell import Cell
 
 ONE_CHANCE = 1.0  # seconds for the earlier cells of one answer, when their notebook's budget is used up
 

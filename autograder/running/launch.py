@@ -90,7 +90,7 @@ def launch_fleet(count: int, isolation: Isolation = "auto") -> Fleet:
     """Start a worker process that becomes `count` of them once it has imported everything; returns at once.
 
     Raises `OSError` where processes cannot be forked (Windows), `NoSandbox` where a sandbox is required that is not to
-    be had, and `DataError` where there are no images and none can be drawn.
+    be had, and `CourseError` where the files that answers read cannot be made.
     """
     if not hasattr(os, "fork"):
         raise OSError(
@@ -165,7 +165,11 @@ def _environment() -> dict[str, str]:
     """The little of the environment that a worker needs."""
     files = current().manifest.files
     kept = (*KEPT, files.variable) if files else KEPT
-    return {name: os.environ[name] for name in kept if name in os.environ} | ALWAYS
+    found = {name: os.environ[name] for name in kept if name in os.environ}
+    # Processes that an answer spawns find the course's packages by this.
+    folders = [str(folder.parent) for folder in current().packages.values()]
+    found["PYTHONPATH"] = os.pathsep.join([*dict.fromkeys(folders), *filter(None, [found.get("PYTHONPATH")])])
+    return found | ALWAYS
 
 
 def _setenv() -> list[str]:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from autograder.course.manifest import HELPERS, current
+from autograder.course.manifest import current
 
 OURS = Path(__file__).parents[1]
 SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/sbin")
@@ -125,7 +125,7 @@ def _packages() -> list[str]:
     ours = str(OURS)
     # A tmpfs first: below an installed interpreter the whole package would be in sight.
     args = ["--tmpfs", place(ours)]
-    for name in ("inside", "__init__.py"):
+    for name in ("inside", "__init__.py", "mine.py"):
         args += ["--ro-bind", f"{ours}/{name}", place(f"{ours}/{name}")]
     args += ["--remount-ro", place(ours)]
     checks = current().folder
@@ -144,11 +144,8 @@ def _passable(path: str) -> list[str]:
 
 def _environment() -> list[str]:
     course = current()
-    paths = dict.fromkeys(
-        os.path.dirname(place(folder))
-        for name, folder in (("", OURS), *course.packages.items())
-        if name != HELPERS
-    )
+    # Processes that an answer spawns find them by this, where no finder of ours is.
+    paths = dict.fromkeys(os.path.dirname(place(folder)) for folder in (OURS, *course.packages.values()))
     variables = {
         "HOME": "/tmp",
         "LANG": "C.UTF-8",

@@ -7,6 +7,7 @@ meanwhile it is another thread's turn: so several answers are at work while one 
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -62,14 +63,14 @@ class Turns:
 
 def _generators() -> tuple:
     import numpy as np
-    import torch
 
-    return torch.get_rng_state(), np.random.get_state()
+    torch = sys.modules.get("torch")
+    return np.random.get_state(), torch.get_rng_state() if torch else None
 
 
 def _set(generators: tuple) -> None:
     import numpy as np
-    import torch
 
-    torch.set_rng_state(generators[0])
-    np.random.set_state(generators[1])
+    np.random.set_state(generators[0])
+    if generators[1] is not None:
+        sys.modules["torch"].set_rng_state(generators[1])

@@ -86,7 +86,7 @@ class Worker:
         return reply.cut() if isinstance(reply, Raised) else reply
 
     def take_away(self, paths: list[str]) -> None:
-        """Have these parts of the reference raise `TakenAway` there. Before any student code runs.
+        """Have these functions and classes raise `TakenAway` there. Before any student code runs.
 
         Raises `WorkerFailed`.
         """

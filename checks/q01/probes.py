@@ -8,9 +8,7 @@ from typing import Any
 
 from fastcore.foundation import L
 
-from autograder.judging.checking import fail
-from autograder.judging.feedback import kind_of, short
-from autograder.judging.student import StudentRaised
+from autograder.checking import StudentRaised, fail, kind_of, short
 
 
 def find_in(names: Any, files: list[str], start: str, as_str: bool) -> dict:

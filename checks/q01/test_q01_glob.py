@@ -4,8 +4,7 @@ from pathlib import PurePath
 
 from fastcore.foundation import L
 
-from autograder.judging.checking import expect, fail, required
-from autograder.judging.feedback import kind_of, short
+from autograder.checking import expect, fail, kind_of, required, short
 from checks.q01.probes import judge_found
 
 HINTS = [

@@ -7,9 +7,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from autograder.judging.checking import fail
-from autograder.judging.feedback import kind_of, short
-from autograder.judging.student import StudentRaised
+from autograder.checking import StudentRaised, fail, kind_of, short
 
 KINDS = {
     "RGB": "a colour image",

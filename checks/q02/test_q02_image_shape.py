@@ -1,6 +1,6 @@
 """Checks of q02: image_shape(fn)."""
 
-from autograder.judging.checking import required
+from autograder.checking import required
 from checks.q02.probes import judge_shape
 
 HINTS = [

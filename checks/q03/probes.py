@@ -8,10 +8,7 @@ from typing import Any
 
 from fastcore.foundation import L
 
-from autograder.judging.checking import expect_equal, fail
-from autograder.judging.feedback import kind_of, short
-from autograder.judging.student import StudentRaised
-from autograder.reading.form import Form
+from autograder.checking import Form, StudentRaised, expect_equal, fail, kind_of, short
 
 
 def tools() -> dict:

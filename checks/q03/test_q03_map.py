@@ -2,8 +2,7 @@
 
 from fastcore.foundation import L
 
-from autograder.judging.checking import expect, fail, required
-from autograder.judging.feedback import kind_of
+from autograder.checking import expect, fail, kind_of, required
 from checks.q03.probes import judge_map, leans_on_map
 
 HINTS = [

@@ -6,11 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import Any
 
-from autograder.inside.values import Opaque
-from autograder.judging.checking import fail
-from autograder.judging.feedback import kind_of, short
-from autograder.judging.student import StudentRaised
-from autograder.reading.form import Form
+from autograder.checking import Form, Opaque, StudentRaised, fail, kind_of, short
 
 NAMES = ("label_of", "split_of", "extension_of")
 

@@ -1,6 +1,6 @@
 """Checks of q04: label_of, split_of and extension_of, made with Self."""
 
-from autograder.judging.checking import fail, required
+from autograder.checking import fail, required
 from checks.q04.probes import NAMES, Written, judge_function
 
 HINTS = [

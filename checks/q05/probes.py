@@ -6,9 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.judging.checking import fail
-from autograder.judging.feedback import kind_of, short
-from autograder.judging.student import StudentRaised
+from autograder.checking import StudentRaised, fail, kind_of, short
 
 KINDS = {
     "list": "{}",

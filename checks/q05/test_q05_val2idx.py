@@ -1,6 +1,6 @@
 """Checks of q05: my_val2idx(items)."""
 
-from autograder.judging.checking import expect, required
+from autograder.checking import expect, required
 from checks.q05.probes import judge_index
 
 HINTS = [

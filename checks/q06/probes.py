@@ -10,9 +10,7 @@ from typing import Any
 
 import torch
 
-from autograder.judging.checking import expect_equal, fail
-from autograder.judging.feedback import kind_of, short
-from autograder.judging.student import StudentRaised
+from autograder.checking import StudentRaised, expect_equal, fail, kind_of, short
 from checks.shared.images import Picture, draw, judge_tensor
 from data import CLASSES
 

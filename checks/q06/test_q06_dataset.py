@@ -1,6 +1,6 @@
 """Checks of q06: the class ImageDataset(files, vocab, size=64)."""
 
-from autograder.judging.checking import expect_equal, fail, required
+from autograder.checking import expect_equal, fail, required
 from checks.q06.probes import items, judge_item, lengths, loop, observe
 from checks.shared.images import flat
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from autograder.judging.student import StudentRaised
+from autograder.checking import StudentRaised
 from checks.shared.images import Picture, draw, judge_tensor, suffix
 
 MODES = {

@@ -1,6 +1,6 @@
 """Checks of q07: load_rgb(fn, size=64)."""
 
-from autograder.judging.checking import required
+from autograder.checking import required
 from checks.q07.probes import judge_mode, palette
 from checks.shared.images import flat
 

@@ -1,6 +1,6 @@
 """Checks of q08: split_by_folder(files)."""
 
-from autograder.judging.checking import expect, required
+from autograder.checking import expect, required
 from checks.q08.probes import inverts, judge_split, observe_split
 
 HINTS = [

@@ -8,10 +8,7 @@ import numpy as np
 import torch
 from fastcore.foundation import L
 
-from autograder.inside.values import Opaque
-from autograder.judging.checking import expect_equal, fail
-from autograder.judging.feedback import kind_of, short
-from autograder.judging.student import StudentRaised
+from autograder.checking import Opaque, StudentRaised, expect_equal, fail, kind_of, short
 
 CODE = {
     "L": "L({})",

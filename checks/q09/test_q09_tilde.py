@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from autograder.judging.checking import fail, required
-from autograder.judging.feedback import kind_of, short
+from autograder.checking import fail, kind_of, required, short
 from checks.q09.probes import drawn, judge_invert
 
 HINTS = [

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from autograder.inside.values import Opaque
-from autograder.judging.checking import expect, expect_equal, fail
-from autograder.judging.endings import TimedOut
-from autograder.judging.feedback import kind_of, short
-from autograder.judging.student import StudentRaised
+from autograder.checking import Opaque, StudentRaised, TimedOut, expect, expect_equal, fail, kind_of, short
 
 PATIENCE = 5.0
 """Seconds that a process waits for the others: far more than starting them takes, on a busy machine too."""

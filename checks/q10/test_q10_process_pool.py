@@ -1,6 +1,6 @@
 """Checks of q10: parallel_map(f, items, n_workers)."""
 
-from autograder.judging.checking import expect, required
+from autograder.checking import expect, required
 from checks.q10.probes import (
     TELL,
     expect_doubled,

@@ -6,10 +6,7 @@ from typing import Any
 
 from fastcore.foundation import L
 
-from autograder.inside.values import Opaque
-from autograder.judging.checking import expect_equal, fail
-from autograder.judging.feedback import short
-from autograder.judging.student import StudentRaised
+from autograder.checking import Opaque, StudentRaised, expect_equal, fail, short
 
 
 def range_of_collection(names: Any, kind: str, items: list) -> dict:

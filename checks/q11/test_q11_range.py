@@ -1,6 +1,6 @@
 """Checks of q11: my_range(a, b, step)."""
 
-from autograder.judging.checking import expect, required
+from autograder.checking import expect, required
 from checks.q11.probes import judge_collection, judge_ints
 
 HINTS = [

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from autograder.judging.checking import expect_equal, fail
-from autograder.judging.feedback import kind_of, short
-from autograder.judging.student import StudentRaised
+from autograder.checking import StudentRaised, expect_equal, fail, kind_of, short
 
 
 def batches_of(names: Any, kind: str, items: list, bs: int, how: str) -> Any:

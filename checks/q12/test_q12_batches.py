@@ -1,6 +1,6 @@
 """Checks of q12: class Batches."""
 
-from autograder.judging.checking import expect, required
+from autograder.checking import expect, required
 from checks.q12.probes import built_ahead, judge_batches, judge_length
 
 HINTS = [

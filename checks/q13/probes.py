@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from autograder.judging.checking import expect_equal, fail
-from autograder.judging.feedback import short
-from autograder.judging.student import StudentRaised
+from autograder.checking import StudentRaised, expect_equal, fail, short
 
 ENDLESS = 10_000
 """How many items an iterator without an end gives before it complains."""

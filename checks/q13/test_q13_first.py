@@ -1,6 +1,6 @@
 """Checks of q13: my_first(xs, f)."""
 
-from autograder.judging.checking import expect, required
+from autograder.checking import expect, required
 from checks.q13.probes import judge_endless, judge_first
 
 HINTS = [

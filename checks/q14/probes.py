@@ -6,9 +6,7 @@ from typing import Any
 
 import torch
 
-from autograder.judging.checking import expect_close, fail
-from autograder.judging.feedback import kind_of, short
-from autograder.judging.student import StudentRaised
+from autograder.checking import StudentRaised, expect_close, fail, kind_of, short
 
 ORDER = {"to_nchw": (0, 3, 1, 2), "to_nhwc": (0, 2, 3, 1)}
 AXES = {"to_nchw": "(n, c, h, w)", "to_nhwc": "(n, h, w, c)"}

@@ -2,7 +2,7 @@
 
 import torch
 
-from autograder.judging.checking import expect_close, required
+from autograder.checking import expect_close, required
 from checks.q14.probes import judge, judge_shared, numbers, observed, there_and_back
 
 HINTS = [

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from autograder.judging.checking import expect, expect_equal, fail
-from autograder.judging.feedback import short
+from autograder.checking import expect, expect_equal, fail, short
 from checks.shared.modules import attempt
 
 Tree = tuple[list[int], list]

@@ -2,7 +2,7 @@
 
 import ast
 
-from autograder.judging.checking import expect, fail, required
+from autograder.checking import expect, fail, required
 from checks.q15.probes import judge_tree, judge_untouched, try_tree
 
 HINTS = [

@@ -1,13 +1,22 @@
-"""Shared by the checks of q16: whether a function that could call itself does, while it runs."""
+"""Shared by the checks of q16: whether a function that could call itself does so while it runs."""
 
 from __future__ import annotations
 
 from typing import Any
 
-TRIED = (12, 26, 300)  # whoever remembers what was found before has something left to do for one of these
-ENOUGH = (
-    3  # frames of one function at the same time; halving the problem at each step takes as many for TRIED
-)
+TRIED = (12, 26, 300)
+"""Lengths to try: an answer that remembers what it found before has something left to do for one of these."""
+
+ENOUGH = 3
+"""Frames of one function at the same time. An answer that halves the problem at each step reaches that many for TRIED."""
+
+MEANINGS = {
+    "RecursionError": "It calls itself without end: there is no base case, a smallest n that it answers without calling "
+    "itself. Answer n = 0, 1 and 2 at once, and call fibonacci with a smaller n otherwise.",
+    "IndexError": "With n = 0 or n = 1 there is no such item to look at. Answer the shortest lists without looking into them.",
+    "object is not iterable": "fibonacci returns a list here, so each call of itself has to give one too.",
+    "'int' object is not subscriptable": "A call of itself gives one number here, and a list is needed.",
+}
 
 
 def calls_made(names: Any, n: int) -> tuple[int, dict[str, int]]:
@@ -20,7 +29,7 @@ def calls_made(names: Any, n: int) -> tuple[int, dict[str, int]]:
     deepest = 0
     frames: dict[
         int, Any
-    ] = {}  # kept, so that no two have the same id; a generator has one for all of its turns
+    ] = {}  # kept, so that no two have the same id; a generator has one frame for all its turns
 
     def count(frame: Any, event: str, arg: Any) -> None:
         nonlocal deepest
@@ -46,10 +55,18 @@ def calls_made(names: Any, n: int) -> tuple[int, dict[str, int]]:
 
 
 def calls_itself(student: Any, n: int) -> bool:
-    """Whether a function that by its source is recursive calls itself during fibonacci(n).
+    """Whether a function that is recursive by its source calls itself during fibonacci(n).
 
     One that remembers its results, and is asked for one after the other, never gets deep; but it is called often.
     """
     deepest, calls = student.observe(calls_made, n, tried=f"fibonacci({n})")
     recursive = student.form.without_trials("fibonacci").recursive("fibonacci")
     return deepest >= ENOUGH or any(calls.get(name, 0) > ENOUGH for name in recursive)
+
+
+def truth(n: int) -> list[int]:
+    """The first n items."""
+    items = [0, 1]
+    while len(items) < n:
+        items.append(items[-1] + items[-2])
+    return items[:n]

@@ -6,8 +6,7 @@ from typing import Any
 
 import torch
 
-from autograder.judging.checking import expect, expect_close, fail
-from autograder.judging.feedback import short
+from autograder.checking import expect, expect_close, fail, short
 from checks.shared.modules import attempt
 
 MEANINGS = {

@@ -2,7 +2,7 @@
 
 import torch
 
-from autograder.judging.checking import required
+from autograder.checking import required
 from checks.q17.probes import (
     judge_diamond_init,
     judge_diamond_result,

@@ -2,7 +2,7 @@
 
 import torch
 
-from autograder.judging.checking import required
+from autograder.checking import required
 from checks.q18.probes import judge_call, judge_gradient, judge_hook, judge_result
 
 HINTS = [

@@ -7,8 +7,7 @@ from typing import Any
 import torch
 import torch.nn.functional as F
 
-from autograder.judging.checking import expect, expect_close, fail
-from autograder.judging.feedback import close, short
+from autograder.checking import close, expect, expect_close, fail, short
 from checks.shared.modules import attempt
 
 MEANINGS = {

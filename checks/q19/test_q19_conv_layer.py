@@ -1,6 +1,6 @@
 """Checks of q19: ConvLayer and its first weights."""
 
-from autograder.judging.checking import required
+from autograder.checking import required
 from checks.q19.probes import judge_parameters, judge_result
 from checks.q19.weights import judge_draws, judge_normal, judge_spread
 

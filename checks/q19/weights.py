@@ -11,8 +11,7 @@ from typing import Any
 
 import torch
 
-from autograder.judging.checking import expect, fail
-from autograder.judging.feedback import short
+from autograder.checking import expect, fail, short
 from checks.q19.probes import MEANINGS, Made, code_for, judge_shape
 from checks.shared.modules import attempt
 

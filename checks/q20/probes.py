@@ -11,8 +11,7 @@ from typing import Any
 
 import torch
 
-from autograder.judging.checking import expect, expect_close, expect_equal, fail
-from autograder.judging.feedback import short
+from autograder.checking import expect, expect_close, expect_equal, fail, short
 from checks.shared.modules import attempt
 
 Description = str | list

@@ -2,7 +2,7 @@
 
 import torch
 
-from autograder.judging.checking import required
+from autograder.checking import required
 from checks.q20.probes import (
     judge_hooks,
     judge_own,

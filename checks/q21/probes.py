@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from autograder.judging.checking import remembered
+from autograder.checking import remembered
 
 
 def build(description: Any) -> Any:

@@ -1,6 +1,6 @@
 """Checks of q21: hook_all(model) and print_shape(outp, inp)."""
 
-from autograder.judging.checking import expect, fail, required
+from autograder.checking import expect, fail, required
 from checks.q21.probes import events, run_hooked, shown_in_order, shows, tells
 
 HINTS = [

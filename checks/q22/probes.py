@@ -6,9 +6,7 @@ from typing import Any
 
 import torch
 
-from autograder.judging.checking import expect_close, fail
-from autograder.judging.feedback import kind_of, short
-from autograder.judging.student import StudentRaised
+from autograder.checking import StudentRaised, expect_close, fail, kind_of, short
 from checks.shared.losses import CUT_OFF, IN_PLACE, plain_copy, written
 
 # Next to 10,000 the float32 numbers lie 0.001 apart, and a few roundings add up.

@@ -2,7 +2,7 @@
 
 import torch
 
-from autograder.judging.checking import expect, required
+from autograder.checking import expect, required
 from checks.q22.probes import judge_gradient, judge_value
 from checks.shared.losses import calls, written
 

@@ -6,9 +6,7 @@ from typing import Any
 
 import torch
 
-from autograder.judging.checking import expect_close, fail
-from autograder.judging.feedback import kind_of, short
-from autograder.judging.student import StudentRaised
+from autograder.checking import StudentRaised, expect_close, fail, kind_of, short
 from checks.shared.losses import CUT_OFF, IN_PLACE, plain_copy, written
 
 LOG_OF_ZERO = (

@@ -2,7 +2,7 @@
 
 import torch
 
-from autograder.judging.checking import expect, required
+from autograder.checking import expect, required
 from checks.q23.probes import judge_gradients, judge_log_softmax, judge_loss
 from checks.shared.losses import calls, written
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from autograder.judging.checking import fail
-from autograder.judging.student import StudentRaised
+from autograder.checking import StudentRaised, fail
 
 
 def sample(names: Any, default: str, theirs: dict, own: dict) -> tuple:

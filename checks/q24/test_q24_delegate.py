@@ -1,7 +1,6 @@
 """Checks of q24: Delegate, a small GetAttr."""
 
-from autograder.judging.checking import expect, expect_equal, fail, required
-from autograder.judging.student import StudentRaised
+from autograder.checking import StudentRaised, expect, expect_equal, fail, required
 from checks.q24.probes import ENDLESS, TRIED, explained, judge_in_vain, look_up, sample, tried
 
 HINTS = [

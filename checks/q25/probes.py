@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from autograder.judging.checking import expect, fail
-from autograder.judging.feedback import close, is_number, kind_of, short
-from autograder.judging.student import StudentRaised
+from autograder.checking import StudentRaised, close, expect, fail, is_number, kind_of, short
 
 
 def track(names: Any, n_epochs: int, batch_sizes: tuple, seed: int) -> Any:

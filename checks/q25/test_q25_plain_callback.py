@@ -1,7 +1,6 @@
 """Checks of q25: PlainTrackResults, a callback with no base class."""
 
-from autograder.judging.checking import expect, fail, required
-from autograder.judging.feedback import is_number, kind_of, short
+from autograder.checking import expect, fail, is_number, kind_of, required, short
 from checks.q25.probes import judge_rows, track
 
 HINTS = [

@@ -2,7 +2,7 @@
 
 import ast
 
-from autograder.judging.checking import fail, required
+from autograder.checking import fail, required
 from checks.q26.probes import judge_calls, judge_error
 
 HINTS = [

@@ -1,8 +1,6 @@
 """Checks of q27: get_path, getattr along a path."""
 
-from autograder.judging.checking import expect_equal, fail, required
-from autograder.judging.feedback import short
-from autograder.judging.student import StudentRaised
+from autograder.checking import StudentRaised, expect_equal, fail, required, short
 from checks.q27.probes import faulty, follow
 
 HINTS = [

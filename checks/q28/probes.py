@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from autograder.judging.checking import fail
-from autograder.judging.feedback import short
-from autograder.judging.student import StudentRaised
+from autograder.checking import StudentRaised, fail, short
 
 PASSES = {True: "train", False: "validate"}
 

@@ -1,6 +1,6 @@
 """Checks of q28: fit, and how it ends."""
 
-from autograder.judging.checking import fail, required
+from autograder.checking import fail, required
 from checks.q28.probes import judge_cancelled, judge_error, judge_steps
 
 HINTS = [

@@ -5,9 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from autograder.judging.checking import fail, remembered
-from autograder.judging.feedback import close, describe_array, short
-from autograder.judging.student import StudentRaised
+from autograder.checking import StudentRaised, close, describe_array, fail, remembered, short
 
 
 def run_batches(names: Any, steps: list[dict], settings: dict) -> list[dict]:

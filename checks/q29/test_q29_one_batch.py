@@ -1,6 +1,6 @@
 """Checks of q29: one_batch, in training and in validation."""
 
-from autograder.judging.checking import fail, required
+from autograder.checking import fail, required
 from checks.q29.probes import judge
 
 HINTS = [

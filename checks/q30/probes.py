@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from autograder.judging.checking import fail
-from autograder.judging.feedback import same, short
-from autograder.judging.student import StudentRaised
+from autograder.checking import StudentRaised, fail, same, short
 
 
 def attributes(names: Any, source: str, call: str) -> dict:

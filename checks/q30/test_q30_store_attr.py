@@ -1,6 +1,6 @@
 """Checks of q30: my_store_attr, arguments into attributes."""
 
-from autograder.judging.checking import fail, required
+from autograder.checking import fail, required
 from checks.q30.probes import judge
 
 HINTS = [

@@ -5,9 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from autograder.judging.checking import expect, fail, remembered
-from autograder.judging.feedback import is_number
-from autograder.judging.student import StudentRaised
+from autograder.checking import StudentRaised, expect, fail, is_number, remembered
 from checks.q25.probes import agrees, batch_rows, number, show
 
 

@@ -1,7 +1,6 @@
 """Checks of q31: EpochMetrics, which starts afresh with each pass."""
 
-from autograder.judging.checking import fail, required
-from autograder.judging.feedback import is_number, kind_of, short
+from autograder.checking import fail, is_number, kind_of, required, short
 from checks.q31.probes import fits, judge
 
 HINTS = [

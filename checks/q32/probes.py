@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from autograder.judging.checking import expect_close, fail
-from autograder.judging.student import StudentRaised
+from autograder.checking import StudentRaised, expect_close, fail
 
 
 def stand_in() -> Any:

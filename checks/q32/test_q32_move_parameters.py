@@ -3,7 +3,7 @@
 import ast
 from types import SimpleNamespace
 
-from autograder.judging.checking import expect_close, fail, required
+from autograder.checking import expect_close, fail, required
 from checks.q32.probes import judge, train_after_move
 
 HINTS = [

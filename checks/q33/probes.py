@@ -6,9 +6,17 @@ import math
 from functools import cache
 from typing import Any
 
-from autograder.judging.checking import curves, expect, fail
-from autograder.judging.feedback import close, difference, is_number, kind_of, short
-from autograder.judging.student import StudentRaised
+from autograder.checking import (
+    StudentRaised,
+    close,
+    curves,
+    difference,
+    expect,
+    fail,
+    is_number,
+    kind_of,
+    short,
+)
 
 STARTS = (1e-6, 1.2e-6)  # the rate of the first batch, which is free
 

@@ -1,6 +1,6 @@
 """Checks of q33: LRFinder."""
 
-from autograder.judging.checking import expect, expect_close, fail, required
+from autograder.checking import expect, expect_close, fail, required
 from checks.q33.probes import (
     judge_end,
     judge_plain,

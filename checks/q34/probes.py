@@ -6,9 +6,7 @@ import math
 from collections.abc import Callable
 from typing import Any
 
-from autograder.judging.checking import curves, fail
-from autograder.judging.feedback import close, difference, short
-from autograder.reporting.report import Chart
+from autograder.checking import Chart, close, curves, difference, fail, short
 
 
 def fit_with_cycle(names: Any, args: tuple, kwargs: dict, n_epochs: int, batches: int) -> dict:

@@ -1,6 +1,6 @@
 """Checks of q34: CosineOneCycle."""
 
-from autograder.judging.checking import expect_close, required
+from autograder.checking import expect_close, required
 from checks.q34.probes import fit_with_cycle, judge_cycle
 
 HINTS = [

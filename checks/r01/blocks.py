@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from autograder.judging.checking import expect, fail
+from autograder.checking import expect, fail
 from checks.r01.probes import MEANINGS, judge_kernels, run
 from checks.shared.modules import attempt
 

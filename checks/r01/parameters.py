@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from autograder.judging.checking import expect, fail
+from autograder.checking import expect, fail
 from checks.r01.probes import MEANINGS, WIDTHS, facts_of, judge_kernels
 from checks.shared.modules import attempt
 

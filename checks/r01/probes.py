@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from autograder.judging.checking import expect, expect_equal, fail
+from autograder.checking import expect, expect_equal, fail
 from checks.shared.modules import attempt
 
 WIDTHS = (64, 128, 256, 512)

@@ -1,6 +1,6 @@
 """Checks of r01: resnet18."""
 
-from autograder.judging.checking import required
+from autograder.checking import required
 from checks.r01.blocks import judge_activations, judge_shortcuts
 from checks.r01.parameters import judge_gradients, judge_projections, judge_registered
 from checks.r01.probes import judge_grid, judge_results, judge_stages

@@ -2,7 +2,7 @@
 
 import torch
 
-from autograder.judging.checking import required
+from autograder.checking import required
 from checks.r02.probes import (
     batch,
     judge,

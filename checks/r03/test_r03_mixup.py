@@ -1,6 +1,6 @@
 """Checks of r03: MixUp."""
 
-from autograder.judging.checking import required
+from autograder.checking import required
 from checks.r03.probes import (
     judge_distribution,
     judge_images,

@@ -8,9 +8,7 @@ import torch
 import torch.nn.functional as F
 from torch.optim.sgd import sgd
 
-from autograder.judging.checking import expect, expect_close, fail
-from autograder.judging.feedback import short
-from autograder.judging.student import Student, StudentRaised
+from autograder.checking import Student, StudentRaised, expect, expect_close, fail, short
 
 Steps = list[tuple]  # (rate to set or None, the gradient of each parameter or None)
 

@@ -1,6 +1,6 @@
 """Checks of r04: MomentumSGD."""
 
-from autograder.judging.checking import expect, required
+from autograder.checking import expect, required
 from checks.r04.probes import judge_cleared, judge_fit, judge_steps
 
 HINTS = [

@@ -7,9 +7,7 @@ from typing import Any
 import torch
 import torch.nn.functional as F
 
-from autograder.judging.checking import fail
-from autograder.judging.feedback import close
-from autograder.judging.student import Student, StudentRaised
+from autograder.checking import Student, StudentRaised, close, fail
 
 MOM, WD = 0.8, 0.1
 

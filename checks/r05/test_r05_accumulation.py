@@ -1,6 +1,6 @@
 """Checks of r05: GradientAccumulation."""
 
-from autograder.judging.checking import required
+from autograder.checking import required
 from checks.r05.probes import judge, judge_losses
 
 HINTS = [

@@ -7,9 +7,7 @@ from typing import Any
 import torch
 import torch.nn.functional as F
 
-from autograder.judging.checking import expect, fail
-from autograder.judging.feedback import close
-from autograder.judging.student import Student, StudentRaised
+from autograder.checking import Student, StudentRaised, close, expect, fail
 
 PLAN = {
     "rho": 0.5,

@@ -2,7 +2,7 @@
 
 import torch
 
-from autograder.judging.checking import expect_close, required
+from autograder.checking import expect_close, required
 from checks.r06.probes import flat_fit, judge, judge_first_pass
 
 HINTS = [

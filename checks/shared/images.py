@@ -12,9 +12,7 @@ from typing import Any
 
 import torch
 
-from autograder.inside.values import Opaque
-from autograder.judging.checking import expect_close, fail
-from autograder.judging.feedback import close, kind_of, short
+from autograder.checking import Opaque, close, expect_close, fail, kind_of, short
 
 Picture = tuple[str, tuple[int, int], list, list[int]]
 TOLERANCE = 0.015  # a JPEG's colours are off by up to 2 or 3 of 255

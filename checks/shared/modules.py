@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from autograder.judging.checking import fail
-from autograder.judging.student import StudentRaised
+from autograder.checking import StudentRaised, fail
 
 
 def attempt(

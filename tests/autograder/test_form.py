@@ -2,7 +2,7 @@
 
 import pytest
 
-from autograder.reading.cells import binds_anything, bound, forbidden_import, parse
+from autograder.reading.cells import bound, parse
 from autograder.reading.form import Form
 
 RECURSIVE = {
@@ -62,38 +62,6 @@ def test_methods_include_those_that_are_assigned():
     assert {"f", "__getattr__"} <= form.methods("B")
 
 
-@pytest.mark.parametrize(
-    "source",
-    [
-        "import reference",
-        "import torch, reference.losses as r",
-        "from reference import OneCycle as Mine",
-        "def f():\n    from reference.schedules import OneCycle",
-        "m = __import__('reference')",
-        "import importlib\nm = importlib.import_module('reference.schedules')",
-        "import sys\nm = sys.modules['reference']",
-        "from checks import probes_q34",
-        "%matplotlib inline\nimport reference",
-    ],
-)
-def test_forbidden_imports_are_found(source):
-    assert forbidden_import(source) in ("reference", "autograder")
-
-
-@pytest.mark.parametrize(
-    "source",
-    [
-        "import torch",
-        "print('reference')",
-        "reference = 3\nreference + 1",
-        "# import reference",
-        "'import reference'",
-    ],
-)
-def test_a_mention_is_no_import(source):
-    assert forbidden_import(source) is None
-
-
 def test_uses_sees_through_other_names_and_leaves_trials_out():
     form = Form(
         "from torch import logsumexp as lse\nimport glob as g\n"
@@ -109,13 +77,9 @@ def test_uses_sees_through_other_names_and_leaves_trials_out():
 
 def test_what_a_cell_binds():
     tree = parse(
-        "import a.b\nfrom c import d as e\nx, (y, *z) = 1, (2, 3)\nL.extra = 1\ndef f():\n    inner = 1\n"
+        "import a.b\nfrom c import d as e\nx, (y, *z) = 1, (2, 3)\nL.extra = [o for o in x]\ndef f():\n    inner = 1\n"
     )
-    assert bound(tree) >= {"a", "e", "x", "y", "z", "extra", "f"}
-    assert "inner" not in bound(tree)
-    assert binds_anything(parse("from math import *"))
-    assert binds_anything(parse("%run other.py"))
-    assert not binds_anything(parse("def f():\n    exec('x = 1')"))
+    assert bound(tree) == {"a", "e", "x", "y", "z", "f"}
 
 
 def test_what_an_answer_borrows_is_told_from_what_it_defines():

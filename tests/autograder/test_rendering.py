@@ -63,7 +63,7 @@ def test_markup_in_an_answer_is_text_on_the_terminal():
 def test_the_terminal_names_the_next_exercise_and_the_problems():
     text = on_terminal(result())
     assert "Next: q16" in text and "because" in text and "a problem" in text
-    assert "0 of 1 exercises" in text
+    assert "0 of 1 exercise" in text and "1 exercises" not in text
 
 
 def test_the_terminal_says_how_to_go_on():

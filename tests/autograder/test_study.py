@@ -50,10 +50,14 @@ def test_reset_of_a_stub_changes_nothing(notebook, capsys):
     assert "nothing to reset" in capsys.readouterr().out
 
 
-def test_reset_without_the_cell(notebook):
-    del notebook.content["cells"][notebook.place("q16")]
-    with pytest.raises(CannotDo, match="no cell 'q16'"):
-        reset("q16", notebook.save().path)
+def test_reset_brings_back_a_deleted_cell(notebook, capsys):
+    place = notebook.place("q16")
+    del notebook.content["cells"][place]
+    reset("q16", notebook.save().path)
+    assert "back in" in capsys.readouterr().out
+    cell = json.loads(notebook.path.read_text())["cells"][place]
+    assert cell["metadata"]["nbgrader"]["grade_id"] == "q16"
+    assert "".join(cell["source"]) == find_exercise("q16")[2].stub
 
 
 def test_the_solution_is_shown_once_the_answer_passes(notebook, capsys):

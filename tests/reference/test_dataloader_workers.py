@@ -168,7 +168,7 @@ def test_a_forked_process_starts_workers_of_its_own(loader):
 
 
 def test_spawned_workers_give_the_same(images, loader, monkeypatch):
-    monkeypatch.setattr(DataLoader, "start_method", "spawn")
+    monkeypatch.setattr("reference.workers.START_METHOD", "spawn")
     files = image_files(images / "val")
     ds = Dataset(files, labels_of(files), size=16)
     got = list(loader(ds, bs=8))

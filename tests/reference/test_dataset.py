@@ -90,6 +90,13 @@ def test_a_dataset_can_be_iterated_to_its_end(images):
         ds[20]
 
 
+def test_without_a_vocab_the_labels_are_those_of_the_files(images):
+    ds = Dataset(image_files(images / "val"))
+    assert list(ds.vocab) == ["n01", "n02", "n03", "n04"]
+    assert [ds[i][1].item() for i in (0, 19)] == [0, 3]
+    assert Dataset(ds.fns[5:], ds.vocab)[0][1] == 1
+
+
 def test_a_label_outside_the_vocab_is_named(images):
     with pytest.raises(ValueError, match="n03, n04"):
         Dataset(image_files(images), ["n01", "n02"])

@@ -5,9 +5,9 @@ import pytest
 import torch
 
 from reference import DataLoaders, LRFinder, Normalize, OneCycle, TrackResults, toy_learner
-from reference.folders import datasets_in
-from reference.plots import smooth
-from reference.recipe import close, find_lr, loaders, one_cycle
+from reference.training.folders import datasets_in
+from reference.training.plots import smooth
+from reference.training.recipe import close, find_lr, loaders, one_cycle
 
 matplotlib.use("Agg")
 

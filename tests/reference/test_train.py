@@ -8,7 +8,8 @@ import torch
 from PIL import Image
 
 from data import DownloadError
-from reference import LRFinder, train
+from reference import LRFinder
+from reference.training import command as train
 
 PICTURES = ["loss.gif", "lr_finder.png", "results.png", "schedule.png"]
 

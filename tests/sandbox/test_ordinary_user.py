@@ -61,7 +61,16 @@ def inside(instructor, monkeypatch, tmp_path_factory):
         os.chmod(above, os.stat(above).st_mode | 0o011)
 
     def run(line, within=True):
-        words = [shutil.which("runuser"), "-u", instructor, "--", *(command if within else []), "/bin/sh", "-c", line]
+        words = [
+            shutil.which("runuser"),
+            "-u",
+            instructor,
+            "--",
+            *(command if within else []),
+            "/bin/sh",
+            "-c",
+            line,
+        ]
         return subprocess.run(words, capture_output=True, text=True, env={}, cwd="/")
 
     if (tried := run("true")).returncode != 0:

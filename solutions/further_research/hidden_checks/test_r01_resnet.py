@@ -1,6 +1,6 @@
 """Hidden checks of r01: other sizes and numbers of classes, and models that share nothing."""
 
-from autograder.judging.checking import expect, expect_close, required
+from autograder.checking import expect, expect_close, required
 from checks.r01.probes import MEANINGS, judge_grid, judge_results
 from checks.shared.modules import attempt
 

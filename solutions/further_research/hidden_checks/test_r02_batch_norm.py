@@ -2,7 +2,7 @@
 
 import torch
 
-from autograder.judging.checking import expect_close, required
+from autograder.checking import expect_close, required
 from checks.r02.probes import MEANINGS, batch, judge, judge_gradients, judge_untouched
 from checks.shared.modules import attempt
 

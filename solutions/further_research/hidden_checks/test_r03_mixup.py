@@ -1,6 +1,6 @@
 """Hidden checks of r03: other batches, another alpha, and a second fit."""
 
-from autograder.judging.checking import required
+from autograder.checking import required
 from checks.r03.probes import judge_distribution, judge_images, judge_loss, judge_validation
 
 

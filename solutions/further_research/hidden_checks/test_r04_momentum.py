@@ -2,8 +2,7 @@
 
 import torch
 
-from autograder.judging.checking import expect_close, required
-from autograder.judging.student import StudentRaised
+from autograder.checking import StudentRaised, expect_close, required
 from checks.r04.probes import explained, judge_fit, judge_steps
 
 

@@ -1,6 +1,6 @@
 """Hidden checks of r05: drawn batches and groups, groups of one and of more than there are, and several learners."""
 
-from autograder.judging.checking import required
+from autograder.checking import required
 from checks.r05.probes import judge, judge_losses
 
 

@@ -2,7 +2,7 @@
 
 import os
 
-from autograder.judging.checking import required
+from autograder.checking import required
 from checks.q01.probes import judge_found
 
 

@@ -1,6 +1,6 @@
 """Hidden checks of q02: drawn sizes, sizes that could be taken for channels, and other formats."""
 
-from autograder.judging.checking import required
+from autograder.checking import required
 from checks.q02.probes import judge_shape
 
 

@@ -1,6 +1,6 @@
 """Hidden checks of q03: drawn items, and kinds of f, items and results that are easily forgotten."""
 
-from autograder.judging.checking import required
+from autograder.checking import required
 from checks.q03.probes import judge_map
 
 

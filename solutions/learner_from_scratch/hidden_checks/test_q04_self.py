@@ -1,6 +1,6 @@
 """Hidden checks of q04: drawn paths, odd suffixes, and use with map."""
 
-from autograder.judging.checking import expect_equal, required
+from autograder.checking import expect_equal, required
 from checks.q04.probes import judge_function
 
 

@@ -1,7 +1,6 @@
 """Hidden checks of q05: drawn values, other iterables, and none at all."""
 
-from autograder.judging.checking import fail, required
-from autograder.judging.feedback import short
+from autograder.checking import fail, required, short
 from checks.q05.probes import equal, judge_index, meaning, numbered
 
 

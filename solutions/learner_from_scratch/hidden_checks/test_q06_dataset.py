@@ -1,6 +1,6 @@
 """Hidden checks of q06: drawn images, labels and sizes, pixels in their places, and two datasets at once."""
 
-from autograder.judging.checking import expect_equal, required
+from autograder.checking import expect_equal, required
 from checks.q06.probes import items, judge_item, loop, observe, plain, with_files
 from checks.shared.images import flat
 

@@ -1,6 +1,6 @@
 """Hidden checks of q07: drawn colours, sizes and shapes, four colours to an image."""
 
-from autograder.judging.checking import required
+from autograder.checking import required
 from checks.q07.probes import judge_mode, palette
 
 

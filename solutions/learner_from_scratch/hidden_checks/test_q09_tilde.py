@@ -1,6 +1,6 @@
 """Hidden checks of q09: masks of other lengths, shapes and labels."""
 
-from autograder.judging.checking import required
+from autograder.checking import required
 from checks.q09.probes import drawn, judge_invert
 
 

@@ -2,7 +2,7 @@
 
 from fastcore.foundation import L
 
-from autograder.judging.checking import required
+from autograder.checking import required
 from checks.q10.probes import expect_doubled, expect_refusal, judge_company
 
 

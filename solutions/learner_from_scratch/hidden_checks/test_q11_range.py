@@ -1,6 +1,6 @@
 """Hidden checks of q11: other collections, other numbers, and arguments by name."""
 
-from autograder.judging.checking import required
+from autograder.checking import required
 from checks.q11.probes import judge_collection, judge_ints
 
 

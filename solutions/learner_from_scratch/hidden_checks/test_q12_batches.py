@@ -1,6 +1,6 @@
 """Hidden checks of q12: other sequences and sizes, and loops that are left early."""
 
-from autograder.judging.checking import expect, required
+from autograder.checking import expect, required
 from checks.q12.probes import built_ahead, judge_batches, judge_length
 
 

@@ -1,6 +1,6 @@
 """Hidden checks of q13: other iterables, functions and items."""
 
-from autograder.judging.checking import required
+from autograder.checking import required
 from checks.q13.probes import judge_endless, judge_first
 
 

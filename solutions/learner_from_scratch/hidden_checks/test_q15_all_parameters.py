@@ -1,6 +1,6 @@
 """Hidden checks of q15: drawn trees, deep ones, parameters that are alike, and the chapter's own layers."""
 
-from autograder.judging.checking import expect_equal, required
+from autograder.checking import expect_equal, required
 from checks.q15.probes import MISTAKES, judge_tree, judge_untouched, own_first
 from checks.shared.modules import attempt
 

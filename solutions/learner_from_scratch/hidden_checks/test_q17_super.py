@@ -2,7 +2,7 @@
 
 import torch
 
-from autograder.judging.checking import expect_close, required
+from autograder.checking import expect_close, required
 from checks.q17.probes import MEANINGS, judge_diamond_init, judge_diamond_result, judge_result
 from checks.shared.modules import attempt
 

@@ -1,6 +1,6 @@
 """Hidden checks of q19: drawn sizes and settings, gradients, and other seeds."""
 
-from autograder.judging.checking import required
+from autograder.checking import required
 from checks.q19.probes import judge_parameters, judge_result
 from checks.q19.weights import judge_draws, judge_normal, judge_spread
 

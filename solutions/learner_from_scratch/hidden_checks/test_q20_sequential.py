@@ -2,7 +2,7 @@
 
 import torch
 
-from autograder.judging.checking import expect_close, expect_equal, required
+from autograder.checking import expect_close, expect_equal, required
 from checks.q20.probes import (
     MEANINGS,
     judge_hooks,

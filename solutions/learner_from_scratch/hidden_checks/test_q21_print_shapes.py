@@ -1,6 +1,6 @@
 """Hidden checks of q21: other models, other sizes, and repeated runs."""
 
-from autograder.judging.checking import expect, fail, required
+from autograder.checking import expect, fail, required
 from checks.q21.probes import events, run_hooked, tells
 
 

@@ -2,7 +2,7 @@
 
 import torch
 
-from autograder.judging.checking import required
+from autograder.checking import required
 from checks.q23.probes import judge_gradients, judge_log_softmax, judge_loss
 
 

@@ -1,7 +1,6 @@
 """Hidden checks of q24: drawn names and values, empty values, a real fit, a property as the other object, pickling."""
 
-from autograder.judging.checking import expect_close, expect_equal, required
-from autograder.judging.student import StudentRaised
+from autograder.checking import StudentRaised, expect_close, expect_equal, required
 from checks.q24.probes import ENDLESS, explained, judge_in_vain, look_up, sample, tried
 
 

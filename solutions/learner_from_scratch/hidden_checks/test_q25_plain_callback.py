@@ -1,6 +1,6 @@
 """Hidden checks of q25: other data, more than one instance, and a loss that is no cross-entropy."""
 
-from autograder.judging.checking import expect_close, required
+from autograder.checking import expect_close, required
 from checks.q25.probes import judge_rows
 
 

@@ -1,6 +1,6 @@
 """Hidden checks of q26: drawn callbacks and events, real fits, and errors of all kinds."""
 
-from autograder.judging.checking import expect_equal, required
+from autograder.checking import expect_equal, required
 from checks.q26.probes import judge_calls, judge_error
 
 NAMES = [

@@ -1,7 +1,6 @@
 """Hidden checks of q27: drawn paths, a real learner, and attributes that no __dict__ holds."""
 
-from autograder.judging.checking import expect_equal, fail, required
-from autograder.judging.feedback import short
+from autograder.checking import expect_equal, fail, required, short
 from checks.q27.probes import faulty, follow
 
 WORDS = ["dls", "train", "model", "opt", "lr", "loss", "batch", "layer", "conv", "act", "bias", "cb"]

@@ -1,6 +1,6 @@
 """Hidden checks of q28: any number of epochs, cancels and errors anywhere, and fits that really train."""
 
-from autograder.judging.checking import expect_equal, required
+from autograder.checking import expect_equal, required
 from checks.q28.probes import judge_cancelled, judge_error, judge_steps
 
 

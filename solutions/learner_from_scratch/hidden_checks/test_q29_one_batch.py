@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from autograder.judging.checking import expect_close, required
+from autograder.checking import expect_close, required
 from checks.q29.probes import judge
 
 

@@ -1,6 +1,6 @@
 """Hidden checks of q30: drawn arguments and values, arguments with awkward names, and modules."""
 
-from autograder.judging.checking import expect_equal, required
+from autograder.checking import expect_equal, required
 from checks.q30.probes import judge
 
 WORDS = ["model", "dls", "lr", "wd", "mom", "n_epochs", "path", "size", "cbs", "alpha", "verbose", "seed"]

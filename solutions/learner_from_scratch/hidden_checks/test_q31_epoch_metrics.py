@@ -1,6 +1,6 @@
 """Hidden checks of q31: other data, cancels anywhere, and learners that have another loss."""
 
-from autograder.judging.checking import expect_close, required
+from autograder.checking import expect_close, required
 from checks.q31.probes import judge
 
 

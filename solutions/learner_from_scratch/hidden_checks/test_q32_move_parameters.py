@@ -1,6 +1,6 @@
 """Hidden checks of q32: drawn models and devices, and a real model."""
 
-from autograder.judging.checking import expect_equal, required
+from autograder.checking import expect_equal, required
 from checks.q32.probes import judge
 
 FIRST_GPU = ["cuda", "cuda:0"]

@@ -1,6 +1,6 @@
 """Hidden checks of q33: drawn fits, other starting rates, NaN anywhere, and more than one finder."""
 
-from autograder.judging.checking import expect, expect_close, required
+from autograder.checking import expect, expect_close, required
 from checks.q33.probes import (
     STARTS,
     judge_end,

@@ -1,6 +1,6 @@
 """Hidden checks of q34: drawn settings, and cycles of extreme form."""
 
-from autograder.judging.checking import required
+from autograder.checking import required
 from checks.q34.probes import judge_cycle
 
 

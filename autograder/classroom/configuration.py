@@ -1,0 +1,62 @@
+"""What an `nbgrader_config.py` says, for every course that is graded here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from autograder.course.assignment import records_beside
+from autograder.course.manifest import MANIFEST, current, use
+
+
+def configure(c: Any, root: Path | str) -> None:
+    """Have nbgrader release and grade the course in the folder `root`; `c` is what `get_config()` returns.
+
+    Each line is a default, which an `nbgrader_config.py` may change below it. A folder with checks of its own is a course
+    of its own; in any other, the installed course is graded. Raises `CourseError`.
+    """
+    root = Path(root).resolve()
+    if (root / "checks" / MANIFEST).is_file():
+        use(root)
+    records_beside(root)
+    work = root / "course"
+    work.mkdir(exist_ok=True)  # nbgrader opens its gradebook before it makes any folder
+
+    c.CourseDirectory.course_id = current().default
+    c.CourseDirectory.root = str(root)
+    c.CourseDirectory.source_directory = "solutions"
+    c.CourseDirectory.release_directory = "exercises"
+    c.CourseDirectory.submitted_directory = "course/submitted"
+    c.CourseDirectory.autograded_directory = "course/autograded"
+    c.CourseDirectory.feedback_directory = "course/feedback"
+    c.CourseDirectory.solution_directory = "course/solution"
+    c.CourseDirectory.db_url = f"sqlite:///{work / 'gradebook.db'}"
+    c.CourseDirectory.ignore.extend(["hidden_checks", ".autograder.json"])  # never copied to students
+
+    # Keeps the autograder's own record of the exercises in step with what students get.
+    c.GenerateAssignment.preprocessors.append("autograder.classroom.release.RecordAssignment")
+
+    # Grading: the autograder's own checks in the place of nbgrader's Execute, on notebooks that have been put right
+    # first; whatever a student did to one, it is graded. Everything else is nbgrader's own, in its own order.
+    c.Autograde.exporter_class = "autograder.classroom.reading.LenientExporter"
+    c.LenientExporter.optimistic_validation = True  # once, after all steps, and not after each
+    c.Autograde.pre_convert_hook = "autograder.classroom.reading.add_missing"
+    c.Autograde.sanitize_preprocessors = [
+        "autograder.classroom.preprocessors.RepairCells",
+        "nbgrader.preprocessors.DeduplicateIds",
+        "nbgrader.preprocessors.OverwriteKernelspec",
+        "autograder.classroom.rows.OverwriteCellsAtOnce",
+        "autograder.classroom.preprocessors.CheckUnknown",
+    ]
+    c.Autograde.autograde_preprocessors = [
+        "autograder.classroom.preprocessors.GradeCells",
+        "nbgrader.preprocessors.IgnorePattern",
+        "nbconvert.preprocessors.ClearMetadataPreprocessor",
+        "nbgrader.preprocessors.LimitOutput",
+        "autograder.classroom.rows.SaveGrades",
+        "nbgrader.preprocessors.AssignLatePenalties",
+        "autograder.classroom.preprocessors.CheckUnknown",
+    ]
+
+    # What a late submission costs: nothing, until c.LatePolicy says so (docs/marks.md).
+    c.AssignLatePenalties.plugin_class = "autograder.marks.LatePolicy"

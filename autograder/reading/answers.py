@@ -1,0 +1,325 @@
+"""Which cell of a notebook is which answer, once for every face.
+
+Cells are known by nbgrader's metadata, by their ids, by what they say, or by the names that they define: a student may have
+lost, copied, split, moved or mixed up any of these.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import re
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from pathlib import Path
+
+from autograder.course.assignment import Exercise, Notebook
+from autograder.course.manifest import current
+from autograder.reading import cells as facts
+from autograder.reading.cell import Cell, same_source
+from autograder.reading.imports import forbidden_import
+from autograder.reading.needs import repeated
+from autograder.reading.notebook import Content
+
+SETUP = "setup"
+DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+CHECK_CALL = re.compile(r"""(?m)^[ \t]*check\(\s*["'](\w+)["']\s*\)""")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a student wrote for one exercise, with the cells that come before its check.
+
+    `cell` is None where the notebook has no such cell, `file` where there is no notebook.
+    """
+
+    exercise: Exercise
+    notebook: Notebook
+    cell: Cell | None
+    earlier: list[Cell] = field(default_factory=list)
+    file: Path | None = None
+
+    @property
+    def attempted(self) -> bool:
+        return self.cell is not None and not same_source(self.cell.source, self.exercise.stub)
+
+    @cached_property
+    def contexts(self) -> list[list[Cell]]:
+        """Which earlier cells to run before the answer, most of them first.
+
+        Only those that leave something behind that the answer, or another needed cell, takes; so that a mistake in
+        one exercise stays there. As a needed cell may still have spoiled something, the later entries leave out
+        first those that overwrite a name that is there from the start, then all.
+        """
+        if self.cell is None:
+            return [[]]
+        setup, provided = facts.parse(self.notebook.setup), _provided(self.notebook.setup)
+        names, attributes = set(self.cell.takes.names), set(self.cell.takes.attributes)
+        needed: list[Cell] = []
+        for cell in reversed(self.earlier):
+            left = cell.leaves
+            if (
+                (left.names - repeated(cell.tree, setup)) & names
+                or left.changes & names - provided
+                or any(attr in attributes and root in names | provided for root, attr in left.attributes)
+                or (left.anything and not self.refused(cell))
+            ):
+                needed.insert(0, cell)
+                names |= cell.takes.names
+                attributes |= cell.takes.attributes
+        harmless = [
+            cell for cell in needed if not (cell.leaves.names - repeated(cell.tree, setup)) & provided
+        ]
+        return [context for i, context in enumerate([needed, harmless, []]) if i == 0 or context != needed]
+
+    def refused(self, cell: Cell) -> tuple[str, str] | None:
+        """What a cell imports that no answer to this exercise may import: its module and its name."""
+        return forbidden_import(cell.source, current().off_limits, self.notebook.setup)
+
+    @property
+    def misnamed(self) -> str:
+        """A sentence for an answer that defines nothing of what was asked for; empty for others."""
+        if self.cell is None:
+            return ""
+        return misnamed(self.exercise, [*self.contexts[0], self.cell])
+
+
+def misnamed(exercise: Exercise, cells: Sequence[Cell]) -> str:
+    """A sentence for cells that define none of an exercise's names; empty where they do, or where nobody can tell."""
+    wanted = wanted_names(exercise)
+    trees = [cell.tree for cell in cells]
+    if not trees[-1].body or any(set(wanted) & cell.leaves.names or cell.leaves.anything for cell in cells):
+        return ""
+    own = [node.name for node in trees[-1].body if isinstance(node, DEFINITIONS)]
+    own += sorted(facts.bound(trees[-1]) - set(own)) if not own else []
+    says = f"No cell defines {_and(wanted)}."
+    if own:
+        says += f" Yours defines {_and(own)}; keep the stub's name{'s' if len(wanted) > 1 else ''}."
+    return says
+
+
+@cache
+def _provided(setup: str) -> frozenset[str]:
+    """Names that are there before any cell of a student's has run."""
+    return frozenset(facts.bound(facts.parse(setup))) | frozenset(dir(builtins))
+
+
+def cells_of(content: Content, notebook: Notebook) -> list[Cell]:
+    """The cells of a notebook, each with the grade_id that it was released with, as far as that can be told."""
+    ids = {e.id for e in notebook.exercises}
+    known = ids | {f"{id_}_check" for id_ in ids} | {SETUP}
+    claimed = {id_ for cell in content.cells if (id_ := grade_id_of(cell)) in known}
+    cells = []
+    for place, cell in enumerate(content.cells, 1):
+        id_ = grade_id_of(cell)
+        if not id_:
+            lost = _known_by(cell, notebook)
+            id_ = lost if lost in known - claimed else ""
+            claimed |= {id_}
+        cells.append(Cell(id_, cell["source"], place, cell["cell_type"]))
+    return cells
+
+
+def grade_id_of(cell: dict) -> str:
+    """A cell's grade_id; empty where it has none."""
+    id_ = cell.get("metadata", {}).get("nbgrader", {}).get("grade_id", "")
+    return id_ if isinstance(id_, str) else ""
+
+
+def _known_by(cell: dict, notebook: Notebook) -> str:
+    """The grade_id that a cell without one must have had: by its own id, or by what it says."""
+    if cell["cell_type"] == "code":
+        if same_source(cell["source"], notebook.setup):
+            return SETUP
+        if found := CHECK_CALL.fullmatch(cell["source"].strip()):
+            return f"{found[1]}_check"
+        for exercise in notebook.exercises:
+            if same_source(cell["source"], exercise.stub):
+                return exercise.id
+    return str(cell.get("id", "")).replace("-", "_")
+
+
+def evidence(content: Content, notebook: Notebook) -> int:
+    """How many of a notebook's exercises have left something in a file: an id, a check, or their names, defined."""
+    found = set()
+    defined: set[str] = set()
+    for cell in content.cells:
+        found.add(grade_id_of(cell).removesuffix("_check"))
+        if cell["cell_type"] == "code":
+            found |= set(CHECK_CALL.findall(cell["source"]))
+            body = facts.parse(cell["source"]).body
+            made = [node for node in body if not isinstance(node, ast.Import | ast.ImportFrom)]
+            defined |= facts.bound(ast.Module(made, []))
+    return sum(e.id in found or set(wanted_names(e)) <= defined for e in notebook.exercises)
+
+
+def answer_cell(exercise: Exercise, cells: Sequence[Cell], exercises: Sequence[Exercise] = ()) -> Cell | None:
+    """The cell that holds the answer to an exercise; `exercises` are all of the notebook's.
+
+    It is the last cell above the check that was changed and defines what was asked for: the exercise's own,
+    a copy of it (splitting a cell makes one), or one that the student added. A notebook that is run from
+    top to bottom comes to the same. Parts of an answer that was split are put together again. A cell that has another
+    exercise's id counts where it defines what this one asks for and nothing else does.
+    """
+    mine = [cell for cell in cells if cell.grade_id == exercise.id]
+    written = [cell for cell in mine if not same_source(cell.source, exercise.stub)]
+    check = next((cell.place for cell in cells if cell.grade_id == f"{exercise.id}_check"), sys.maxsize)
+    defining = [
+        cell
+        for cell in cells
+        if cell.grade_id != exercise.id
+        and _defines_all(cell.tree, exercise)
+        and not same_source(cell.source, exercise.stub)
+    ]
+    added = [cell for cell in defining if not cell.grade_id and cell.kind == "code"]
+    whole = [cell for cell in written if _defines_all(cell.tree, exercise)]
+    if found := whole + [cell for cell in added if cell.place < check]:
+        return max(found, key=lambda cell: cell.place)
+    if len(written) > 1:
+        joined = Cell(exercise.id, "\n\n".join(cell.written for cell in written), written[-1].place)
+        if _defines_all(joined.tree, exercise):
+            return joined
+    others = {other.id: other for other in exercises}
+    mixed_up = [
+        cell
+        for cell in defining
+        if cell.grade_id in others and not _defines_all(cell.tree, others[cell.grade_id])
+    ]
+    typed = [cell for cell in defining if not cell.grade_id and cell.kind != "code"]
+    for found in (mixed_up, added, typed, written, mine):
+        if found:
+            return found[-1]
+    return None
+
+
+def _defines_all(tree: ast.Module, exercise: Exercise) -> bool:
+    """Whether the cell defines each name of the exercise, in the way that its stub does (`def`, `class`, `=`)."""
+    wanted = set(wanted_names(exercise))
+    defined = {node.name for node in tree.body if isinstance(node, DEFINITIONS)}
+    return wanted & _definitions(exercise.stub) <= defined and wanted <= facts.bound(tree)
+
+
+@cache
+def wanted_names(exercise: Exercise) -> tuple[str, ...]:
+    """The names that an exercise asks for; `Exercise.names` reads its stub each time."""
+    return tuple(exercise.names)
+
+
+@cache
+def _definitions(source: str) -> frozenset[str]:
+    return frozenset(node.name for node in facts.parse(source).body if isinstance(node, DEFINITIONS))
+
+
+def answers_of(
+    notebook: Notebook, file: Path | None, content: Content | None, problems: list[str]
+) -> list[Answer]:
+    """The answers to all exercises of a notebook; what was odd about its cells is added to `problems`."""
+    cells = cells_of(content, notebook) if content else []
+    extra = _added_to_setup(notebook, cells, problems)
+    above = {c.grade_id.removesuffix("_check"): c.place for c in cells if c.grade_id.endswith("_check")}
+    answers: list[Answer] = []
+    checks = {f"{e.id}_check" for e in notebook.exercises}
+    for exercise in notebook.exercises:
+        cell = answer_cell(exercise, cells, notebook.exercises)
+        _remark(notebook, exercise, cell, cells, problems)
+        earlier = [
+            other
+            for other in cells
+            if cell is not None
+            and other.kind == "code"
+            and other.place < max(cell.place, above.get(exercise.id, 0))
+            and other.place != cell.place
+            and other.grade_id not in checks | {SETUP}
+            # An older version of the answer itself is no help to it; a part that was split off is.
+            and (other.grade_id != exercise.id or not facts.bound(other.tree) & set(wanted_names(exercise)))
+        ]
+        answers.append(Answer(exercise, notebook, cell, extra + earlier if cell else [], file))
+    if content and (theirs := _newer(content.python)):
+        unread = [a.exercise.id for a in answers if a.cell and a.cell.source.strip() and not a.cell.tree.body]
+        if unread:
+            problems.append(
+                f"{notebook.name} was last run with Python {content.python}, and Python {theirs} grades it: it cannot read "
+                f"{', '.join(unread)}. Write that without what is new since then."
+            )
+    found = [(a.exercise, a.cell) for a in answers if a.cell and not a.cell.grade_id]
+    if found:
+        listed = "; ".join(
+            f"{e.id} is {cell.name}, which defines {_and(wanted_names(e))}" for e, cell in found
+        )
+        problems.append(f"{notebook.name}: what counts as the answer to {listed}.")
+    return answers
+
+
+def _newer(python: str) -> str:
+    """The version of the Python that grades, where a notebook was run with a newer one."""
+    here = sys.version_info[:2]
+    theirs = tuple(int(part) for part in python.split(".")[:2]) if python else here
+    return f"{here[0]}.{here[1]}" if theirs > here else ""
+
+
+def _remark(
+    notebook: Notebook, exercise: Exercise, cell: Cell | None, cells: Sequence[Cell], problems: list[str]
+) -> None:
+    """Say what was odd about an exercise's cells."""
+    names = _and(wanted_names(exercise))
+    mine = [other for other in cells if other.grade_id == exercise.id]
+    if cell is None:
+        if cells:
+            problems.append(f"{notebook.name} has no cell {exercise.id!r} any more.")
+        return
+    if not cell.grade_id:
+        pass  # said for all of them together
+    elif cell.grade_id != exercise.id:
+        problems.append(
+            f"{notebook.name}: the cell {cell.grade_id!r} defines {names}, so it counts as the answer to {exercise.id}."
+        )
+    elif len(mine) > 1:
+        problems.append(
+            f"{notebook.name} has {len(mine)} cells {exercise.id!r}; the last one that was changed counts."
+        )
+    if cell.kind != "code":
+        problems.append(
+            f"{notebook.name}: the answer to {exercise.id} is in a {cell.kind} cell, and was graded as code."
+        )
+    for node in facts.walk(cell.tree):
+        match node:
+            case ast.Expr(value=ast.Call(func=ast.Name(id="quit" | "exit" as name), args=[])):
+                problems.append(
+                    f"{exercise.id}: its cell calls {name}(), which ends the notebook's kernel, so that all that has run "
+                    "has to be run again. That costs no marks; take it out."
+                )
+
+
+def _added_to_setup(notebook: Notebook, cells: Sequence[Cell], problems: list[str]) -> list[Cell]:
+    """What a student has written into the setup cell, as a cell of its own, in a list; without what overwrites its names."""
+    released = {ast.dump(node) for node in facts.parse(notebook.setup).body}
+    provided = _provided(notebook.setup)
+    found = []
+    for cell in cells:
+        if cell.grade_id != SETUP or cell.kind != "code":
+            continue
+        new = [node for node in cell.tree.body if ast.dump(node) not in released]
+        kept = [
+            node
+            for node in new
+            if isinstance(node, ast.Import | ast.ImportFrom)
+            or not facts.bound(ast.Module([node], [])) & provided
+        ]
+        # Imports first, and by themselves: what else was written there may not run to its end.
+        imports: list[ast.stmt] = [n for n in kept if isinstance(n, ast.Import | ast.ImportFrom)]
+        for nodes in (imports, [node for node in kept if node not in imports]):
+            if nodes:
+                found.append(Cell(SETUP, ast.unparse(ast.Module(nodes, [])), cell.place))
+        if kept:
+            first = ast.unparse(kept[0]).splitlines()[0][:60]
+            problems.append(
+                f"{notebook.name}: the setup cell is locked, but something was written into it ({first}). It counts all "
+                "the same; it belongs in a cell of its own, below the setup cell."
+            )
+    return found
+
+
+def _and(names: Sequence[str]) -> str:
+    return " and ".join(names)

@@ -1,0 +1,47 @@
+"""Checks of m02: Linear and AdaptivePool."""
+
+from autograder.checking import required
+from checks.m02.probes import judge_linear, judge_pool, judge_registered, judge_weights
+from checks.shared.parts import judge_own
+
+HINTS = [
+    "Both are Modules: __init__ starts with super().__init__(), and forward makes the result. Which of them needs no __init__ at all?",
+    "Parameter(torch.empty(nf, ni)) makes room for the weights, and nn.init.xavier_normal_(self.w) fills it, in place. The bias is "
+    "Parameter(torch.zeros(nf)).",
+    "The result is x @ self.w.t() + self.b, for any number of dimensions. The pool's is x.mean((2, 3)).",
+]
+
+
+@required
+def test_own(student):
+    "neither nn.Linear nor the like does the work"
+    judge_own(student, ["Linear", "AdaptivePool"], ["Linear", "AdaptivePool"], ("Module",))
+    judge_linear(student, [2, 3], 4)
+
+
+def test_linear(student):
+    "Linear multiplies by its weights and adds its bias"
+    judge_linear(student, [5, 3], 4)
+    judge_linear(student, [1, 2], 1)
+
+
+def test_any_dimensions(student):
+    "Linear takes inputs with any number of dimensions"
+    for shape in ([3], [2, 4, 3], [2, 1, 5, 3]):
+        judge_linear(student, shape, 2)
+
+
+def test_parameters(student):
+    "w is (nf, ni) and b is (nf,), zeros; both are registered, once"
+    judge_registered(student, 5, 3)
+
+
+def test_weights(student):
+    "w is drawn as xavier_normal_ draws"
+    judge_weights(student, 400, 100)
+
+
+def test_pool(student):
+    "AdaptivePool takes the mean over each channel's grid"
+    judge_pool(student, [2, 3, 4, 4])
+    judge_pool(student, [2, 3, 2, 5])

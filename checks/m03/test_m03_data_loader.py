@@ -1,0 +1,65 @@
+"""Checks of m03: collate and DataLoader."""
+
+from autograder.checking import required
+from checks.m03.probes import judge_collate, judge_length, judge_pass, judge_passes, judge_shuffle
+from checks.m03.workers import judge_company, judge_here, judge_order
+from checks.shared.parts import judge_own
+
+HINTS = [
+    "Make the list of all indices first, and shuffle that list if need be. Then cut it into pieces of bs. Each piece is what collate needs "
+    "for a batch.",
+    "With yield in it, __iter__ starts anew in every loop. With workers, pool.map(partial(collate, ds=self.ds), pieces) hands in all pieces at "
+    "once, and gives the batches in order.",
+    "collate: xs, ys = zip(*[ds[i] for i in idxs]), and torch.stack of each. __len__ rounds up: -(-len(self.ds) // self.bs). __iter__ ends with "
+    "`with ProcessPoolExecutor(self.n_workers) as pool: yield from pool.map(...)`, or, without workers, with a plain map.",
+]
+
+
+@required
+def test_own(student):
+    "torch.utils.data does not do the work"
+    judge_own(student, ["collate", "DataLoader"], ["DataLoader"])
+    judge_pass(student, 5, 2, 0)
+
+
+def test_collate(student):
+    "collate stacks the items at these indices, in their order"
+    judge_collate(student, [3, 0, 7], [2, 3])
+    judge_collate(student, [5], [4, 2, 3], "uint8")
+
+
+def test_length(student):
+    "len() is the number of batches, a short last one included; bs is 128 unless given"
+    for n, bs in ((10, 4), (12, 4), (3, 8), (1, 1), (256, None), (257, None)):
+        judge_length(student, n, bs)
+
+
+def test_every_item(student):
+    "a pass has every item once, in order"
+    for n, bs, n_workers in ((10, 4, 0), (12, 4, 0), (3, 8, 0), (10, 3, 1), (10, 3, 2)):
+        judge_pass(student, n, bs, n_workers)
+
+
+def test_shuffle(student):
+    "with shuffle, each pass has all items in a new random order"
+    judge_shuffle(student, 48, 8, 0)
+
+
+def test_passes(student):
+    "passes do not disturb each other"
+    judge_passes(student, 10, 4, 0)
+
+
+def test_no_workers(student):
+    "n_workers=0 makes the batches in this process"
+    judge_here(student)
+
+
+def test_workers(student):
+    "with n_workers=2, two other processes make the batches at the same time, and no more than two"
+    judge_company(student, 2)
+
+
+def test_order_with_workers(student):
+    "batches come in order, even if the first one takes longest"
+    judge_order(student, 14, 4, 2)

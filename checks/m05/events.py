@@ -1,0 +1,231 @@
+"""Shared by the checks of m05: the events of a fit, in order, and what ends it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import torch
+
+from autograder.checking import expect, expect_equal, fail, short
+from checks.m05.probes import EVENTS, MEANINGS, SIZES, parts
+from checks.shared.modules import attempt
+
+CANCELLED = (
+    "a cancel is no error: catch CancelFitException around the loop over epochs, and do not raise it again."
+)
+
+
+def watched(names: Any, n_epochs: int, where: list, kind: str, again: bool) -> dict:
+    """The events of a fit, each with what was seen then; in one of them an exception of this kind is raised."""
+    import builtins
+
+    model, dls, loss_func = parts(3)
+    place = {id(x): ["train", i] for i, (x, _) in enumerate(dls.train)}
+    place |= {id(x): ["valid", i] for i, (x, _) in enumerate(dls.valid)}
+    log: list[dict] = []
+
+    def see(learner: Any, event: str) -> None:
+        batch = getattr(learner, "batch", None)
+        now = {name: getattr(learner, name, None) for name in ("epoch", "num", "n_epochs")}
+        now |= {"event": event, "training": bool(learner.model.training)}
+        now["batch"] = place.get(id(batch[0]), ["another", 0]) if isinstance(batch, tuple | list) else None
+        now["n_preds"] = (
+            len(learner.preds) if isinstance(getattr(learner, "preds", None), torch.Tensor) else None
+        )
+        now["loss"] = isinstance(getattr(learner, "loss", None), torch.Tensor)
+        log.append(now)
+        if [event, now["training"], now["epoch"], now["num"]] == where or [
+            event,
+            now["training"],
+            now["epoch"],
+        ] == where:
+            raise (
+                names.CancelFitException
+                if kind == "CancelFitException"
+                else getattr(builtins, kind)("a mistake")
+            )
+
+    class Watch:
+        learner: Any
+
+    for event in EVENTS:
+        setattr(Watch, event, lambda self, event=event: see(self.learner, event))
+
+    def predict(x: Any) -> Any:
+        see(learner, "the model")
+        return forward(x)
+
+    forward, model.forward = model.forward, predict
+    learner = names.Learner(model, dls, loss_func, 0.1, [Watch()])
+    raised = ""
+    try:
+        learner.fit(n_epochs)
+    except (Exception, KeyboardInterrupt) as error:
+        if type(error).__name__ != kind:
+            raise
+        raised = kind
+    if again:
+        learner.fit(n_epochs)
+    return {"log": log, "raised": raised}
+
+
+def steps_of(n_epochs: int) -> list[list]:
+    """The right events of a fit: [event, training, epoch, num], with None where that is free or not there yet."""
+    steps: list[list] = [["before_fit", None, None, None]]
+    for epoch in range(n_epochs):
+        for name in ("train", "valid"):
+            training = name == "train"
+            steps.append(["before_epoch", training, epoch, None])
+            for num in range(len(SIZES[name])):
+                steps += [
+                    [event, training, epoch, num] for event in ("before_batch", "the model", "after_batch")
+                ]
+            steps.append(["after_epoch", training, epoch, None])
+    return [*steps, ["after_fit", None, None, None]]
+
+
+def words(steps: list[list]) -> list[str]:
+    """The events as lines: "before_epoch (training)"."""
+    return [
+        event if training is None else f"{event} ({'training' if training else 'validation'})"
+        for event, training, *_ in steps
+    ]
+
+
+def seen_steps(log: list[dict]) -> list[list]:
+    """What was seen, in the form of `steps_of`."""
+    whole = ("before_fit", "after_fit")
+    return [
+        [
+            now["event"],
+            None if now["event"] in whole else now["training"],
+            None if now["event"] in whole else now["epoch"],
+            now["num"] if now["event"] in ("before_batch", "the model", "after_batch") else None,
+        ]
+        for now in log
+    ]
+
+
+def around(lines: list[str], at: int) -> str:
+    """A few lines up to the one that differs, and it."""
+    shown = lines[max(0, at - 4) : at + 3]
+    return "\n".join([*(["..."] if at > 4 else []), *shown, *(["..."] if at + 3 < len(lines) else [])])
+
+
+def expect_steps(got: list[str], right: list[str], why: str, tried: str) -> None:
+    """Fail, and show where they differ, unless the events are the right ones."""
+    if got != right:
+        at = next(
+            (i for i, (a, b) in enumerate(zip(got, right, strict=False)) if a != b), min(len(got), len(right))
+        )
+        fail(why, tried=tried, expected=around(right, at), got=around(got, at))
+
+
+def judge_events(student: Any, n_epochs: int) -> None:
+    """Fail unless all events come in order, in training and in validation."""
+    tried = f"learn.fit({n_epochs})   # with a callback that has a method for every event"
+    log = attempt(student, watched, n_epochs, [], "", False, tried=tried, meanings=MEANINGS)["log"]
+    got, right = words(seen_steps(log)), words(steps_of(n_epochs))
+    why = "The events come in another order than they should, or not as often."
+    valid = [step for step in right if step.endswith("(validation)")]
+    if got == [step for step in right if step not in valid]:
+        why = "There is no validation: each epoch trains with one_epoch(True), and then validates with one_epoch(False)."
+    elif [s for s in got if s not in valid] == [s for s in right if s not in valid] and not any(
+        "_batch (v" in s for s in got
+    ):
+        why = "In validation, batches come without their events. before_batch and after_batch are announced there too."
+    elif not any(step in valid for step in got) and len(got) == len(right):
+        why = "model.training is True in validation too. one_epoch(train) sets it to train before anything else."
+    elif sorted(got) == sorted(right):
+        why = "All events come, but in another order."
+    expect_steps(got, right, why, tried)
+
+
+def judge_attributes(student: Any, n_epochs: int) -> None:
+    """Fail unless epoch, num, n_epochs, batch, preds and loss are the learner's, in every event of a pass."""
+    tried = (
+        f"learn.fit({n_epochs})   # with a callback that looks at learn.epoch, learn.num, ... in every event"
+    )
+    log = attempt(student, watched, n_epochs, [], "", True, tried=tried, meanings=MEANINGS)["log"]
+    right = steps_of(n_epochs) * 2
+    in_pass = [(now, step) for now, step in zip(log, right, strict=False) if step[1] is not None]
+    expect(
+        words(seen_steps(log)) == words(right),
+        "The events are not right in this fit, or not in a second one with the same learner.",
+    )
+    for name, place in (("epoch", 2), ("num", 3)):
+        pairs = [(now[name], step[place]) for now, step in in_pass if step[place] is not None]
+        if all(a == b for a, b in pairs):
+            continue
+        got = [a for a, _ in pairs]
+        what = "epochs" if name == "epoch" else "batches of a pass"
+        why = f"learn.{name} is not the number of the {name if name == 'epoch' else 'batch'}. It counts the {what} from 0."
+        if all(a is None for a in got):
+            why = f"learn.{name} is not there. It has to be set on the learner, self.{name}, because callbacks read it."
+        fail(why, tried=f"{tried}\nlearn.{name}", expected=short([b for _, b in pairs]), got=short(got))
+    for now, step in in_pass:
+        expect_equal(
+            now["n_epochs"],
+            n_epochs,
+            tried=f"{tried}\nlearn.n_epochs",
+            why="learn.n_epochs is set before the first epoch: schedules need it.",
+        )
+        if step[3] is None:
+            continue
+        loader = "train" if step[1] else "valid"
+        expect_equal(
+            now["batch"],
+            [loader, step[3]],
+            tried=f"{tried}\nlearn.batch   # where it comes from",
+            why="learn.batch is not the batch that the loader has just given: training data in training, validation data in validation.",
+        )
+        if now["event"] == "after_batch":
+            expect(
+                now["n_preds"] == SIZES[loader][step[3]] and now["loss"],
+                "After a batch, learn.preds has the model's predictions and learn.loss the loss. Callbacks read both.",
+                tried=f"{tried}\nlearn.preds, learn.loss",
+            )
+
+
+def judge_cancelled(student: Any, n_epochs: int, where: list) -> None:
+    """Fail unless a CancelFitException there ends the fit quietly: nothing follows but after_fit."""
+    event, training, epoch, *num = where
+    pass_ = "training" if training else "validation"
+    tried = f"learn.fit({n_epochs})   # CancelFitException is raised in {event}, epoch {epoch}, {pass_}{f', batch {num[0]}' if num else ''}"
+    seen = attempt(
+        student, watched, n_epochs, where, "CancelFitException", False, tried=tried, meanings=MEANINGS
+    )
+    expect(
+        not seen["raised"],
+        f"The CancelFitException reaches the caller. But {CANCELLED}",
+        expected="fit returns quietly",
+        got="CancelFitException",
+    )
+    got, whole = words(seen_steps(seen["log"])), steps_of(n_epochs)
+    at = next(i for i, s in enumerate(whole) if s[: len(where)] == where)
+    right = [*words(whole[: at + 1]), "after_fit"]
+    after = got[at + 1 :]
+    why = "After a cancel, nothing follows but after_fit."
+    if got[: at + 1] != right[:-1]:
+        why = "The fit went wrong before it was cancelled."
+    elif not after:
+        why = "after_fit was skipped. It runs after a cancel too, so it belongs behind the try block, not inside it."
+    elif any(step.startswith("before_epoch") for step in after):
+        why = "The fit goes on after it was cancelled. A cancel ends the whole fit: put the try block around the loop over epochs."
+    elif after.count("after_fit") > 1:
+        why = "after_fit runs more than once."
+    expect_steps(got, right, why, tried)
+
+
+def judge_error(student: Any, kind: str, where: list) -> None:
+    """Fail unless another exception reaches the caller."""
+    tried = f"learn.fit(3)   # {kind} is raised in {where[0]}, epoch {where[2]}"
+    seen = attempt(student, watched, 3, where, kind, False, tried=tried, meanings=MEANINGS)
+    if seen["raised"]:
+        return
+    why = f"The {kind} is swallowed, so a training that broke looks like one that is finished. Catch CancelFitException alone."
+    if kind == "AttributeError":
+        why = "An AttributeError from inside a callback is swallowed, and hides a mistake. Look the method up with getattr(cb, name, None), and call it outside of any try."
+    elif kind == "KeyboardInterrupt":
+        why = "A Ctrl-C (KeyboardInterrupt) is swallowed: a bare except catches it too. Catch CancelFitException alone."
+    fail(why, expected=f"{kind} reaches the caller", got="fit returned")

@@ -1,0 +1,1 @@
+"""The check of m08 comes with `mine`."""

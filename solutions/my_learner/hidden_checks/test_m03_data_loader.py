@@ -1,0 +1,45 @@
+"""Hidden checks of m03: drawn sizes, seeds, more workers."""
+
+from checks.m03.probes import (
+    judge_collate,
+    judge_length,
+    judge_pass,
+    judge_passes,
+    judge_seeded,
+    judge_shuffle,
+    judge_unchanged,
+)
+from checks.m03.workers import judge_company
+
+
+def test_drawn_sizes(student):
+    "other datasets and batch sizes work as well"
+    draw = student.random.randrange
+    judge_collate(
+        student, student.random.sample(range(10), 6), [draw(1, 5) for _ in range(draw(1, 4))], "float64"
+    )
+    for n_workers in (0, 3):
+        n, bs = draw(20, 40), draw(2, 9)
+        judge_length(student, n, bs)
+        judge_pass(student, n, bs, n_workers)
+
+
+def test_dataset_unchanged(student):
+    "shuffling leaves the dataset as it is"
+    judge_unchanged(student, 30)
+
+
+def test_seeded(student):
+    "the order comes from a global generator, so a seed gives the same one again"
+    judge_seeded(student, 40, student.random.randrange(10_000))
+
+
+def test_passes_with_workers(student):
+    "passes with workers do not disturb each other, and shuffle works with them"
+    judge_passes(student, 9, 4, 2)
+    judge_shuffle(student, 40, 7, 2)
+
+
+def test_three_workers(student):
+    "three workers are three processes at most"
+    judge_company(student, 3)

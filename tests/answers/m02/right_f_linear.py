@@ -1,0 +1,14 @@
+# right: F.linear and F.adaptive_avg_pool2d
+class Linear(Module):
+    def __init__(self, ni, nf):
+        super().__init__()
+        self.w = Parameter(nn.init.xavier_normal_(torch.zeros(nf, ni)))
+        self.b = Parameter(torch.zeros(nf))
+
+    def forward(self, x):
+        return F.linear(x, self.w, self.b)
+
+
+class AdaptivePool(Module):
+    def forward(self, x):
+        return F.adaptive_avg_pool2d(x, 1).flatten(1)

@@ -1,0 +1,17 @@
+# wrong (test_weights): kaiming_normal_, for a layer with no ReLU
+# says: Kaiming
+class Linear(Module):
+
+    def __init__(self, ni: int, nf: int) -> None:
+        super().__init__()
+        self.w = Parameter(torch.empty(nf, ni))
+        self.b = Parameter(torch.zeros(nf))
+        nn.init.kaiming_normal_(self.w)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return x @ self.w.t() + self.b
+
+class AdaptivePool(Module):
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return x.mean((2, 3))

@@ -1,0 +1,18 @@
+# wrong (test_draws): seeds the generator
+# says: seed
+class Linear(Module):
+
+    def __init__(self, ni: int, nf: int) -> None:
+        super().__init__()
+        self.w = Parameter(torch.empty(nf, ni))
+        self.b = Parameter(torch.zeros(nf))
+        torch.manual_seed(0)
+        nn.init.xavier_normal_(self.w)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return x @ self.w.t() + self.b
+
+class AdaptivePool(Module):
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return x.mean((2, 3))

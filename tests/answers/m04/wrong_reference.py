@@ -1,0 +1,4 @@
+# wrong (test_own): a subclass of the reference's
+# says: reference
+class SGD(SGD):
+    pass

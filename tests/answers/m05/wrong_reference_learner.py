@@ -1,0 +1,12 @@
+# wrong (test_own): a subclass of the reference's Learner
+# says: reference
+class CancelFitException(Exception):
+    pass
+
+
+class Callback(GetAttr):
+    _default = "learner"
+
+
+class Learner(Learner):
+    pass
