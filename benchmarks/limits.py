@@ -78,13 +78,15 @@ def with_earlier_cells(folder: Path, count: int, source: str) -> Path:
     return folder
 
 
-def worst() -> None:
+def worst(some: str) -> None:
     kinds = {what: (made, pair) for what, pair in WORST.items()}
     kinds["16 earlier cells, each of 9 s"] = (with_earlier_cells, (16, "import time; time.sleep(9)"))
     kinds["200 earlier cells, each of 0.9 s"] = (with_earlier_cells, (200, "import time; time.sleep(0.9)"))
     kinds["200 earlier cells that die"] = (with_earlier_cells, (200, "import os; os._exit(1)"))
     with Grader() as grader:
         for what, (make, args) in kinds.items():
+            if some not in what:
+                continue
             with tempfile.TemporaryDirectory() as folder:
                 submission = read_submission(make(Path(folder), *args))
                 start = time.monotonic()
@@ -156,6 +158,9 @@ def main() -> None:
     parser.add_argument("what", choices=["worst", "busy"])
     parser.add_argument("--processes", type=int, default=8)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument(
+        "--some", default="", help="only those kinds of worst submissions that have this in their name"
+    )
     options = parser.parse_args()
     print(
         time.strftime("%Y-%m-%d"),
@@ -163,7 +168,7 @@ def main() -> None:
         file=sys.stderr,
     )
     if options.what == "worst":
-        worst()
+        worst(options.some)
     else:
         busy(options.processes, options.rounds)
 
