@@ -117,8 +117,6 @@ class WorkerSession:
                 )
             if taken := answer.refused(cell):
                 raise NotGraded("refused", REFUSED.format(module=taken[0]) + says_where(cell.name, taken[1]))
-        if says := answer.misnamed:
-            raise NotGraded("error", says)
         earlier = self._earlier.setdefault(answer.notebook.name, EarlierCells(self._limits.earlier))
         # Two parts have no worker in common: that ends all that it finds when it ends an answer.
         prepared = partial(self._root.prepared, answer.notebook.setup, self._limits.setup, self._part.number)
@@ -127,6 +125,9 @@ class WorkerSession:
             prepared, answer.exercise, answer.cell, context, self._limits, part.turns, part.budget, earlier
         )
         place.begin()
+        if says := answer.misnamed:
+            place.end()
+            raise NotGraded("error", says)
         place.refuse_borrowed()
         return place
 

@@ -80,24 +80,26 @@ class Answer:
 
     @property
     def misnamed(self) -> str:
-        """A sentence for an answer that defines nothing of what was asked for; empty for others."""
+        """A sentence for an answer that defines something else than what was asked for; empty for others."""
         if self.cell is None:
             return ""
         return misnamed(self.exercise, [*self.contexts[0], self.cell])
 
 
 def misnamed(exercise: Exercise, cells: Sequence[Cell]) -> str:
-    """A sentence for cells that define none of an exercise's names; empty where they do, or where nobody can tell."""
+    """A sentence for cells, the last of them the answer's, that define functions but none that an exercise asks for.
+
+    Empty where they do, or where nobody can tell.
+    """
     wanted = wanted_names(exercise)
     trees = [cell.tree for cell in cells]
     if not trees[-1].body or any(set(wanted) & cell.leaves.names or cell.leaves.anything for cell in cells):
         return ""
     own = [node.name for node in trees[-1].body if isinstance(node, DEFINITIONS)]
-    own += sorted(facts.bound(trees[-1]) - set(own)) if not own else []
-    says = f"No cell defines {_and(wanted)}."
-    if own:
-        says += f" Yours defines {_and(own)}; keep the stub's name{'s' if len(wanted) > 1 else ''}."
-    return says
+    if not own:
+        return ""
+    keep = f"keep the stub's name{'s' if len(wanted) > 1 else ''}."
+    return f"No cell defines {_and(wanted)}. Yours defines {_and(own)}; {keep}"
 
 
 @cache
