@@ -8,7 +8,7 @@ from typing import Any
 
 from fastcore.foundation import L
 
-from autograder.checking import Form, StudentRaised, fail, kind_of, short
+from autograder.checking import Form, fail, kind_of, short
 
 
 def split(names: Any, paths: list[str]) -> Any:
@@ -21,23 +21,22 @@ def split(names: Any, paths: list[str]) -> Any:
     return list(pair) if isinstance(pair, tuple | list) or (isinstance(pair, L) and len(pair) == 2) else pair
 
 
+MEANINGS = {
+    "bad operand type for unary ~: 'list'": "A Python list does not know ~. A mask that is an L, or an array, does.",
+    "bad operand type for unary ~": "~ is applied to something that does not know it. Apply it to the mask itself, which is an L or "
+    "an array of True and False.",
+    "ambiguous": "`not` asks for one truth value of the whole mask. ~ inverts each of its elements.",
+    "'bool' object has no attribute '__getitem__'": "A Self expression that ends in an attribute needs ~ in front, not parentheses "
+    "behind: ~Self.parent.parent.name gives the name of a path's grandparent folder. Compare that name with 'train'.",
+    "'str' object is not callable": "name is an attribute, not a method: leave out the parentheses behind it.",
+    "has no attribute 'map'": "files is an L, whose map gives an L again. A list has no map: keep the mask an L, or make it an array.",
+    "only integer": "A list of True and False is no mask for an array. np.array(...) or L(...) makes it one.",
+}
+
+
 def observe_split(student: Any, paths: list[str], tried: str = "") -> Any:
     listed = ", ".join(f'Path("{path}")' for path in paths)
-    try:
-        return student.observe(split, paths, tried=tried or f"split_by_folder(L({listed}))")
-    except StudentRaised as raised:
-        says = raised.error.says
-        if "unary ~" in says and "list" in says:
-            raised.meaning = "Python's lists do not know ~. A mask that is an L, or an array, does."
-        elif "unary ~" in says:
-            raised.meaning = (
-                "~ is applied to something that does not know it. Is it applied to the mask itself?"
-            )
-        elif "ambiguous" in says:
-            raised.meaning = (
-                "`not` asks for one truth value of the whole mask. ~ inverts each of its elements."
-            )
-        raise
+    return student.observe(split, paths, tried=tried or f"split_by_folder(L({listed}))")
 
 
 def judge_split(student: Any, paths: list[str], tried: str = "") -> None:
@@ -47,19 +46,20 @@ def judge_split(student: Any, paths: list[str], tried: str = "") -> None:
     expected = [[p for p, m in zip(paths, in_train, strict=True) if m is wanted] for wanted in (True, False)]
     said = {"expected": _words(expected)}
     if not isinstance(found, list) or len(found) != 2:
-        fail("Two things are returned: (train, valid).", got=f"{short(found)} ({kind_of(found)})", **said)
+        why = "It returns None. Is there a return?" if found is None else "Return two things: (train, valid)."
+        fail(why, got=f"{short(found)} ({kind_of(found)})", **said)
     for what, part in zip(("train", "valid"), found, strict=True):
         if isinstance(part, PurePath) and what == "valid":
             why = "This is one file. `not mask` is one False for the whole mask, and files[False] is files[0]: ~mask inverts each element."
             fail(why, got=short(part), **said)
         if not isinstance(part, L):
-            why = f"{what} is a {kind_of(part)}. Both are to be an L, which is what an L indexed by a mask gives."
+            why = f"{what} is a {kind_of(part)}. Both should be an L, which is what you get from an L indexed by a mask."
             fail(why, got=f"{short(part)} ({kind_of(part)})", **said)
     got = [[str(o) for o in part] for part in found]
     if got == expected:
         if not all(isinstance(o, PurePath) for part in found for o in part):
             fail(
-                "These are strings. The files that were given are Paths, and stay so.", got="strings", **said
+                "These are strings. The files came as Paths: return them as they came.", got="strings", **said
             )
         return
     fail(_meaning(got, expected, paths, in_train), got=_words(got), **said)
@@ -70,12 +70,14 @@ def _meaning(got: list[list[str]], expected: list[list[str]], paths: list[str], 
         return [[p for p in paths if test(PurePath(p))], [p for p in paths if not test(PurePath(p))]]
 
     strange = [p for part in got for p in part if p not in paths]
+    if strange and set(strange) <= {"True", "False"}:
+        return "These are the masks themselves. Index files with each of them: files[mask], files[~mask]."
     if strange:
-        return f"{short(strange[0])} is none of the files that were given."
+        return f"{short(strange[0])} is none of the files in `files`: split what the function is given."
     if got == [[], paths]:
         return (
-            "No file is found to be in train. Is it the right folder that is looked at? fn.parent is the one of the "
-            "label, and the one of the split is one further up."
+            "No file is found in train. A Path is never equal to a str, so compare its name: fn.parent.parent.name == 'train'. "
+            "And look two folders up: fn.parent is the label's folder."
         )
     ways = [
         (expected[::-1], "The two are swapped: train comes first."),
@@ -87,11 +89,11 @@ def _meaning(got: list[list[str]], expected: list[list[str]], paths: list[str], 
         (by(lambda p: p.parent.parent.parent.name == "train"), "This looks one folder too far up."),
         (
             by(lambda p: "train" in p.parent.parent.name),
-            "The folder's name is to be train, not only to contain it.",
+            "The folder's whole name has to be train. It is not enough that it contains it.",
         ),
         (
             by(lambda p: p.parent.parent.name.startswith("train")),
-            "The folder's name is to be train, not only to begin with it.",
+            "The folder's whole name has to be train. It is not enough that it begins with it.",
         ),
         (
             by(lambda p: "train" in str(p)),
@@ -111,7 +113,7 @@ def _meaning(got: list[list[str]], expected: list[list[str]], paths: list[str], 
             "or an array of bools), and not on Python's own True and False."
         )
     if got[0] == paths and got[1] == []:
-        return "Every file is in train. Is the name compared with 'train', or only there?"
+        return "Every file is in train. Compare the folder's name with 'train'."
     both = [p for p in got[0] if p in got[1]]
     lost = [p for p in paths if p not in got[0] + got[1]]
     if both:

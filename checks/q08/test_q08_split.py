@@ -1,14 +1,15 @@
 """Checks of q08: split_by_folder(files)."""
 
 from autograder.checking import expect, required
-from checks.q08.probes import inverts, judge_split, observe_split
+from checks.q08.probes import MEANINGS, inverts, judge_split, observe_split  # noqa: F401
 
 HINTS = [
-    "fn.parent is the folder that a file is in. What is the folder that this one is in, and how is its name called?",
-    "Make one mask of True and False with files.map, and index files with it. ~mask has the opposite of each.",
-    "in_train = files.map(lambda fn: fn.parent.parent.name == 'train'); the two sets are files[in_train] and "
-    "files[~in_train].",
+    "`fn.parent` is the folder that a file is in. How do you get the folder around that one, and its name?",
+    "Make one mask of True and False with `files.map`, and index `files` with it. `~mask` has the opposite of each.",
+    "`in_train = files.map(lambda fn: fn.parent.parent.name == 'train')`; the two sets are `files[in_train]` and "
+    "`files[~in_train]`.",
 ]
+PASSED = "The chapter splits Imagenette with exactly this mask, and gives each half to a Dataset of its own."
 
 WORDS = ["cat", "dog", "newt", "owl", "rabbit"]
 
@@ -28,7 +29,7 @@ def test_splits(student):
 
 @required
 def test_uses_tilde(student):
-    "valid comes of the mask's inverse: ~ is used"
+    "valid is what the inverted mask picks: ~ is used"
     observe_split(student, ["train/cat/1.JPEG", "val/dog/2.JPEG"])
     expect(
         inverts(student.form, "split_by_folder"),
@@ -47,6 +48,9 @@ def test_train_elsewhere(student):
         f"training/train/{a}/4.JPEG",
     ]
     judge_split(student, paths)
+    judge_split(
+        student, [f"x/val/{a}/1.JPEG", f"x/test/{a}/2.JPEG", f"x/train2/{b}/3.JPEG", f"x/train/{b}/4.JPEG"]
+    )
     judge_split(student, [f"val/train/{a}.JPEG", f"train/{b}/5.JPEG", f"train/train/{b}.JPEG"])
 
 

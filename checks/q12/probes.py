@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from autograder.checking import StudentRaised, expect_equal, fail, kind_of, short
+from autograder.checking import expect_equal, fail, kind_of, short
+
+MEANINGS = {
+    "'__iter__'": "The class has no __iter__, which a loop calls to get an iterator.",
+    "non-iterator of type 'list'": "__iter__ returns a list, which is no iterator. Use yield in it, or return iter(the_list).",
+    "non-iterator of type 'NoneType'": "__iter__ returns None. Use yield for each batch, or return an iterator.",
+    "non-iterator": "What __iter__ returns must be an iterator. A method with yield in it returns one by itself.",
+    "not an iterator": "What __iter__ returns must be an iterator. A method with yield in it returns one by itself.",
+    "zip()": "Two loops at once took batches from each other: each needs an iterator of its own.",
+    "StopIteration": "Asked for its first batch, the iterator had none.",
+    "array_split": "The numbers of batches and their sizes are up to you here: slice the items in steps of bs.",
+    "object of type 'NoneType' has no len()": "Keep the items on self in __init__: self.items = items.",
+    "__len__": "__len__ has to return a whole number: the number of batches.",
+    "cannot be interpreted as an integer": "A whole number is needed here. / gives a float; // gives a whole number.",
+}
 
 
 def batches_of(names: Any, kind: str, items: list, bs: int, how: str) -> Any:
@@ -80,24 +94,7 @@ def observed(student: Any, kind: str, items: list, bs: int, how: str) -> Any:
         "Album": f"a_sequence_like({items})",
     }
     tried = SHOWN[how].format(items=given.get(kind, f"{kind}({items})"), bs=bs)
-    try:
-        return student.observe(batches_of, kind, items, bs, how, tried=tried)
-    except StudentRaised as error:
-        says, type_ = error.error.says, error.error.type
-        if "'__iter__'" in says:
-            error.meaning = "The class has no __iter__, which is what a loop calls to get an iterator."
-        elif "non-iterator" in says or "not an iterator" in says:
-            error.meaning = (
-                "What __iter__ returns must be an iterator. With yield in it a method is a generator and returns one; "
-                "for a list it would be iter(the_list)."
-            )
-        elif type_ == "ValueError" and "zip()" in says:
-            error.meaning = (
-                "Two loops at once took batches from each other: each needs an iterator of its own."
-            )
-        elif type_ == "StopIteration":
-            error.meaning = "There was no first batch to be had."
-        raise
+    return student.observe(batches_of, kind, items, bs, how, tried=tried)
 
 
 def judge_batches(student: Any, kind: str, items: list, bs: int, how: str = "once") -> None:
@@ -118,7 +115,7 @@ def judge_batches(student: Any, kind: str, items: list, bs: int, how: str = "onc
         return
     if how == "left early" and got != right and type(got) is list and got in (right[1:], []):
         fail(
-            "A loop that was left early leaves its mark on the next one. Each call of __iter__ has to return a new "
+            "A loop that was left early spoils the next one. Each call of __iter__ has to return a new "
             "iterator that starts from the first batch.",
             expected=short(right),
             got=short(got),
@@ -146,21 +143,27 @@ def judge_batches(student: Any, kind: str, items: list, bs: int, how: str = "onc
 def expect_batches(got: Any, right: list, items: list, bs: int) -> None:
     if len(got) >= 2 * len(items) + 10:
         fail(
-            "It never ends: after the last batch there is to be nothing more.",
+            "It never ends. After the last batch the loop should stop.",
             expected=short(right),
             got=f"{short(got[: len(right) + 2])[:-1]}, ... and on and on",
         )
     odd = [batch for batch in got if type(batch) is not list]
+    if odd and "ndarray" in {kind_of(batch) for batch in odd}:
+        fail(
+            "The values are right, but they come in numpy's arrays. A batch should be a plain list of the items themselves.",
+            expected=short(right),
+            got=short(got),
+        )
     if odd and got != [list(items)]:
         if len(got) == len(items) and got == items:
             fail(
-                "These are the items, one by one, and not batches of them.",
+                "These are the items one by one. Collect bs of them in a list.",
                 expected=short(right),
                 got=short(got),
             )
         fail(
-            f"A batch is to be a list, and this one is of type {kind_of(odd[0])}. A slice is of the same type as what "
-            "it was cut from: list(...) makes a list of any.",
+            f"A batch should be a list, and this one is a {kind_of(odd[0])}. A slice has the type of what it was cut from: "
+            "list(...) makes a list of it.",
             expected=short(right),
             got=short(got),
         )
@@ -168,12 +171,12 @@ def expect_batches(got: Any, right: list, items: list, bs: int) -> None:
     expect_equal(
         got,
         right,
-        why=f"Lists of {bs} items in a row are wanted, in order, and nothing left out or there twice.",
+        why=f"Give lists of {bs} neighbouring items, in order, each item once.",
         mistakes=[
             *([] if items else [([[]], "No items make no batches, not an empty one.")]),
-            (whole, "The last, shorter batch is missing. Its items would never be trained on."),
-            ([*right, []], "There is an empty batch at the end, where the items come out even."),
-            (items, "These are the items, one by one, and not batches of them."),
+            (whole, "The last, shorter batch is missing. A model would never see its items."),
+            ([*right, []], "There is an empty batch at the end when the items fill the batches exactly."),
+            (items, "These are the items one by one. Collect bs of them in a list."),
             ([items], "All items are in one batch: is bs used?"),
             ([items[i::bs] for i in range(bs)], "These items do not stand next to each other."),
             (
@@ -188,12 +191,12 @@ def judge_length(student: Any, n: int, bs: int) -> None:
     """Fail unless len() is the number of batches."""
     got = observed(student, "list", list(range(n)), bs, "len")
     mistakes = [
-        (n, "This is the number of items. The number of batches is wanted."),
+        (n, "This is the number of items. len() should be the number of batches."),
     ]
     if n % bs:
         mistakes.insert(0, (n // bs, "A short last batch is a batch too: n // bs rounds down."))
     else:
-        mistakes.insert(0, (n // bs + 1, f"One too many: {n} items in batches of {bs} come out even."))
+        mistakes.insert(0, (n // bs + 1, f"One too many: {n} items fill batches of {bs} exactly."))
     expect_equal(
         got,
         -(-n // bs),

@@ -1,25 +1,29 @@
 """Checks of q12: class Batches."""
 
 from autograder.checking import expect, required
-from checks.q12.probes import built_ahead, judge_batches, judge_length
+from checks.q12.probes import MEANINGS, built_ahead, judge_batches, judge_length  # noqa: F401
 
 HINTS = [
     "A method with `yield` in it is a generator: each call of it returns a new iterator, which keeps its own place. That is "
     "all that `__iter__` needs to be.",
-    "A batch starts at 0, bs, 2*bs, ...: range(0, len(items), bs). A slice that reaches past the end just ends there, so the "
+    "Batches start at 0, bs, 2*bs, ...: `range(0, len(items), bs)`. A slice that reaches past the end just ends there, so the "
     "short batch takes care of itself. The number of batches is n/bs, rounded up.",
-    "for i in range(0, len(self.items), self.bs): yield list(self.items[i:i + self.bs]). For __len__, math.ceil(n / bs), or "
-    "(n + bs - 1) // bs.",
+    "```python\nfor i in range(0, len(self.items), self.bs):\n    yield list(self.items[i:i + self.bs])\n```\nFor `__len__`: "
+    "`math.ceil(n / bs)`, or `(n + bs - 1) // bs`.",
 ]
+PASSED = "`for xb, yb in dl` works in the chapter because its DataLoader has an `__iter__` like yours."
 
 
 @required
 def test_batches(student):
-    "iterating gives lists of bs items in a row, the last one shorter"
+    "iterating gives lists of bs neighbouring items, the last one shorter"
     bs = student.random.randrange(3, 5)
     items = student.random.sample(range(100), 3 * bs - 1)
     for n in (3 * bs - 1, 2 * bs + 1, 2 * bs):  # the last batch is short, of a single item, or whole
         judge_batches(student, "list", items[:n], bs)
+    for kind in ("tuple", "range", "L"):
+        first = student.random.randrange(50)
+        judge_batches(student, kind, list(range(first, first + 7)), 3)
 
 
 @required
@@ -30,14 +34,15 @@ def test_again_and_again(student):
 
 
 def test_nested_loops(student):
-    "two loops at the same time do not get into each other's way"
+    "two loops at the same time do not disturb each other"
     items = [student.random.randrange(100) for _ in range(5)]
     judge_batches(student, "list", items, 2, "nested")
 
 
 def test_length(student):
     "len() is the number of batches, a short one included"
-    for n, bs in ((10, 4), (8, 4), (3, 5)):
+    bs = student.random.randrange(3, 9)
+    for n in (2 * bs + 1, 2 * bs, 3 * bs - 1, bs - 1):
         judge_length(student, n, bs)
 
 
@@ -52,8 +57,8 @@ def test_lazy(student):
     ahead = student.observe(built_ahead, 40, 4, 1, tried="next(iter(Batches(items, 4)))  # of 40 items")
     expect(
         ahead == 0,
-        "After the first batch had been asked for, the last one was there already. Build each in its turn, with yield, and "
-        "not all of them in a list.",
+        "When the first batch was asked for, the last one was there already. Build each in its turn, with yield, instead "
+        "of all of them in a list.",
         expected="one batch of ten has been built",
         got="the last batch has been built too",
     )

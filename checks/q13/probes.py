@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from autograder.checking import StudentRaised, expect_equal, fail, short
+from autograder.checking import expect_equal, fail, short
 
 ENDLESS = 10_000
-"""How many items an iterator without an end gives before it complains."""
+"""How many items an endless iterator gives before it complains."""
 
 COMPLAINT = "this iterator has no end, and more than 10,000 items have been taken from it"
 
@@ -69,91 +69,79 @@ SHOWN = {
     "iterator": "iter({items})",
     "loader": "a_loader_of({items})",
 }
-MEANINGS = [
-    (
-        "not subscriptable",
-        "Generators, sets and loaders cannot be indexed. A for loop, or next(iter(xs)), takes any of them.",
-    ),
-    (
-        "not an iterator",
-        "next works on iterators only. iter(xs) makes one of anything that a for loop takes.",
-    ),
-    ("has no len()", "A generator has no length: whether there is an item shows only when one is asked for."),
-    (
-        "'NoneType' object is not callable",
-        "Without f every item will do: f is None then, and cannot be called.",
-    ),
-]
-
-
-def observed(student: Any, probe: Any, *args: Any, tried: str) -> Any:
-    """`student.observe`, with what the errors usually mean here."""
-    try:
-        return student.observe(probe, *args, tried=tried)
-    except StudentRaised as error:
-        says, kind = error.error.says, error.error.type
-        if kind in ("StopIteration", "IndexError"):
-            error.meaning = "Where there is no item the result is None. next(iterator, None) gives it without an exception."
-        elif kind == "KeyError":
-            error.meaning = "A dict is indexed by its keys. To iterate over it gives them, whatever they are."
-        elif says == COMPLAINT:
-            error.meaning = (
-                "It wants to have all items before it looks at the first, and there is no end of them."
-            )
-        for part, meaning in MEANINGS:
-            if part in says:
-                error.meaning = meaning
-        raise
+MEANINGS = {
+    "StopIteration": "Where there is no such item the result is None. next(iterator, None) gives None instead of an exception.",
+    "IndexError": "An empty collection has no item [0]. Where there is no item the result is None.",
+    "KeyError": "A dict is indexed by its keys. A for loop over it gives the keys, whatever they are.",
+    COMPLAINT: "It asks for all items before it looks at the first, and there is no end of them.",
+    "not subscriptable": "Generators, sets and loaders cannot be indexed. A for loop, or next(iter(xs)), takes any of them.",
+    "not an iterator": "next works on iterators only. iter(xs) makes one of anything that a for loop takes.",
+    "has no len()": "A generator has no length: whether there is an item shows only when you ask for one.",
+    "'NoneType' object is not callable": "Without f any item will do: f is None then, and cannot be called.",
+}
 
 
 def judge_first(
-    student: Any, kind: str, items: list, f: Any = None, shown: str = "", by_name: bool = False
+    student: Any,
+    kind: str,
+    items: list,
+    f: Any = None,
+    shown: str = "",
+    by_name: bool = False,
+    none_says: str = "",
 ) -> None:
-    """Fail unless my_first finds the right item, and takes no more than it needs. `shown` is f as source."""
+    """Fail unless my_first finds the right item, and takes no more than it needs. `shown` is f as source.
+
+    `none_says`: what it means here if nothing is found.
+    """
     text = "".join(items) if kind == "str" else ""
     given = SHOWN.get(kind, "{items}" if kind == "list" else kind + "({items})").format(
         items=items, text=text
     )
     call = f"my_first(xs, {'f=' if by_name else ''}{shown})" if f else "my_first(xs)"
     xs = f"({given})" if kind == "generator" else given
-    seen = observed(student, first_of, kind, items, f, by_name, tried=f"xs = {xs}\n{call}")
+    seen = student.observe(first_of, kind, items, f, by_name, tried=f"xs = {xs}\n{call}")
     fits = [i for i, o in enumerate(items) if f is None or f(o)]
     right = items[fits[0]] if fits else None
     found = seen["found"]
-    mistakes = []
+    mistakes: list = [(None, none_says)] if none_says and fits else []
     if fits and not right:
-        says = "This item is false, but an item all the same: ask whether it is there, or `f is None`, not whether it is true."
+        says = "This item is false, but it is an item: ask whether there is one, or `f is None`, not whether it is true."
         mistakes += [(None, says), (next((o for o in items if o and (f is None or f(o))), None), says)]
+    if None in items and right is not None:
+        mistakes.append(
+            (None, "None is an item here, and it ends nothing. Use a for loop, or a default that is no item.")
+        )
     if items and f:
         mistakes.append((items[0], "This is the first item, whatever f says of it."))
     if f and len(fits) > 1 and fits[0] == 0:
-        mistakes.append((items[fits[1]], "The first item of all has been passed over: f is true of it, too."))
+        mistakes.append((items[fits[1]], "It passes over the very first item: f is true of that one too."))
+    if fits and f and fits[0] > 0:
+        mistakes.append((None, "It gives up after the first item: return None only when the loop has ended."))
     if fits:
         mistakes += [
             (None, "It returns None, though there is such an item. Is there a return?"),
             (items[fits[-1]], "This is the last one. Stop at the first."),
-            ([items[i] for i in fits], "These are all of them, in a list. Only the first is wanted."),
-            ([right], "This is a list with the item in it. The item itself is wanted."),
+            ([items[i] for i in fits], "These are all of them, in a list. Return only the first."),
+            ([right], "This is a list with the item in it. Return the item itself."),
         ]
         if f:
-            mistakes.append((f(right), "This is what f returns for the item. The item itself is wanted."))
+            mistakes.append((f(right), "This is what f returns for the item. Return the item itself."))
     else:
-        mistakes += [
-            (nothing, "Where there is no such item the result is None.") for nothing in (False, [], 0, "")
-        ]
+        mistakes.append((lambda got: not got, "Where there is no such item the result is None."))
     expect_equal(
         found,
         right,
-        why="The first item is wanted." if f is None else "The first item for which f is true is wanted.",
+        why="Return the first item." if f is None else "Return the first item for which f is true.",
         mistakes=mistakes,
     )
     if seen["left"] is not None:
         rest = items[fits[0] + 1 :] if fits else []
         if seen["left"] != rest:
             fail(
-                "It has taken more items than it needed: they are lost for whoever goes on with the iterator.",
-                expected=f"{short(right)}, and then there are left {short(rest)}",
-                got=f"{short(found)}, and then there are left {short(seen['left'])}",
+                "It has taken more items than it needed, and the code that goes on with the iterator will miss them.",
+                expected=f"{short(right)}, with {short(rest)} left in the iterator",
+                got=f"{short(found)}, with {short(seen['left'])} left in the iterator",
             )
 
 
@@ -161,12 +149,12 @@ def judge_endless(student: Any, start: int, f: Any = None, shown: str = "") -> N
     """Fail unless my_first takes what it needs, and no more, of an iterator without an end."""
     call = f"my_first(numbers, {shown})" if f else "my_first(numbers)"
     tried = f"import itertools\nnumbers = itertools.count({start})\n{call}"
-    seen = observed(student, first_of_endless, start, f, ENDLESS, COMPLAINT, tried=tried)
+    seen = student.observe(first_of_endless, start, f, ENDLESS, COMPLAINT, tried=tried)
     right = next(n for n in range(start, start + ENDLESS) if f is None or f(n))
-    expect_equal(seen["found"], right, why="The first item is wanted.")
+    expect_equal(seen["found"], right, why="Return the first item.")
     expect_equal(
         seen["next"],
         right + 1,
         tried=tried + "\nnext(numbers)",
-        why="It has taken more items than it needed: they are lost for whoever goes on with the iterator.",
+        why="It has taken more items than it needed, and the code that goes on with the iterator will miss them.",
     )

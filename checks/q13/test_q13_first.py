@@ -1,20 +1,21 @@
 """Checks of q13: my_first(xs, f)."""
 
 from autograder.checking import expect, required
-from checks.q13.probes import judge_endless, judge_first
+from checks.q13.probes import MEANINGS, judge_endless, judge_first  # noqa: F401  (MEANINGS explain exceptions)
 
 HINTS = [
-    "A for loop takes any iterable, and a return inside of it ends it at once. What is returned if the loop never comes to it?",
-    "Or without a loop: iter(xs) gives an iterator, next(iterator, None) its next item, or None where there is none.",
-    "next((o for o in xs if f is None or f(o)), None): a generator looks only as far as it is asked to.",
+    "A for loop takes any iterable, and a return inside it ends it at once. What do you return if the loop never gets there?",
+    "Or without a loop: `iter(xs)` gives an iterator, and `next(iterator, None)` its next item, or None where there is none.",
+    "`next((o for o in xs if f is None or f(o)), None)`: a generator looks only as far as it is asked to.",
 ]
+PASSED = "The chapter looks at its first batch with `xb, yb = first(dl)`, without opening any other image."
 
 
 @required
 def test_first_item(student):
     "it finds the first item of any iterable"
     items = student.random.sample(range(1, 100), 4)
-    for kind in ("list", "generator", "dict"):
+    for kind in ("list", "generator", "dict", "tuple", "loader"):
         judge_first(student, kind, items)
 
 
@@ -31,15 +32,23 @@ def test_none_if_there_is_none(student):
     "where there is no such item the result is None"
     judge_first(student, "list", [])
     judge_first(student, "generator", [])
-    judge_first(student, "list", [1, 2, 3], lambda o: o > 50, "lambda o: o > 50")
+    judge_first(student, "list", student.random.sample(range(1, 40), 3), lambda o: o > 50, "lambda o: o > 50")
+
+
+def test_true_in_its_own_way(student):
+    "f may return anything: what counts is whether that is true"
+    n = student.random.randrange(2, 9)
+    says = "What f returns need not be True itself, only true: write `if f(o)`, without a comparison."
+    judge_first(student, "list", ["", "a" * n, "bc"], len, "len", none_says=says)
 
 
 def test_false_items(student):
-    "an item that is 0, empty or False is an item too"
+    "an item that is 0, empty, False or None is an item too"
     last = student.random.randrange(1, 100)
     for item in (0, "", False):
         judge_first(student, "list", [item, last])
     judge_first(student, "list", [last, 0, -1], lambda o: o < 1, "lambda o: o < 1")
+    judge_first(student, "list", [None, last], lambda o: o is not None, "lambda o: o is not None")
 
 
 def test_takes_no_more(student):
@@ -47,7 +56,8 @@ def test_takes_no_more(student):
     judge_endless(student, student.random.randrange(1, 100))
     items = student.random.sample(range(1, 100), 4)
     judge_first(student, "iterator", items)
-    judge_first(student, "iterator", [1, 3, 6, 7, 8, 10], lambda o: o % 2 == 0, "lambda o: o % 2 == 0")
+    n = 2 * student.random.randrange(3, 40)
+    judge_first(student, "iterator", [1, 3, n, 7, 8, 10], lambda o: o % 2 == 0, "lambda o: o % 2 == 0")
 
 
 @required
@@ -57,7 +67,7 @@ def test_does_it_itself(student):
     calls = [name for name in student.form.borrows("my_first") if name.split(".")[-1] == "first"]
     expect(
         not calls,
-        "This leaves the work to fastcore. iter and next, or a for loop with a return in it, are all that it takes.",
+        "This leaves the work to fastcore. All you need is iter and next, or a for loop with a return in it.",
         tried="reading your cell",
         expected="no call of first",
         got=", ".join(calls),

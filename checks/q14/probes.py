@@ -6,7 +6,7 @@ from typing import Any
 
 import torch
 
-from autograder.checking import StudentRaised, expect_close, fail, kind_of, short
+from autograder.checking import expect_close, fail, kind_of, short
 
 ORDER = {"to_nchw": (0, 3, 1, 2), "to_nhwc": (0, 2, 3, 1)}
 AXES = {"to_nchw": "(n, c, h, w)", "to_nhwc": "(n, h, w, c)"}
@@ -35,22 +35,20 @@ def there_and_back(names: Any, xb: Any) -> Any:
     return names.to_nhwc(names.to_nchw(xb.clone()))
 
 
-def observed(student: Any, probe: Any, *args: Any, tried: str) -> Any:
-    try:
-        return student.observe(probe, *args, tried=tried)
-    except StudentRaised as error:
-        says = error.error.says
-        if "view size is not compatible" in says:
-            error.meaning = "view counts the numbers off in the order of memory. It cannot change the order of dimensions."
-        elif "dims" in says or "dimension" in says.lower():
-            error.meaning = "The batch has four dimensions, numbered 0, 1, 2, 3. Each has to come once."
-        raise
+MEANINGS = {
+    "view size is not compatible": "view counts the numbers off in the order of memory. It cannot change the order of dimensions.",
+    "invalid for input of size": "The sizes are written into the function. Take them from xb.shape, or better: reorder the dimensions.",
+    "does not match": "permute takes one number for each of the four dimensions: xb.permute(0, ...).",
+    "duplicate dims": "Each of the four dimensions 0, 1, 2, 3 has to come once in permute.",
+    "Dimension out of range": "The batch has four dimensions, numbered 0, 1, 2, 3.",
+    "dims": "The batch has four dimensions, numbered 0, 1, 2, 3. Each has to come once.",
+}
 
 
 def judge(student: Any, name: str, sizes: tuple, dtype: Any = torch.float32, strided: bool = False) -> None:
     """Fail unless the result has the right numbers in the right places, whatever memory they lie in."""
     xb, later = numbers(sizes, dtype), numbers(sizes, dtype, start=1)
-    seen = observed(student, moved, name, xb, later, strided, tried=shown(name, sizes, dtype, strided))
+    seen = student.observe(moved, name, xb, later, strided, tried=shown(name, sizes, dtype, strided))
     if not seen["kept"]:
         fail("The call has changed the numbers in the batch that it was given. Leave them as they are.")
     expect_places(name, seen["result"], xb)
@@ -60,13 +58,13 @@ def judge_shared(student: Any, name: str, sizes: tuple, strided: bool = False) -
     """Fail unless the result is another view of the same memory."""
     xb, later = numbers(sizes, torch.float32), -numbers(sizes, torch.float32, start=5)
     tried = shown(name, sizes, torch.float32, strided, " yb =") + "\nxb[...] = other_numbers\nyb"
-    seen = observed(student, moved, name, xb, later, strided, tried=tried)
+    seen = student.observe(moved, name, xb, later, strided, tried=tried)
     expect_places(name, seen["result"], xb)
     expect_close(
         seen["later"],
         later.permute(ORDER[name]),
-        why="What is written into the batch does not show in the result, so that is a copy. Reordering dimensions needs "
-        "none: leave out contiguous() and clone(), and what copies on its way.",
+        why="What is written into the batch does not show in the result, so the result is a copy. Reordering dimensions needs "
+        "none: leave out contiguous(), clone() and whatever else copies.",
     )
 
 
@@ -90,14 +88,18 @@ def expect_places(name: str, got: Any, xb: torch.Tensor) -> None:
     right = xb.permute(ORDER[name])
     if not isinstance(got, torch.Tensor):
         fail(
-            f"A tensor is wanted, and this is of type {kind_of(got)}.", expected=short(right), got=short(got)
+            "It returns None. Is there a return?"
+            if got is None
+            else f"Return a tensor. This is a {kind_of(got)}.",
+            expected=short(right),
+            got=short(got),
         )
     if got.shape != right.shape:
         a, b, c, d = xb.shape
         names = dict(zip("nhwc" if name == "to_nchw" else "nchw", (a, b, c, d), strict=True))
         sizes = ", ".join(f"{key}={size}" for key, size in names.items())
         swapped = right.transpose(-1, -2) if name == "to_nchw" else right.transpose(1, 2)
-        why = f"The result is to be {AXES[name]}, with {sizes} here."
+        why = f"The result should be {AXES[name]}, with {sizes} here."
         if got.shape == swapped.shape:
             why = f"Height and width are swapped: the images lie on their side. {why}"
         elif got.shape == xb.shape:
@@ -119,6 +121,12 @@ def expect_places(name: str, got: Any, xb: torch.Tensor) -> None:
     ]
     if swapped.shape == right.shape:
         mistakes.insert(0, (swapped, "Height and width are swapped: the images lie on their side."))
-    expect_close(got, right, why="The numbers are not where their pixel and channel are.", mistakes=mistakes)
+    expect_close(
+        got, right, why="The numbers are not where their pixel and channel belong.", mistakes=mistakes
+    )
     if got.dtype != xb.dtype:
-        fail("The numbers are of another type than they were.", expected=str(xb.dtype), got=str(got.dtype))
+        fail(
+            "The numbers have another dtype than before. Reordering dimensions leaves it alone.",
+            expected=str(xb.dtype),
+            got=str(got.dtype),
+        )

@@ -1,7 +1,7 @@
 """Hidden checks of q08: many files, other folders, and "train" where it means nothing."""
 
 from autograder.checking import required
-from checks.q08.probes import judge_split
+from checks.q08.probes import MEANINGS, judge_split  # noqa: F401
 
 LABELS = ["n01440764", "n02102040", "n02979186", "n03000684", "n03028079"]
 

@@ -1,7 +1,7 @@
 """Hidden checks of q12: other sequences and sizes, and loops that are left early."""
 
 from autograder.checking import expect, required
-from checks.q12.probes import built_ahead, judge_batches, judge_length
+from checks.q12.probes import MEANINGS, built_ahead, judge_batches, judge_length  # noqa: F401
 
 
 @required

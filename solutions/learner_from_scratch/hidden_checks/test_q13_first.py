@@ -1,7 +1,7 @@
 """Hidden checks of q13: other iterables, functions and items."""
 
 from autograder.checking import required
-from checks.q13.probes import judge_endless, judge_first
+from checks.q13.probes import MEANINGS, judge_endless, judge_first  # noqa: F401
 
 
 @required

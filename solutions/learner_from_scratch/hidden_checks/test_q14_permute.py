@@ -3,7 +3,7 @@
 import torch
 
 from autograder.checking import required
-from checks.q14.probes import judge, judge_shared
+from checks.q14.probes import MEANINGS, judge, judge_shared  # noqa: F401
 
 
 def drawn(student):

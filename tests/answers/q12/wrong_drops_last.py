@@ -1,4 +1,5 @@
 # wrong (test_batches): drops the short batch
+# says: The last, shorter batch is missing
 class Batches:
     def __init__(self, items, bs):
         self.items, self.bs = items, bs

@@ -1,4 +1,5 @@
 # wrong (test_batches): an empty batch where the items come out even
+# says: There is an empty batch at the end when
 class Batches:
     def __init__(self, items, bs):
         self.items, self.bs = items, bs

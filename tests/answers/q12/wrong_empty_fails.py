@@ -1,4 +1,5 @@
 # wrong (test_no_items): an empty collection gives one empty batch
+# says: No items make no batches, not an empty one
 class Batches:
     def __init__(self, items, bs):
         self.items, self.bs = items, bs

@@ -1,4 +1,5 @@
 # wrong (test_batches): never ends
+# says: It never ends
 class Batches:
     def __init__(self, items, bs):
         self.items, self.bs = items, bs

@@ -1,4 +1,5 @@
 # wrong (test_items_stay_what_they_are): looks an item's place up by its value
+# says: Give lists of .* neighbouring items, in order, each
 class Batches:
     def __init__(self, items, bs):
         self.items, self.bs = items, bs

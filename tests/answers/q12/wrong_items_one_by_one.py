@@ -1,4 +1,5 @@
 # wrong (test_batches): yields the items
+# says: These are the items one by one
 class Batches:
     def __init__(self, items, bs):
         self.items, self.bs = items, bs

@@ -1,4 +1,5 @@
 # wrong (test_length): len() rounds down
+# says: A short last batch is a batch too
 class Batches:
     def __init__(self, items, bs):
         self.items, self.bs = items, bs

@@ -1,4 +1,5 @@
 # wrong (test_length): len() is the number of items
+# says: This is the number of items
 class Batches:
     def __init__(self, items, bs):
         self.items, self.bs = items, bs

@@ -1,4 +1,5 @@
-# wrong (test_drawn_lengths): len() forgets a last batch of one item
+# wrong (test_length): len() forgets a last batch of one item
+# says: A short last batch is a batch too
 class Batches:
     def __init__(self, items, bs):
         self.items, self.bs = items, bs

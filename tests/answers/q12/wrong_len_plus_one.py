@@ -1,4 +1,5 @@
 # wrong (test_length): len() is one too many where the items come out even
+# says: One too many
 class Batches:
     def __init__(self, items, bs):
         self.items, self.bs = items, bs

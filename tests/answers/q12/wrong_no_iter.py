@@ -1,4 +1,5 @@
 # wrong (test_batches): __getitem__ in place of __iter__
+# says: The class has no __iter__
 class Batches:
     def __init__(self, items, bs):
         self.items, self.bs = items, bs

@@ -1,4 +1,5 @@
 # wrong (test_again_and_again): one generator, made in __init__
+# says: The second pass does not give what the first
 class Batches:
     def __init__(self, items, bs):
         self.n = -(-len(items) // bs)

@@ -1,4 +1,5 @@
-# wrong (test_drawn_sizes): drops a last batch of one item
+# wrong (test_batches): drops a last batch of one item
+# says: The last, shorter batch is missing
 class Batches:
     def __init__(self, items, bs):
         self.items, self.bs = items, bs

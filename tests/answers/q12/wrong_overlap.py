@@ -1,4 +1,5 @@
 # wrong (test_batches): overlapping batches
+# says: The batches overlap
 class Batches:
     def __init__(self, items, bs):
         self.items, self.bs = items, bs

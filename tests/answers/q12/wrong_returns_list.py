@@ -1,4 +1,5 @@
 # wrong (test_batches): __iter__ returns a list
+# says: __iter__ returns a list
 class Batches:
     def __init__(self, items, bs):
         self.items, self.bs = items, bs

@@ -1,4 +1,5 @@
 # wrong (test_nested_loops): returns itself, wound back to the start
+# says: The inner loop and the outer one share one
 class Batches:
     def __init__(self, items, bs):
         self.items, self.bs = items, bs

@@ -1,4 +1,5 @@
-# wrong (test_any_sequence): batches of the type of what they were cut from
+# wrong (test_batches): batches of the type of what they were cut from
+# says: A batch should be a list
 class Batches:
     def __init__(self, items, bs):
         self.items, self.bs = items, bs

@@ -1,4 +1,5 @@
 # wrong (test_again_and_again): returns itself, and is spent after one pass
+# says: The second pass does not give what the first
 class Batches:
     def __init__(self, items, bs):
         self.items, self.bs, self.at = items, bs, 0

@@ -1,4 +1,5 @@
 # wrong (test_again_and_again): takes the items out of the list
+# says: The second pass does not give what the first
 class Batches:
     def __init__(self, items, bs):
         self.items, self.bs = list(items), bs

@@ -1,4 +1,5 @@
 # wrong (test_does_it_itself): fastcore's first
+# says: fastcore
 from fastcore.basics import first
 
 

@@ -1,4 +1,5 @@
 # wrong (test_does_it_itself): fastcore's first, as an attribute
+# says: fastcore
 import fastcore.basics as fc
 
 

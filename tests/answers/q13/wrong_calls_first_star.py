@@ -1,4 +1,5 @@
 # wrong (test_does_it_itself): fastcore's first, by a star import and a helper
+# says: fastcore
 from fastcore.all import *
 
 find = first

@@ -1,4 +1,5 @@
 # wrong (test_first_that_fits, test_first_item): goes on to the last
+# says: This is the last one
 def my_first(xs, f=None):
     found = None
     for o in xs:

@@ -1,4 +1,5 @@
 # wrong (test_takes_no_more): looks one item further
+# says: more items than it needed
 def my_first(xs, f=None):
     found = []
     for o in xs:

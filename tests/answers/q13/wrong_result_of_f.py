@@ -1,4 +1,5 @@
 # wrong (test_first_that_fits): what f returns
+# says: what f returns
 def my_first(xs, f=None):
     if f is None:
         return next(iter(xs), None)

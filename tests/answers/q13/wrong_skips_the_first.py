@@ -1,4 +1,5 @@
 # wrong (test_first_that_fits): with f, the first item of all is left out
+# says: very first item
 def my_first(x, f=None):
     it = iter(x)
     o = next(it, None)

@@ -1,4 +1,5 @@
-# wrong (test_any_type): turns the numbers into floats
+# wrong (test_channels_first): turns the numbers into floats
+# says: The numbers have another dtype than before
 def to_nchw(xb):
     return xb.float().permute(0, 3, 1, 2)
 

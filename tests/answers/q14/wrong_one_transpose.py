@@ -1,4 +1,5 @@
 # wrong (test_channels_first): one transpose
+# says: Height and width are swapped
 def to_nchw(xb):
     return xb.transpose(1, 3)
 

@@ -1,4 +1,5 @@
 # wrong (test_channels_first): height and width swapped
+# says: Height and width are swapped
 def to_nchw(xb):
     return xb.permute(0, 3, 2, 1)
 
