@@ -21,12 +21,12 @@ from autograder.classroom import reports
 from autograder.classroom.course import NO_ROOM, TRIES, Course, NoCourse, NoGradebook, NoRoom
 from autograder.classroom.jobs import Done, Job
 from autograder.classroom.pool import Graders
-from autograder.classroom.reading import LARGEST_FILE
 from autograder.course import assignment as record
 from autograder.course.digest import MACHINE, fingerprint
 from autograder.course.manifest import current
 from autograder.grading.seeds import new_seed
-from autograder.reading.files import no_file_of_its_own
+from autograder.reading.files import no_file_of_its_own, notebook_files
+from autograder.reading.notebook import LARGEST_FILE
 from autograder.reporting.report import Report
 
 MARK = ".autograder.json"
@@ -173,9 +173,11 @@ class Grading:
         before.score, before.max_score, before.waits = score  # a person may have marked it since
         return before
 
-    def _handed_in(self, student: str, pattern: str = "*.ipynb") -> list[Path]:
-        """A student's files of that name, without links that lead elsewhere and pipes that never end."""
+    def _handed_in(self, student: str, pattern: str = "") -> list[Path]:
+        """A student's files of that name (default: notebooks), without links that lead elsewhere and endless pipes."""
         folder = self._submitted(student)
+        if not pattern:
+            return notebook_files(folder)
         return [p for p in sorted(folder.glob(pattern)) if p.is_file() and not no_file_of_its_own(p, folder)]
 
     def _fingerprint(self, student: str) -> str:

@@ -13,9 +13,10 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 
 from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell
 
 from autograder.course.assignment import Notebook
-from autograder.reading.answers import answer_cell
+from autograder.reading.answers import SETUP, answer_cell, in_setup, written_into_setup
 from autograder.reading.cell import Cell, same_source
 from autograder.reading.cells import parse
 from autograder.reading.files import PLACEHOLDER
@@ -41,6 +42,7 @@ def repair(nb: NotebookNode, released: NotebookNode, record: Notebook) -> Repair
     work.find_by_content()
     work.choose_answers()
     work.find_words_below()
+    work.keep_what_is_in_the_setup_cell()
     work.restore()
     work.put_back()
     work.number()
@@ -54,11 +56,13 @@ class _Repair:
     def __init__(self, nb: NotebookNode, released: NotebookNode, record: Notebook):
         self.nb = nb
         self.wanted = {id_: cell for cell in released.cells if (id_ := grade_id_of(cell))}
+        self.record = record
         self.prose = [cell.source for cell in released.cells if not grade_id_of(cell)]
         self.exercises = {exercise.id: exercise for exercise in record.exercises}
         self.found: dict[str, list[NotebookNode]] = {id_: [] for id_ in self.wanted}
         self.missing: list[str] = []
         self.noted: dict[str, list[str]] = {}
+        self._remarks: dict[str, None] = {}  # whole sentences, each once
 
     def find_by_name(self) -> None:
         """By grade_id, and, where that is lost, by the cell's own id."""
@@ -140,6 +144,16 @@ class _Repair:
                 moved = {id(cell) for cell in below}
                 self.nb.cells = [cell for cell in self.nb.cells if id(cell) not in moved]
 
+    def keep_what_is_in_the_setup_cell(self) -> None:
+        """Give what was written into the locked setup cell, which is restored, a cell of its own."""
+        for cell in self.found.get(SETUP, []):
+            if cell.cell_type != "code" or SETUP not in self.wanted:
+                continue
+            place = _place(self.nb, cell) + 1
+            for source in reversed(written_into_setup(parse(cell.source), self.record)):
+                self.nb.cells.insert(place, new_code_cell(source))
+                self._remarks[in_setup(self.record.name, source)] = None
+
     def restore(self) -> None:
         """Give what was found the released metadata, type and, where it was locked, source."""
         for id_, cells in self.found.items():
@@ -190,6 +204,7 @@ class _Repair:
             yield "None of the notebook's cells is there."
         elif self.missing:
             yield f"{_listed(self.missing)}: not there any more; put back as released."
+        yield from self._remarks
         for what, ids in self.noted.items():
             yield f"{_listed(ids)}: {what}."
 
