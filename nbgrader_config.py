@@ -9,3 +9,6 @@ from autograder.classroom import configure
 
 c = get_config()  # noqa: F821  (provided by traitlets)
 configure(c, Path(__file__).parent)
+
+# Only notebooks, and the files that an assignment asks for, are taken out of a student's folder:
+# c.SubmissionFiles.allowed = {"learner_from_scratch": ["notes.txt"]}

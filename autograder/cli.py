@@ -288,6 +288,25 @@ def _import_nothing_from_here() -> None:
     sys.path[:] = [path for path in sys.path if path not in here]
 
 
+@app.command()
+def collect(
+    assignment: Annotated[str, typer.Argument(help="The assignment, such as learner_from_scratch.")],
+    update: Annotated[
+        bool, typer.Option("--update", help="Also newer submissions of students who have one already.")
+    ] = False,
+    course: Annotated[Path, typer.Option(help="The course's folder, with its nbgrader_config.py.")] = Path(
+        "."
+    ),
+) -> None:
+    """For instructors: bring submissions in from nbgrader's exchange, without following links.
+
+    Exit code: 0 when every submission was collected, 1 when one was not, 2 when the command cannot be carried out.
+    """
+    from autograder.commands.collect import collect as run
+
+    raise typer.Exit(0 if run(assignment, update=update, folder=course) else 1)
+
+
 def main() -> None:
     """Run the command; one that cannot be carried out says why in one line and exits with 2."""
     _import_nothing_from_here()

@@ -47,7 +47,7 @@ def collect(folder: Path, assignment: str, names: bool = False) -> ClassData:
         if NO_NOTEBOOK in one.problems:
             one.results = {exercise.id: Result("missing", 0.0) for exercise in exercises}
     graded = {row.student for row in known.rows}
-    handed_in = set(course.students(assignment))
+    handed_in = set(course.students(assignment)[0])
 
     def absent(students: Iterable[str]) -> Absent:
         called = sorted(_called(student, known) for student in students)

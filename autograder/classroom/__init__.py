@@ -4,6 +4,11 @@ configuration.py  what an nbgrader_config.py says
 release.py        the notebooks looked at before they are released, and the record of them
 reading.py        an exporter that can read what other programs refuse
 repair.py         a mangled notebook, put right against the released one
+intake.py         what belongs to a submission, and what does not
+collecting.py     nbgrader's exchange, for submissions that are not trusted
+guards.py         nbgrader's own steps, kept from following a student's links
+markdown.py       a student's Markdown, made harmless at its source
+pages.py          what becomes of Markdown on formgrader's and feedback pages
 outputs.py        which of a student's saved outputs a person gets to see
 preprocessors.py  the steps in nbgrader's lists: repair, grade, say why
 reports.py        where the reports come from

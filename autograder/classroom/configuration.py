@@ -15,6 +15,8 @@ def configure(c: Any, root: Path | str) -> None:
     Each line is a default, which an `nbgrader_config.py` may change below it. A folder with checks of its own is a course
     of its own; in any other, the installed course is graded. Raises `CourseError`.
     """
+    import autograder.classroom.guards  # noqa: F401  (nbgrader's own steps, kept from following a student's links)
+
     root = Path(root).resolve()
     if (root / "checks" / MANIFEST).is_file():
         use(root)
@@ -60,3 +62,14 @@ def configure(c: Any, root: Path | str) -> None:
 
     # What a late submission costs: nothing, until c.LatePolicy says so (docs/marks.md).
     c.AssignLatePenalties.plugin_class = "autograder.marks.LatePolicy"
+
+    # What comes from a student and is shown to others: nothing in it acts in a browser.
+    c.HTMLExporter.filters = {"markdown2html": "autograder.classroom.pages.markdown2html"}
+    c.GenerateFeedback.exporter_class = "autograder.classroom.pages.FeedbackExporter"
+
+    # Only notebooks, and the files that an assignment asks for, are taken out of a student's folder.
+    asked = {name: a.extra_files for name, a in current().manifest.assignments.items() if a.extra_files}
+    if asked:
+        c.SubmissionFiles.allowed = asked
+    c.ExchangeFactory.collect = "autograder.classroom.collecting.Collect"
+    c.ExchangeFactory.release_feedback = "autograder.classroom.collecting.ReleaseFeedback"

@@ -20,7 +20,11 @@ from sqlalchemy import Engine, inspect
 from sqlalchemy.exc import NoSuchModuleError, SAWarning, SQLAlchemyError
 from traitlets.config import Config, PyFileConfigLoader
 
+from autograder.classroom import guards
+from autograder.classroom.intake import no_folder, no_student
 from autograder.course.assignment import Assignment, assignments, records_beside, suggestion
+
+guards.install()
 
 CONFIGURATION = "nbgrader_config.py"
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
@@ -76,7 +80,7 @@ class Course:
     """The course in a folder. Raises `NoCourse` where there is none."""
 
     def __init__(self, folder: Path):
-        config = configuration(folder)
+        self.config = config = configuration(folder)
         # What nbgrader has to say of each submission is kept with its result, and is not printed.
         log = logging.getLogger("autograder.nbgrader")
         log.propagate = False
@@ -103,12 +107,19 @@ class Course:
                 ) from None
         return known[name]
 
-    def students(self, assignment: str) -> list[str]:
-        """Who has a folder of this assignment among the submissions, in order."""
+    def students(self, assignment: str) -> tuple[list[str], dict[str, str]]:
+        """Who has a folder of this assignment among the submissions, in order; and which folders are no student's, why."""
         root = Path(self.directory.format_path(self.directory.submitted_directory, ".", "."))
-        return sorted(
-            p.parent.name for p in root.glob(f"*/{assignment}") if p.is_dir() and p.parent.name[0] != "."
-        )
+        students, refused = [], {}
+        for student in sorted(os.listdir(root)) if root.is_dir() else []:
+            folder = self.submitted(assignment, student)
+            if student[0] == "." or not folder.is_dir():
+                continue
+            if why := no_student(student) or no_folder(folder):
+                refused[student] = f"{why}. It was left alone."
+            else:
+                students.append(student)
+        return students, refused
 
     def submitted(self, assignment: str, student: str) -> Path:
         return Path(self.directory.format_path(self.directory.submitted_directory, student, assignment))
@@ -148,6 +159,11 @@ class Course:
             except MissingEntry:
                 return None
             return found.score, found.max_score, found.needs_manual_grade
+
+    def collect(self, assignment: str, update: bool) -> dict:
+        """Bring submissions in from the exchange, as `nbgrader collect` does: its success, its error and its log."""
+        self.api.log.setLevel(logging.INFO)
+        return self.api.collect(assignment, update=update)
 
     def autograde(self, assignment: str, student: str) -> str:
         """Run nbgrader's autograder on one student. Returns what went wrong, in a line; empty if nothing did.

@@ -19,14 +19,13 @@ import msgspec
 
 from autograder.classroom import reports
 from autograder.classroom.course import NO_ROOM, TRIES, Course, NoCourse, NoGradebook, NoRoom
+from autograder.classroom.intake import Contents, Refused, asked_for, handed_in_at, look, read, shown
 from autograder.classroom.jobs import Done, Job
 from autograder.classroom.pool import Graders
 from autograder.course import assignment as record
 from autograder.course.digest import MACHINE, fingerprint
 from autograder.course.manifest import current
 from autograder.grading.seeds import new_seed
-from autograder.reading.files import no_file_of_its_own, notebook_files
-from autograder.reading.notebook import LARGEST_FILE
 from autograder.reporting.report import Report
 
 MARK = ".autograder.json"
@@ -63,7 +62,9 @@ class Grading:
         self._same_for_all = self._basis()
         self._seed = new_seed()
         self._given: dict[str, str] = {}  # fingerprints of what went to be graded
-        submitted = course.students(assignment)
+        self._asked = asked_for(course.config, assignment)
+        submitted, refused = course.students(assignment)
+        self._refused = {} if students else refused
         for student in students or []:
             if student not in submitted:
                 raise NoCourse(
@@ -84,7 +85,9 @@ class Grading:
         Raises `NoCourse` where another grading is under way, `NoRoom` and other `OSError`s where nothing can be written.
         """
         with _alone(self.course):
-            empty = [s for s in self.todo if not list(self._submitted(s).glob("*.ipynb"))]
+            for student, why in self._refused.items():
+                yield Graded(shown(student), failure=f"{shown(student)} {why}")
+            empty = [s for s in self.todo if not self._has_notebooks(s)]
             for student in empty:
                 yield self._saved(student, partial(self._nothing, student))
             rest = [student for student in self.todo if student not in empty]
@@ -108,8 +111,13 @@ class Grading:
     def _job(self, student: str) -> Job:
         # Taken first: what is handed in from now on counts as new, and is graded the next time.
         self._given[student] = self._fingerprint(student)
-        # More than its largest readable size is not sent: it is said to be too large all the same.
-        submitted = {p.name: p.open("rb").read(LARGEST_FILE + 1) for p in self._handed_in(student)}
+        found = self._look(student)
+        submitted, unread = {}, dict(found.refused)
+        for name in found.notebooks:
+            try:
+                submitted[name] = read(self._submitted(student), name)
+            except Refused as reason:
+                unread[name] = str(reason)
         return Job(
             self.assignment.id,
             student,
@@ -118,19 +126,21 @@ class Grading:
             self._released_files,
             self._hidden,
             self._seed,
+            unread={name: why for name, why in unread.items() if name in self._released_files},
+            problems=self._problems(student, found),
         )
 
     def _enter(self, done: Done) -> Graded:
         if done.failure:
-            return Graded(done.student, failure=done.failure)
+            return Graded(done.student, failure=shown(done.failure))
         with reports.given_by(_HandedIn(done.reports)):
             failure = self.course.autograde(self.assignment.id, done.student)
         if failure:
-            return Graded(done.student, failure=failure)
+            return Graded(done.student, failure=shown(failure))
         graded = Graded(
             done.student,
             statuses=dict(Counter(e.status for r in done.reports.values() for e in r.exercises)),
-            problems=[problem for r in done.reports.values() for problem in r.problems],
+            problems=[shown(problem) for r in done.reports.values() for problem in r.problems],
             faults=[line for r in done.reports.values() for line in r.faults],
             seconds=round(sum(r.seconds for r in done.reports.values()), 2),
             isolation=next(iter(done.reports.values())).isolation,
@@ -144,7 +154,7 @@ class Grading:
         graded = Graded(
             student,
             statuses={"missing": len(self.assignment.exercises)},
-            problems=["No notebook was handed in."],
+            problems=["No notebook was handed in.", *self._problems(student, self._look(student))],
             fingerprint=print_,
         )
         return self._mark(graded)
@@ -173,16 +183,27 @@ class Grading:
         before.score, before.max_score, before.waits = score  # a person may have marked it since
         return before
 
-    def _handed_in(self, student: str, pattern: str = "") -> list[Path]:
-        """A student's files of that name (default: notebooks), without links that lead elsewhere and endless pipes."""
-        folder = self._submitted(student)
-        if not pattern:
-            return notebook_files(folder)
-        return [p for p in sorted(folder.glob(pattern)) if p.is_file() and not no_file_of_its_own(p, folder)]
+    def _has_notebooks(self, student: str) -> bool:
+        """Whether there is anything that could be a notebook, were it one that cannot be read."""
+        found = self._look(student)
+        return any(name.endswith(".ipynb") for name in [*found.files, *found.refused])
+
+    def _look(self, student: str) -> Contents:
+        return look(self._submitted(student), self._asked)
+
+    def _problems(self, student: str, found: Contents) -> list[str]:
+        _, late = handed_in_at(self._submitted(student))
+        return [*found.problems(but=self._released_files), *([late] if late else [])]
 
     def _fingerprint(self, student: str) -> str:
-        files = [*self._handed_in(student), *self._handed_in(student, "timestamp.txt")]
-        parts = [part for p in files for part in (p.name.encode(), p.read_bytes())]
+        parts = []
+        found = self._look(student)
+        for name in found.files:
+            try:
+                parts += [name.encode(), read(self._submitted(student), name)]
+            except Refused as reason:
+                parts.append(f"{name} {reason}".encode())
+        parts += [f"{shown(name)} {why}".encode() for name, why in sorted(found.refused.items())]
         return fingerprint(self._same_for_all.encode(), *parts)
 
     def _basis(self) -> str:

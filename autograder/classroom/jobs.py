@@ -24,6 +24,7 @@ class Job(msgspec.Struct):
 
     Its own files, the released notebooks with the record of them, and the files of the hidden checks. All of a class get
     the same seed, so that the same answer gets the same marks; what has `passed` in other graders' hands is not tried again.
+    `unread` says of notebooks why they are not among the files, `problems` what else is wrong.
     """
 
     assignment: str
@@ -34,6 +35,8 @@ class Job(msgspec.Struct):
     hidden: dict[str, bytes]
     seed: int
     passed: dict[bytes, ExerciseResult] = {}
+    unread: dict[str, str] = {}
+    problems: list[str] = []
 
 
 class Done(msgspec.Struct):
@@ -56,9 +59,12 @@ def do(job: Job, grader: Grader, passes: Passes | None = None) -> Done:
     course = _course(job.assignment, tuple(sorted(job.released.items())), tuple(sorted(job.hidden.items())))
     with tempfile.TemporaryDirectory(prefix="submission-") as folder:
         submitted = _write(Path(folder), job.submitted.items())
-        tasks = []
+        tasks: list[reports.Task] = []
         for name in job.released:
-            nb = reports.repaired(submitted / name, course / "released" / job.assignment / name).nb
+            released = course / "released" / job.assignment / name
+            nb = reports.repaired(submitted / name, released, job.unread.get(name, "")).nb
+            if not tasks and job.problems:
+                reports.keep(nb, problems=[*job.problems, *nb.metadata["autograder"]["problems"]])
             tasks.append(reports.Task(job.student, job.assignment, Path(name).stem, nb, course / "solutions"))
         try:
             found = reports.reports_on(tasks, grader, seed=job.seed, passes=passes)

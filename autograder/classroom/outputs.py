@@ -6,19 +6,27 @@ of each result, the plain text and the pixel images.
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from typing import Any
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
 IMAGES = ("image/png", "image/jpeg")
+BEGINNINGS = {
+    "image/png": (b"\x89PNG\r\n",),
+    "image/jpeg": (b"\xff\xd8\xff",),
+    "image/gif": (b"GIF87a", b"GIF89a"),
+}
+MOST = 200  # outputs of one cell
 LONGEST_TEXT = 20_000
 LARGEST_IMAGE = 2 * 2**20  # characters of base64
 
 
-def shown_outputs(outputs: Any) -> list[NotebookNode]:
-    """Valid outputs made of whatever a notebook has in its place for them."""
-    made = [_output(o) for o in outputs if isinstance(o, dict)] if isinstance(outputs, list) else []
+def shown_outputs(outputs: Any, most: int = MOST) -> list[NotebookNode]:
+    """Valid outputs made of whatever a notebook has in its place for them, the first `most` of them."""
+    found = outputs[: min(most, MOST)] if isinstance(outputs, list) else []
+    made = [_output(o) for o in found if isinstance(o, dict)]
     return [output for output in made if output is not None]
 
 
@@ -33,7 +41,7 @@ def _output(output: dict) -> NotebookNode | None:
                 "error",
                 ename=_text(output.get("ename")),
                 evalue=_text(output.get("evalue")),
-                traceback=[_text(line) for line in lines] if isinstance(lines, list) else [],
+                traceback=[_text(line) for line in lines[:MOST]] if isinstance(lines, list) else [],
             )
         case "display_data" | "execute_result" as kind:
             kept = _data(output.get("data"))
@@ -49,12 +57,22 @@ def _data(data: Any) -> dict[str, str]:
         return {}
     kept = {}
     for image in IMAGES:
-        value = _joined(data.get(image))
-        if value and len(value) <= LARGEST_IMAGE:
+        if value := picture(_joined(data.get(image)), image):
             kept[image] = value
     if text := _text(data.get("text/plain")):
         kept["text/plain"] = text
     return kept
+
+
+def picture(value: Any, kind: str) -> str:
+    """A picture in base64, if it is one of this kind, and nothing else; otherwise empty."""
+    if not isinstance(value, str) or len(value) > LARGEST_IMAGE:
+        return ""
+    try:
+        pixels = b64decode("".join(value.split()), validate=True)
+    except ValueError:
+        return ""
+    return b64encode(pixels).decode() if pixels.startswith(BEGINNINGS[kind]) else ""
 
 
 def _text(value: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import CheckCellMetadata, Execute, NbGraderPreprocessor
 
 from autograder.classroom import reports
+from autograder.classroom.intake import asked_for, handed_in_at, look, shown
+from autograder.classroom.markdown import harmless, plain
 from autograder.classroom.repair import ABOUT, grade_id_of, repair
 from autograder.course.assignment import records_beside
 from autograder.reporting.html import card
@@ -63,12 +66,37 @@ class RepairCells(_Step):
         released = self.folder(self.course.release_directory) / f"{self.notebook}.ipynb"
         if not released.exists():
             raise NotOurs(f"{released} is not there. Run: nbgrader generate_assignment {self.assignment}")
-        problems = resources.get("autograder", {}).get("problems", [])
-        done = repair(nb, nbformat.read(released, as_version=4), self.record[1])
+        problems = [*self._left_out(), *resources.get("autograder", {}).get("problems", [])]
+        original = nbformat.read(released, as_version=4)
+        done = repair(nb, original, self.record[1])
         reports.keep(done.nb, problems=[*problems, *done.problems], put_back=done.put_back, file=problems)
         for problem in [*problems, *done.problems]:
-            self.log.warning("%s, %s: %s", self.student, self.notebook, problem)
+            self.log.warning("%s, %s: %s", self.student, self.notebook, shown(problem))
+        make_harmless(done.nb, trusted=[cell.source for cell in original.cells])
         return done.nb, resources
+
+    def _left_out(self) -> list[str]:
+        """What of the submission was not taken along; the first of its notebooks says so."""
+        assignment = self.record[0] if self.record else None
+        if assignment is None or assignment.notebooks[0].name != self.notebook:
+            return []
+        folder = Path(self.course.format_path(self.course.submitted_directory, self.student, self.assignment))
+        found = look(folder, asked_for(self.config, self.assignment))
+        _, late = handed_in_at(folder)
+        known = [f"{notebook.name}.ipynb" for notebook in assignment.notebooks]
+        return [*found.problems(but=known), *([late] if late else [])]
+
+
+def make_harmless(nb: NotebookNode, trusted: Iterable[str]) -> None:
+    """Let no text of a student's act in any program that renders the notebook. What was released stays as it is."""
+    known = {source.strip() for source in trusted}
+    for cell in nb.cells:
+        if cell.cell_type == "code" or cell.source.strip() in known:
+            continue
+        if cell.cell_type == "raw":  # which some programs pass on as HTML
+            cell.cell_type, cell.source = "markdown", plain(cell.source)
+        else:
+            cell.source = harmless(cell.source, cell.get("attachments"))
 
 
 class CheckUnknown(_Step):
@@ -131,5 +159,5 @@ def outputs_of(result: ExerciseResult) -> list[NotebookNode]:
 
 def about(problems: list[str]) -> NotebookNode:
     """A cell for the top of the notebook that says what was wrong with the submission."""
-    listed = "\n".join(f"- {escape(problem)}" for problem in problems)
+    listed = "\n".join(f"- {harmless(escape(shown(problem), quote=False))}" for problem in problems)
     return new_markdown_cell(f"#### About this submission\n\n{listed}", id=ABOUT)

@@ -59,12 +59,12 @@ def known(assignment: str, notebook: str) -> tuple[Assignment, Notebook] | None:
     return None
 
 
-def repaired(path: Path, released: Path) -> Repaired:
+def repaired(path: Path, released: Path, why_not: str = "") -> Repaired:
     """The submitted notebook at `path`, held against the released one at `released`; both are named alike.
 
-    Its `problems` begin with those of the file itself.
+    Its `problems` begin with those of the file itself; `why_not`: why there is no file to read.
     """
-    nb, problems = reading.read(path)
+    nb, problems = reading.read(path, why_not)
     found = known(released.parent.name, released.stem)
     if found is None:
         raise LookupError(f"{released} is not a notebook that this autograder knows.")

@@ -15,6 +15,7 @@ from nbgrader import utils
 from nbgrader.api import BaseCell, Comment, Grade, Gradebook, GradeCell, MissingEntry, SourceCell, TaskCell
 from nbgrader.preprocessors import NbGraderPreprocessor, OverwriteCells, SaveAutoGrades
 
+from autograder.classroom.markdown import harmless
 from autograder.classroom.repair import grade_id_of
 from autograder.reporting.report import ExerciseResult, Report
 from autograder.reporting.words import EXERCISE_WORDS
@@ -139,7 +140,8 @@ def reasons_of(nb: NotebookNode) -> dict[str, str]:
         return {}
     found = {result.id: reason for result in report.exercises if (reason := reason_of(result))}
     for id_ in notes.get("put_back", []):
-        found[id_] = escape(" ".join(["This cell was not in the submission.", *notes.get("file", [])]), False)
+        said = " ".join(["This cell was not in the submission.", *notes.get("file", [])])
+        found[id_] = harmless(escape(said, quote=False))
     return found
 
 

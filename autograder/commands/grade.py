@@ -74,7 +74,7 @@ def _grade(assignment: str, students: list[str] | None, force: bool, folder: Pat
                 if one.failure:
                     progress.console.print(Text(f"{one.student}: not graded: {one.failure}", style="red"))
                 elif not console.is_terminal:
-                    progress.console.print(f"{len(graded)} of {total}: {one.student}")
+                    progress.console.print(Text(f"{len(graded)} of {total}: {one.student}"))
     except NoRoom as reason:
         raise CannotDo(
             f"{reason}. {len(graded)} of {total} are graded; when it can be written, run it again for the rest."
@@ -135,10 +135,10 @@ def _table(rows: list) -> Table:
     table.add_column("note", no_wrap=True, overflow="ellipsis", max_width=NOTE)
     for one in sorted(rows, key=lambda one: one.student):
         if one.failure:
-            table.add_row(one.student, "", "", "", Text(f"not graded: {one.failure}", style="red"))
+            table.add_row(Text(one.student), "", "", "", Text(f"not graded: {one.failure}", style="red"))
             continue
         table.add_row(
-            one.student,
+            Text(one.student),
             f"{points(one.score)} of {points(one.max_score)}",
             str(one.statuses.get("passed", 0)),
             ", ".join(

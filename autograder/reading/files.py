@@ -107,7 +107,7 @@ def folder_at(path: Path) -> Folder:
     The last folder that was asked for is remembered as it was read: each of its notebooks is looked for in it.
     """
     entries = tuple(_below(path))
-    return _folder(path, tuple((name, file, _state(file)) for name, file in entries))
+    return _folder(path, tuple((name, file, state(file)) for name, file in entries))
 
 
 @lru_cache(maxsize=1)
@@ -119,15 +119,6 @@ def _folder(path: Path, entries: tuple[tuple[str, Path, object], ...]) -> Folder
         elif len(found.others) < MOST_FILES:
             found.others.append(name)
     return found
-
-
-def notebook_files(path: Path) -> list[Path]:
-    """The files in a folder, and in the folders right below it, that may be notebooks; nothing that leads elsewhere."""
-    return [
-        file
-        for _, file in _below(path)
-        if NOTEBOOK.fullmatch(file.name) and file.is_file() and not no_file_of_its_own(file, path)
-    ]
 
 
 def _below(path: Path) -> Iterator[tuple[str, Path]]:
@@ -145,7 +136,8 @@ def _below(path: Path) -> Iterator[tuple[str, Path]]:
                     yield f"{name}/{inner}", below
 
 
-def _state(file: Path) -> object:
+def state(file: Path) -> object:
+    """What changes when a file does; None where it is not there."""
     try:
         stat = file.stat()
     except OSError:

@@ -107,7 +107,8 @@ def _meaning(got: list[list[str]], expected: list[list[str]], paths: list[str], 
     for wrong, why in ways:
         if got == wrong:
             return why
-    if got[0] == expected[0] and got[1] in (paths, [paths[-2 if m else -1] for m in in_train]):
+    by_number = [paths[-2 if m else -1] for m in in_train] if paths[1:] else paths
+    if got[0] == expected[0] and got[1] in (paths, by_number):
         return (
             "valid is wrong: ~True is -2 and ~False is -1, and both of them count as true. ~ works on a whole mask (an L "
             "or an array of bools), and not on Python's own True and False."

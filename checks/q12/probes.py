@@ -113,7 +113,8 @@ def judge_batches(student: Any, kind: str, items: list, bs: int, how: str = "onc
                 got=f"{short(got[1])} in the second pass",
             )
         return
-    if how == "left early" and got != right and type(got) is list and got in (right[1:], []):
+    plain = type(got) is list and all(type(batch) is list for batch in got)
+    if how == "left early" and plain and got != right and got in (right[1:], []):
         fail(
             "A loop that was left early spoils the next one. Each call of __iter__ has to return a new "
             "iterator that starts from the first batch.",

@@ -1,5 +1,5 @@
 # wrong (test_channels_first): the batch's dimension moves too
-# says: The numbers are not where their pixel and channel
+# says: not in the right order|not where their pixel
 def to_nchw(xb):
     return xb.permute(3, 0, 1, 2)
 
