@@ -155,6 +155,20 @@ def verify(
     raise typer.Exit(0 if run(exercises or [], mutants, runs) else 1)
 
 
+@app.command()
+def new(
+    exercise: Annotated[str, typer.Argument(help="Its name: small letters and digits.")],
+    title: Annotated[str, typer.Argument(help="Its title, such as 'Count the vowels'.")],
+    notebook: Annotated[str, typer.Option(help="The source notebook that it goes to the end of.")],
+    points: Annotated[float, typer.Option(help="Points for its checks.")] = 2,
+    words: Annotated[float, typer.Option(help="Points for an answer in words; 0: it has none.")] = 0,
+) -> None:
+    """For authors: make an exercise, with cells, checks and known answers to be written over."""
+    from autograder.commands.new import new as run
+
+    run(exercise, title, notebook, points, words)
+
+
 @app.command("demo-class")
 def demo_class(
     course: Annotated[

@@ -1,9 +1,9 @@
 """Are the checks any good? Holds them against answers whose worth is known.
 
-`tests/answers/q16/` has right answers, written in really different ways, and wrong ones. Each is a file that
-opens with one line: `# right: what it is`, or `# wrong (test_is_recursive): what it is`, with the check that
-must be the one to notice it (or several, separated by commas, any of which must). The model answer must pass
-every check, and the untouched stub none.
+The course's folder of known answers has a folder for each exercise, with right answers, written in really different ways,
+and wrong ones. Each is a file that opens with one line: `# right: what it is`, or `# wrong (test_is_recursive): what it is`,
+with the check that must be the one to notice it (or several, separated by commas, any of which must). The model answer
+must pass every check, and the untouched stub none.
 
 What a student reads counts as much. The lines below say what the first message must match, and what it must not:
 

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from autograder.commands.check import warm
 from autograder.commands.errors import CannotDo
-from autograder.course.assignment import known_exercises, named_exercises
+from autograder.course.assignment import UnknownExercise, known_exercises, named_exercises
 
 if TYPE_CHECKING:
     from autograder.authoring.verify import Verdict
@@ -24,10 +24,17 @@ def verify(exercises: list[str], with_mutants: bool, runs: int = 1) -> bool:
     Each answer is tried `runs` times, on other drawn inputs each time; it is as it should be if it is so every time, and
     passes the same checks. With mutants, also those small changes to the model answer that no check notices.
 
+    What is missing or weak is said as well, and is no reason to fail.
+
     Returns whether everything is. Raises `UnknownExercise` or `CannotDo`.
     """
     known = known_exercises()
-    names = named_exercises(exercises, known) or known
+    try:
+        names = named_exercises(exercises, known) or known
+    except UnknownExercise as reason:
+        raise UnknownExercise(
+            f"{reason} If it is new: nbgrader generate_assignment ASSIGNMENT --force"
+        ) from None
     console = Console(highlight=False)
     table = Table(box=None, header_style="dim")
     for title in (
@@ -44,6 +51,7 @@ def verify(exercises: list[str], with_mutants: bool, runs: int = 1) -> bool:
     with ExitStack() as stack:
         from autograder.authoring.verify import HASTY, BadAnswerFile, lucky_checks, surviving_mutants
         from autograder.authoring.verify import verify as run
+        from autograder.authoring.weak import weaknesses
 
         grader = stack.enter_context(warm())
         hasty = stack.enter_context(warm(limits=HASTY)) if with_mutants else None
@@ -52,6 +60,8 @@ def verify(exercises: list[str], with_mutants: bool, runs: int = 1) -> bool:
         ):
             tried: dict[str, list[Verdict]] = {}
             try:
+                for weakness in weaknesses(name):
+                    console.print(Text(f"{name}: {weakness}", style="yellow"), soft_wrap=True)
                 for _ in range(runs):
                     for verdict in run(name, grader):
                         tried.setdefault(verdict.answer.name, []).append(verdict)

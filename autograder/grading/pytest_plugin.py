@@ -76,7 +76,7 @@ def student(request: pytest.FixtureRequest) -> Student:
     """The answer to the exercise that this file of checks belongs to."""
     exercise_id = exercise_of(request.node)
     if not exercise_id:
-        pytest.fail(f"{request.path.name} is not named after an exercise (test_q16_....py).", pytrace=False)
+        pytest.fail(f"{request.path.name} is not named after an exercise (test_NAME_....py).", pytrace=False)
     if FINDINGS not in request.config.stash:
         pytest.fail("Say what to check: --submission NOTEBOOK_OR_FOLDER", pytrace=False)
     student = request.config.stash[FINDINGS].student(exercise_id, request.node.name)
