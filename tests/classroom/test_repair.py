@@ -11,6 +11,7 @@ from notebooks import EXERCISES, FIBONACCI, grade_of
 from autograder.authoring.verify import model_answer
 from autograder.classroom import reading
 from autograder.classroom.demo_mishaps import cut_off, merge_conflict, old_format
+from autograder.classroom.intake import look
 from autograder.classroom.reports import Task, repaired, report_on
 from autograder.grading.grader import Grader
 
@@ -387,3 +388,18 @@ def test_a_link_out_of_the_submission_and_a_pipe_are_not_read(tmp_path):
     for name, why in [("02_modules", "is a link to something outside"), ("03_losses", "is no file")]:
         nb, problems = reading.read(folder / f"{name}.ipynb")
         assert nb.cells == [] and why in problems[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("02_modules.ipynb.json", "rename it, so that it ends in .ipynb"),
+        ("02_modules.IPYNB", "rename it"),
+        ("homework.zip", "unpack it"),
+        ("work/02_modules.ipynb", "work is a folder: what is in it has to lie beside it"),
+    ],
+)
+def test_what_lies_in_a_submission_is_named_with_what_to_do(tmp_path, name, says):
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text("x")
+    assert says in look(tmp_path).problems()[0]
