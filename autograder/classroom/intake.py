@@ -18,10 +18,13 @@ from pathlib import Path
 from traitlets import Dict, List, Unicode
 from traitlets.config import Config, Configurable
 
-LARGEST_FILE = 50 * 2**20  # bytes of a notebook, or of a file that was asked for
+from autograder.reading import notebook
+from autograder.reading.files import ARCHIVE, NOTEBOOK
+
+LARGEST_FILE = notebook.LARGEST_FILE  # bytes of a notebook, or of a file that was asked for
 OWN = {"timestamp.txt": 1_000, "submission_secret.txt": 10_000}  # nbgrader's own, and their bytes at most
 MOST_FILES = 60  # notebooks of one submission
-LARGEST = 4 * LARGEST_FILE  # bytes of all that is read of one submission
+LARGEST = 2 * LARGEST_FILE  # bytes of all that is read of one submission
 MOST_LOOKED_AT = 10_000  # entries of a folder
 MOST_NAMED = 10  # of those that are left out
 LONGEST_ID = 100
@@ -109,7 +112,7 @@ def _size(folder: Path, name: str, asked: Iterable[str]) -> int:
     except OSError as error:
         raise Refused(f"cannot be read ({error.strerror})") from None
     if stat.S_ISDIR(about.st_mode):
-        raise Refused("is a folder")
+        raise Refused("is a folder: what is in it has to lie beside it")
     if stat.S_ISLNK(about.st_mode):
         raise Refused(_link(folder, name))
     if not stat.S_ISREG(about.st_mode):
@@ -117,6 +120,10 @@ def _size(folder: Path, name: str, asked: Iterable[str]) -> int:
     if shown(name) != name:
         raise Refused("has a name that is no plain text")
     if name not in OWN and not name.endswith(".ipynb"):
+        if name not in asked and ARCHIVE.fullmatch(name):
+            raise Refused("is an archive: unpack it, and hand in the notebooks that are in it")
+        if name not in asked and NOTEBOOK.fullmatch(name):
+            raise Refused("has the name of no notebook: rename it, so that it ends in .ipynb")
         if name not in asked:
             raise Refused("is no notebook, and the assignment does not ask for it")
         if name.lower().endswith(ACTIVE) or name.startswith((".", "nbgrader_config", "jupyter_")):

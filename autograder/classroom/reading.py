@@ -5,10 +5,9 @@ What cannot be read is missing, and is said in words. Reading raises nothing on 
 
 from __future__ import annotations
 
-import json
-import os
 import re
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,23 +18,17 @@ from nbformat.v4 import new_notebook
 
 from autograder.classroom import intake
 from autograder.classroom.outputs import picture, shown_outputs
-from autograder.course.assignment import Notebook, assignments
+from autograder.course.assignment import assignments
+from autograder.reading.files import File, Folder, state
+from autograder.reading.notebook import Content, content_of
 
-MOST_CELLS = 500
-LONGEST_SOURCE = 500_000  # characters of all cells
 MOST_OUTPUTS = 2_000
-MOST_VALUES = (
-    500_000  # objects and lists in the whole file, each of which takes much more room than its brackets
-)
 PICTURE_NAME = re.compile(r"[\w .()+-]{1,200}")
-CELL_ID = re.compile(r"[a-zA-Z0-9-_]{1,64}")
 KEPT_METADATA: dict[str, tuple[str, ...]] = {
     "kernelspec": ("name", "display_name"),
     "language_info": ("name",),
     "autograder": (),
 }
-PLAIN = (str, int, float, bool, type(None))
-KINDS = ("code", "markdown", "raw")
 
 
 class LenientExporter(NotebookExporter):
@@ -69,93 +62,49 @@ def add_missing(notebooks: list[str], assignment: str, **_: Any) -> None:
 
 
 def read(path: Path, why_not: str = "") -> tuple[NotebookNode, list[str]]:
-    """A valid notebook, and what was wrong with the file; `why_not`: why somebody else has not read it."""
-    if why_not:
-        return new_notebook(), [f"{path.name} {why_not}. It was not read."]
-    if os.path.lexists(path):
-        return _read(path)
-    found = _under_another_name(path)
-    if found is None:
-        return new_notebook(), [f"The notebook {path.name} was not handed in."]
-    nb, problems = _read(found)
-    return nb, [f"The notebook {path.name} was handed in as {found.name}.", *problems]
+    """A valid notebook, and what was wrong with the file: of those beside `path`, the one that counts as that notebook.
 
-
-def _read(path: Path) -> tuple[NotebookNode, list[str]]:
-    try:
-        text = intake.read(path.parent, path.name).decode("utf-8-sig", errors="replace")
-    except intake.Refused as reason:
-        return new_notebook(), [f"{path.name} {reason}. It was not read."]
-    if text.count("{") + text.count("[") > MOST_VALUES:
-        return new_notebook(), [f"{path.name} holds too much to be read. It was not read."]
-    problems: list[str] = []
-    try:
-        content = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        whole = _salvaged(text)
-        says = f"{len(whole)} cells could be read all the same" if whole else "no cell could be read"
-        why = str(error) or type(error).__name__
-        return _notebook(whole), [
-            f"{path.name} is not a notebook any more: its JSON is broken ({why}); {says}."
-        ]
-    if isinstance(content, dict) and "cells" not in content and "worksheets" in content:
-        try:
-            content = nbformat.convert(nbformat.from_dict(content), 4)
-            problems.append(f"{path.name} is in an old notebook format; it was converted.")
-        except Exception as error:  # whatever an old format is broken in
-            problems.append(f"{path.name} is in an old notebook format that cannot be converted ({error}).")
-    cells = content.get("cells") if isinstance(content, dict) else None
-    if not isinstance(cells, list):
-        return new_notebook(), [*problems, f"{path.name} is not a notebook: it has no cells."]
-    return _notebook(cells, content.get("metadata")), problems
-
-
-def _salvaged(text: str) -> list[dict]:
-    """The cells that are whole in a text that, as a whole, is no JSON: cut off, or with a merge conflict in it.
-
-    Each character is looked at once, and decoded once at most, whatever the text: a brace that closes belongs to the last
-    one that is open, and of those around a cell none is tried.
+    `why_not`: why somebody else has not read the file of that name.
     """
-    cells: list[dict] = []
-    open_: list[tuple[int, set[str]]] = []  # where each brace is, and which of a cell's keys were seen since
-    for token in _TOKEN.finditer(text):
-        match token[0]:
-            case "{":
-                open_.append((token.start(), set()))
-            case "}":
-                start, keys = open_.pop() if open_ else (0, set())
-                if keys == _KEYS:
-                    open_.clear()
-                    with suppress(ValueError, RecursionError):
-                        cells.append(json.loads(text[start : token.end()]))
-            case key if open_ and key in _KEYS:
-                open_[-1][1].add(key)
-    return cells
+    notebook = next((n for a in assignments() for n in a.notebooks if n.name == path.stem), None)
+    if notebook is None:
+        content = _content(path.parent, path.name)
+        return _notebook(content), content.problems
+    problems: list[str] = []
+    names, refused = _look(path.parent)
+    why_not = why_not or refused.get(path.name, "")
+    file = _folder(path.parent, names, tuple(refused)).file_of(notebook, problems)
+    if why_not:
+        problems = [f"{path.name} {why_not}. It was not read.", *(problems if file else [])]
+    return (_notebook(file.content) if file else new_notebook()), problems
 
 
-# A string that has no end ends with its line, so that one quote too many does not turn all that follows inside out.
-_TOKEN = re.compile(r'[{}]|"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"?')
-_KEYS = {'"cell_type"', '"source"'}
+def _look(folder: Path) -> tuple[tuple[tuple[str, object], ...], dict[str, str]]:
+    """The notebooks in a folder, each with what changes when it does; and why others are not read."""
+    found = intake.look(folder)
+    return tuple((name, state(folder / name)) for name in found.notebooks), found.refused
 
 
-def _notebook(cells: list[Any], metadata: Any = None) -> NotebookNode:
-    """A valid notebook of whatever stands where cells and metadata should be; only known metadata is kept."""
-    made, ids = [], set()
-    room, outputs = LONGEST_SOURCE, MOST_OUTPUTS
-    for place, cell in enumerate(cells[:MOST_CELLS]):
-        if not isinstance(cell, dict):
-            continue
-        id_ = cell.get("id")
-        if not isinstance(id_, str) or not CELL_ID.fullmatch(id_) or id_ in ids:
-            id_ = f"cell-{place}"
-        ids.add(id_)
-        made.append(_cell(cell, id_, outputs))
-        outputs -= len(made[-1].get("outputs", []))
-        room -= len(made[-1].source)
-        if room < 0:
-            made.pop()
-            break
-    return new_notebook(cells=made, metadata=_metadata(metadata))
+@lru_cache(maxsize=1)  # each of a submission's notebooks is looked for among all of them
+def _folder(folder: Path, names: tuple[tuple[str, object], ...], others: tuple[str, ...]) -> Folder:
+    return Folder([File(name, folder / name, _content(folder, name)) for name, _ in names], list(others))
+
+
+def _content(folder: Path, name: str) -> Content:
+    try:
+        return content_of(name, intake.read(folder, name))
+    except intake.Refused as reason:
+        return Content(problems=[f"{name} {reason}. It was not read."])
+
+
+def _notebook(content: Content) -> NotebookNode:
+    """What was read as a valid notebook; only known metadata is kept."""
+    cells = []
+    outputs = MOST_OUTPUTS
+    for cell in content.cells:
+        cells.append(_cell(cell, outputs))
+        outputs -= len(cells[-1].get("outputs", []))
+    return new_notebook(cells=cells, metadata=_metadata(content.metadata))
 
 
 def _metadata(metadata: Any) -> NotebookNode:
@@ -171,24 +120,15 @@ def _metadata(metadata: Any) -> NotebookNode:
     return NotebookNode()
 
 
-def _cell(cell: dict, id_: str, most_outputs: int) -> NotebookNode:
-    kind = cell.get("cell_type")
-    source = cell.get("source", "")
-    if isinstance(source, list):
-        source = "".join(line for line in source if isinstance(line, str))
+def _cell(cell: dict, most_outputs: int) -> NotebookNode:
     # Not by nbformat's own functions, each of which validates what it makes: `new_notebook` validates all of it at once.
-    new = NotebookNode(id=id_, cell_type=kind if kind in KINDS else "raw", metadata=NotebookNode())
-    new.source = source if isinstance(source, str) else ""
-    nbgrader = cell["metadata"].get("nbgrader") if isinstance(cell.get("metadata"), dict) else None
-    if isinstance(nbgrader, dict):
-        # All that is known of it comes from the released notebook in the end, but for whose cell it is.
-        new.metadata["nbgrader"] = NotebookNode(
-            {key: value for key, value in nbgrader.items() if isinstance(value, PLAIN)}
-        )
-    if kind == "code":
+    new = NotebookNode(id=cell["id"], cell_type=cell["cell_type"], source=cell["source"])
+    # All that is known of it comes from the released notebook in the end, but for whose cell it is.
+    new.metadata = nbformat.from_dict(cell["metadata"])
+    if new.cell_type == "code":
         new.execution_count = None
         new.outputs = shown_outputs(cell.get("outputs"), most_outputs)
-    if kind == "markdown" and isinstance(cell.get("attachments"), dict):
+    if new.cell_type == "markdown" and isinstance(cell.get("attachments"), dict):
         new.attachments = _attachments(cell["attachments"])
     return new
 
@@ -203,24 +143,3 @@ def _attachments(attachments: dict) -> dict[str, dict[str, str]]:
             }
             made[name] = {kind: data for kind, data in pictures.items() if data}
     return {name: bundle for name, bundle in made.items() if bundle}
-
-
-def _under_another_name(path: Path) -> Path | None:
-    """The notebook beside `path` that, by the exercises in it, is the one that should be there."""
-    known = {n.name: n for a in assignments() for n in a.notebooks}
-    wanted = known.get(path.stem)
-    if wanted is None or not path.parent.is_dir():
-        return None
-    shared = {
-        other: _shared(other, wanted)
-        for other in (path.parent / name for name in intake.look(path.parent).notebooks)
-        if other.stem not in known
-    }
-    best = max(shared, key=lambda other: shared[other], default=None)
-    return best if best is not None and shared[best] * 2 > len(wanted.exercises) else None
-
-
-def _shared(path: Path, wanted: Notebook) -> int:
-    nb, _ = _read(path)
-    ids = [cell.metadata.get("nbgrader", {}).get("grade_id") for cell in nb.cells]
-    return sum(exercise.id in ids for exercise in wanted.exercises)

@@ -13,10 +13,13 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 
 from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell
 
-from autograder.course.assignment import Exercise, Notebook
-from autograder.reading.answers import answer_cell
+from autograder.course.assignment import Notebook
+from autograder.reading.answers import SETUP, answer_cell, in_setup, written_into_setup
 from autograder.reading.cell import Cell, same_source
+from autograder.reading.cells import parse
+from autograder.reading.files import PLACEHOLDER
 
 ABOUT = "about-this-submission"  # the id of a cell that grading adds
 FIRST_WORDS = 24  # characters by which a written answer is known when its metadata is lost
@@ -38,6 +41,8 @@ def repair(nb: NotebookNode, released: NotebookNode, record: Notebook) -> Repair
     work.find_by_name()
     work.find_by_content()
     work.choose_answers()
+    work.find_words_below()
+    work.keep_what_is_in_the_setup_cell()
     work.restore()
     work.put_back()
     work.number()
@@ -51,11 +56,13 @@ class _Repair:
     def __init__(self, nb: NotebookNode, released: NotebookNode, record: Notebook):
         self.nb = nb
         self.wanted = {id_: cell for cell in released.cells if (id_ := grade_id_of(cell))}
+        self.record = record
         self.prose = [cell.source for cell in released.cells if not grade_id_of(cell)]
         self.exercises = {exercise.id: exercise for exercise in record.exercises}
         self.found: dict[str, list[NotebookNode]] = {id_: [] for id_ in self.wanted}
         self.missing: list[str] = []
         self.noted: dict[str, list[str]] = {}
+        self._remarks: dict[str, None] = {}  # whole sentences, each once
 
     def find_by_name(self) -> None:
         """By grade_id, and, where that is lost, by the cell's own id."""
@@ -86,29 +93,66 @@ class _Repair:
 
     def choose_answers(self) -> None:
         """Of the cells that may hold an answer, let one be it: the one that the terminal, too, would grade."""
-        for id_, exercise in self.exercises.items():
+        for id_ in self.exercises:
             for cell in self.found[id_]:
                 self._retype(id_, cell, "code")
-            code = [
-                (cell, Cell(self._claimed_as(cell), cell.source, place))
-                for place, cell in enumerate(self.nb.cells, 1)
-                if cell.cell_type == "code"
-            ]
-            chosen = answer_cell(exercise, [cell for _, cell in code])
-            if chosen is None:
-                chosen_node = self._typed_elsewhere(exercise)
-                if chosen_node is not None:
-                    self._retype(id_, chosen_node, "code")
-                    self.found[id_] = [chosen_node]
-            elif chosen.grade_id:
-                node = self.nb.cells[chosen.place - 1]
+        cells = [
+            Cell(self._claimed_as(cell), cell.source, place, cell.cell_type)
+            for place, cell in enumerate(self.nb.cells, 1)
+        ]
+        exercises = list(self.exercises.values())
+        chosen = {id_: answer_cell(exercise, cells, exercises) for id_, exercise in self.exercises.items()}
+        for id_, answer in chosen.items():
+            if answer is None:
+                continue
+            node = self.nb.cells[answer.place - 1]
+            if answer.grade_id == id_:
                 if len(self.found[id_]) > 1:
                     self._note("there more than once; what was changed last counts", id_)
-                node.source = chosen.source
-                self.found[id_] = [node]
-            elif not self.found[id_]:
+                    node.source = answer.written
+            elif answer.grade_id:
+                self._note("had another exercise's id; known by the names that it defines", id_)
+            elif answer.kind != "code" or not self.found[id_]:
                 self._note(NO_METADATA, id_)
-                self.found[id_] = [self.nb.cells[chosen.place - 1]]
+                self._retype(id_, node, "code")
+            else:
+                continue  # beside the exercise's own cell, which stays what it is; who grades finds it again
+            for other in self.exercises:
+                self.found[other] = [c for c in self.found[other] if c is not node or other == id_]
+            self.found[id_] = [node]
+
+    def find_words_below(self) -> None:
+        """Words that were typed into new cells below a written answer's own cell, which is still empty."""
+        for id_, released in self.wanted.items():
+            cells = self.found[id_]
+            if not _is_written(released) or not cells:
+                continue
+            if any(not same_source(cell.source, released.source) for cell in cells):
+                continue
+            below: list[NotebookNode] = []
+            for cell in self.nb.cells[_place(self.nb, cells[-1]) + 1 :]:
+                if self._claimed_as(cell) or self._is_prose(cell) or not _holds_words(cell):
+                    break
+                below.append(cell)
+            if below:
+                self._note("written in a cell of its own below; that counts", id_)
+                words = "\n\n".join(cell.source for cell in below)
+                empty = released.source
+                cells[0].source = (
+                    empty.replace(PLACEHOLDER, words) if PLACEHOLDER in empty else f"{empty}\n\n{words}"
+                )
+                moved = {id(cell) for cell in below}
+                self.nb.cells = [cell for cell in self.nb.cells if id(cell) not in moved]
+
+    def keep_what_is_in_the_setup_cell(self) -> None:
+        """Give what was written into the locked setup cell, which is restored, a cell of its own."""
+        for cell in self.found.get(SETUP, []):
+            if cell.cell_type != "code" or SETUP not in self.wanted:
+                continue
+            place = _place(self.nb, cell) + 1
+            for source in reversed(written_into_setup(parse(cell.source), self.record)):
+                self.nb.cells.insert(place, new_code_cell(source))
+                self._remarks[in_setup(self.record.name, source)] = None
 
     def restore(self) -> None:
         """Give what was found the released metadata, type and, where it was locked, source."""
@@ -160,6 +204,7 @@ class _Repair:
             yield "None of the notebook's cells is there."
         elif self.missing:
             yield f"{_listed(self.missing)}: not there any more; put back as released."
+        yield from self._remarks
         for what, ids in self.noted.items():
             yield f"{_listed(ids)}: {what}."
 
@@ -186,12 +231,7 @@ class _Repair:
         """Written answers of which nothing is left as it was: the text right below their check."""
         before: list[NotebookNode] = []
         for id_, cell in self.wanted.items():
-            if (
-                not self.found[id_]
-                and before
-                and cell.metadata.nbgrader.solution
-                and cell.cell_type != "code"
-            ):
+            if not self.found[id_] and before and _is_written(cell):
                 following = self.nb.cells[_place(self.nb, before[-1]) + 1 :][:1]
                 for other in following:
                     if (
@@ -212,11 +252,6 @@ class _Repair:
         changed = [c.source for c in cells if not same_source(c.source, self.wanted[id_].source)]
         return "\n\n".join(dict.fromkeys(changed)) or cells[0].source
 
-    def _typed_elsewhere(self, exercise: Exercise) -> NotebookNode | None:
-        """An answer without metadata in a cell that is no code cell any more."""
-        texts = [(cell, Cell("", cell.source, 1)) for cell in self._unclaimed() if cell.cell_type != "code"]
-        return next((cell for cell, text in texts if answer_cell(exercise, [text]) is not None), None)
-
     def _retype(self, id_: str, cell: NotebookNode, kind: str) -> None:
         if cell.cell_type == kind:
             return
@@ -234,6 +269,18 @@ def grade_id_of(cell: NotebookNode) -> str:
     """The cell's grade_id; empty where it has none."""
     id_ = cell.metadata.get("nbgrader", {}).get("grade_id", "")
     return id_ if isinstance(id_, str) else ""
+
+
+def _is_written(released: NotebookNode) -> bool:
+    """Whether a released cell is the place for an answer in words."""
+    return bool(released.metadata.nbgrader.solution) and released.cell_type != "code"
+
+
+def _holds_words(cell: NotebookNode) -> bool:
+    """Whether a cell says something to a person: a text, or a new cell that was left a code cell and is not Python."""
+    if not cell.source.strip() or (cell.cell_type == "code" and cell.source.lstrip().startswith(("%", "!"))):
+        return False
+    return cell.cell_type != "code" or not parse(cell.source).body
 
 
 def _place(nb: NotebookNode, cell: NotebookNode) -> int:

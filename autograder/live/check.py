@@ -111,6 +111,12 @@ class KernelSession:
                 )
         if says := answer.misnamed:
             raise NotGraded("error", says)
+        if not set(self._exercise.names) & _bound(answer.cell) and not any(
+            c.leaves.anything for c in context
+        ):
+            raise NotGraded(
+                "missing", f"{wanted}: your cell no longer defines it. Write it, run it, then this cell."
+            )
         names = self._shell.user_ns
         if any("timeit" in magics_around(run.source) for run in runs):
             names = self._run_again(answer.cell.source)

@@ -80,24 +80,26 @@ class Answer:
 
     @property
     def misnamed(self) -> str:
-        """A sentence for an answer that defines nothing of what was asked for; empty for others."""
+        """A sentence for an answer that defines something else than what was asked for; empty for others."""
         if self.cell is None:
             return ""
         return misnamed(self.exercise, [*self.contexts[0], self.cell])
 
 
 def misnamed(exercise: Exercise, cells: Sequence[Cell]) -> str:
-    """A sentence for cells that define none of an exercise's names; empty where they do, or where nobody can tell."""
+    """A sentence for cells, the last of them the answer's, that define functions but none that an exercise asks for.
+
+    Empty where they do, or where nobody can tell.
+    """
     wanted = wanted_names(exercise)
     trees = [cell.tree for cell in cells]
     if not trees[-1].body or any(set(wanted) & cell.leaves.names or cell.leaves.anything for cell in cells):
         return ""
     own = [node.name for node in trees[-1].body if isinstance(node, DEFINITIONS)]
-    own += sorted(facts.bound(trees[-1]) - set(own)) if not own else []
-    says = f"No cell defines {_and(wanted)}."
-    if own:
-        says += f" Yours defines {_and(own)}; keep the stub's name{'s' if len(wanted) > 1 else ''}."
-    return says
+    if not own:
+        return ""
+    keep = f"keep the stub's name{'s' if len(wanted) > 1 else ''}."
+    return f"No cell defines {_and(wanted)}. Yours defines {_and(own)}; {keep}"
 
 
 @cache
@@ -293,32 +295,36 @@ def _remark(
 
 
 def _added_to_setup(notebook: Notebook, cells: Sequence[Cell], problems: list[str]) -> list[Cell]:
-    """What a student has written into the setup cell, as a cell of its own, in a list; without what overwrites its names."""
-    released = {ast.dump(node) for node in facts.parse(notebook.setup).body}
-    provided = _provided(notebook.setup)
+    """What a student has written into the setup cell, as cells of its own."""
     found = []
     for cell in cells:
-        if cell.grade_id != SETUP or cell.kind != "code":
-            continue
-        new = [node for node in cell.tree.body if ast.dump(node) not in released]
-        kept = [
-            node
-            for node in new
-            if isinstance(node, ast.Import | ast.ImportFrom)
-            or not facts.bound(ast.Module([node], [])) & provided
-        ]
-        # Imports first, and by themselves: what else was written there may not run to its end.
-        imports: list[ast.stmt] = [n for n in kept if isinstance(n, ast.Import | ast.ImportFrom)]
-        for nodes in (imports, [node for node in kept if node not in imports]):
-            if nodes:
-                found.append(Cell(SETUP, ast.unparse(ast.Module(nodes, [])), cell.place))
-        if kept:
-            first = ast.unparse(kept[0]).splitlines()[0][:60]
-            problems.append(
-                f"{notebook.name}: the setup cell is locked, but something was written into it ({first}). It counts all "
-                "the same; it belongs in a cell of its own, below the setup cell."
-            )
+        if cell.grade_id == SETUP and cell.kind == "code":
+            for source in written_into_setup(cell.tree, notebook):
+                found.append(Cell(SETUP, source, cell.place))
+    if found:
+        problems.append(in_setup(notebook.name, found[0].source))
     return found
+
+
+def written_into_setup(tree: ast.Module, notebook: Notebook) -> list[str]:
+    """What a changed setup cell has that the released one has not, without what overwrites the released one's names.
+
+    Its imports come first, and by themselves: what else was written there may not run to its end.
+    """
+    released = {ast.dump(node) for node in facts.parse(notebook.setup).body}
+    provided = _provided(notebook.setup)
+    new = [node for node in tree.body if ast.dump(node) not in released]
+    imports: list[ast.stmt] = [n for n in new if isinstance(n, ast.Import | ast.ImportFrom)]
+    rest = [n for n in new if n not in imports and not facts.bound(ast.Module([n], [])) & provided]
+    return [ast.unparse(ast.Module(nodes, [])) for nodes in (imports, rest) if nodes]
+
+
+def in_setup(name: str, source: str) -> str:
+    """A sentence about code that was written into a notebook's setup cell."""
+    return (
+        f"{name}: the setup cell is locked, but something was written into it ({source.splitlines()[0][:60]}). It counts "
+        "all the same; it belongs in a cell of its own, below the setup cell."
+    )
 
 
 def _and(names: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from functools import lru_cache
 
-from autograder.reading.magics import LONGEST, MOST_MAGICS, program, too_many, transformed
+from autograder.reading.magics import LONGEST, MOST_MAGICS, magic_lines, program, transformed
 
 DEEPEST = 100  # levels of a cell's syntax tree
 
@@ -31,8 +31,8 @@ def _read(source: str) -> tuple[ast.Module, str]:
         try:
             tree = _tree(source)
         except (SyntaxError, ValueError):
-            if too_many(source):
-                return nothing, f"has more than {MOST_MAGICS} lines that are not Python"
+            if (magics := magic_lines(source)) > MOST_MAGICS:
+                return nothing, f"has {magics:,} lines of IPython's own, and {MOST_MAGICS} are read"
             tree = _tree(transformed(source))
         deep = _is_deep(tree)
     except (RecursionError, MemoryError):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from autograder.course.assignment import Assignment, Notebook, assignments
@@ -102,23 +102,47 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def folder_at(path: Path) -> Folder:
-    """What lies in a folder and in the folders right below it. Raises nothing on account of what is there."""
+    """What lies in a folder and in the folders right below it. Raises nothing on account of what is there.
+
+    The last folder that was asked for is remembered as it was read: each of its notebooks is looked for in it.
+    """
+    entries = tuple(_below(path))
+    return _folder(path, tuple((name, file, state(file)) for name, file in entries))
+
+
+@lru_cache(maxsize=1)
+def _folder(path: Path, entries: tuple[tuple[str, Path, object], ...]) -> Folder:
     found = Folder()
-    folders = [path]
-    for name, file in _entries(path):
-        if file.is_dir() and not file.is_symlink():
-            if not name.startswith((".", "_")) and len(folders) <= MOST_FOLDERS:
-                folders.append(file)
-    for folder in folders:
-        for name, file in _entries(folder):
-            inner = name if folder == path else f"{folder.name}/{name}"
-            if file.is_dir() or name.startswith("."):
-                continue
-            if NOTEBOOK.fullmatch(name) and len(found.files) < MOST_FILES:
-                found.files.append(File(inner, file, content_at(file, inner, path)))
-            elif len(found.others) < MOST_FILES:
-                found.others.append(inner)
+    for name, file, _ in entries:
+        if NOTEBOOK.fullmatch(file.name) and len(found.files) < MOST_FILES:
+            found.files.append(File(name, file, content_at(file, name, path)))
+        elif len(found.others) < MOST_FILES:
+            found.others.append(name)
     return found
+
+
+def _below(path: Path) -> Iterator[tuple[str, Path]]:
+    """What is in a folder and right below it but folders, by the name that it has in there; without what is hidden."""
+    folders = 0
+    for name, file in _entries(path):
+        if name.startswith("."):
+            continue
+        if not file.is_dir():
+            yield name, file
+        elif not file.is_symlink() and not name.startswith("_") and folders < MOST_FOLDERS:
+            folders += 1
+            for inner, below in _entries(file):
+                if not inner.startswith(".") and not below.is_dir():
+                    yield f"{name}/{inner}", below
+
+
+def state(file: Path) -> object:
+    """What changes when a file does; None where it is not there."""
+    try:
+        stat = file.stat()
+    except OSError:
+        return None
+    return stat.st_size, stat.st_mtime_ns, stat.st_ino
 
 
 def _entries(folder: Path) -> Iterable[tuple[str, Path]]:

@@ -12,7 +12,8 @@ import re
 from functools import lru_cache
 
 LONGEST = 50_000  # characters of a cell that is looked at
-MOST_MAGICS = 30  # lines of IPython's own in one cell, each of which has IPython read the whole cell again
+MOST_MAGICS = 50  # lines of IPython's own in one cell
+MOST_WORK = 20_000  # their number times the cell's characters: IPython reads all of it again for each
 
 # By magic: what its options look like. Those that IPython does not have itself come with well-known extensions.
 _OPTIONS = {
@@ -35,7 +36,7 @@ _NO_STATEMENT = {
 }
 PYTHON = {**_OPTIONS, **_NO_STATEMENT}
 _CELL_MAGIC = re.compile(r"[ \t]*%%(\w+)(?![\w?])(.*)")
-_MAGIC_LINE = re.compile(r"(?m)^[ \t]*[!%?/,;]|=[ \t]*[!%]|\?[ \t]*$")
+_MAGIC_LINE = re.compile(r"(?m)^([ \t]*+)(?:([!%?/,;].*)|.*\?[ \t]*)$|(=[ \t]*)([!%].*)$")
 
 
 @lru_cache(maxsize=1024)
@@ -64,16 +65,28 @@ def magics_around(written: str) -> list[str]:
     return found
 
 
-def too_many(source: str) -> bool:
-    """Whether a cell has more lines of IPython's own than anybody writes, so that reading it would take long."""
-    return sum(1 for _ in _MAGIC_LINE.finditer(source)) > MOST_MAGICS
+def magic_lines(source: str) -> int:
+    """How many lines of a cell look like IPython's own."""
+    return sum(1 for _ in _MAGIC_LINE.finditer(source))
 
 
 def transformed(source: str) -> str:
     """A cell with all of its magics as calls of IPython, as IPython itself runs it. Raises `SyntaxError`."""
+    if magic_lines(source) * len(source) > MOST_WORK and not source.lstrip().startswith("%%"):
+        # As long as IPython would take for it grows with the square of their number.
+        return _MAGIC_LINE.sub(_as_call, source)
     from IPython.core.inputtransformer2 import TransformerManager
 
     return TransformerManager().transform_cell(source)
+
+
+def _as_call(line: re.Match) -> str:
+    """A line of IPython's own as a call, in a text of as many lines."""
+    text = line[2] or line[4] or ""
+    before = (line[1] or "") + (line[3] or "")
+    if found := re.fullmatch(r"%(\w+)[ \t]*(.*)", text):
+        return f"{before}get_ipython().run_line_magic({found[1]!r}, {found[2]!r})"
+    return f"{before}get_ipython().system({text[1:]!r})"
 
 
 def magic_of(node: ast.AST) -> tuple[str, str] | None:
@@ -102,7 +115,7 @@ def _statement(magic: str, text: str) -> str:
 
 def _without_line_magics(source: str) -> str:
     """`%time x = f()` is `x = f()`; other lines that only IPython understands stay."""
-    if not re.search(r"%(" + "|".join(_OPTIONS) + r")\b", source) or too_many(source):
+    if not re.search(r"%(" + "|".join(_OPTIONS) + r")\b", source) or magic_lines(source) > MOST_MAGICS:
         return source
     try:
         ast.parse(source)

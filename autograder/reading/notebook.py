@@ -13,12 +13,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-LARGEST_FILE = 200 * 2**20  # bytes of a file that is opened at all
+LARGEST_FILE = 100 * 2**20  # bytes of a file that is opened at all
 LARGEST = 50 * 2**20  # characters of a notebook without its outputs
 MOST_VALUES = 500_000  # objects and lists, each of which takes much more room than its brackets
 MANY = 10 * 2**20  # characters from which on outputs go before anything else is looked at
-MOST_CELLS = 2_000
-LONGEST_SOURCE = 1_000_000  # characters of all cells
+MOST_CELLS = 500
+LONGEST_SOURCE = 500_000  # characters of all cells
 CELL_ID = re.compile(r"[a-zA-Z0-9-_]{1,64}")
 KINDS = ("code", "markdown", "raw")
 PLAIN = (str, int, float, bool, type(None))
@@ -53,7 +53,9 @@ def content_of(name: str, raw: bytes) -> Content:
     if len(text) > MANY or _values(text) > MOST_VALUES:
         shorter = _without_outputs(text)
         if len(shorter) > LARGEST or _values(shorter) > MOST_VALUES:
-            problems.append(f"{name} is too large to be read, even without its outputs ({len(raw):,} bytes).")
+            problems.append(
+                f"{name} holds too much to be read, even without its outputs ({len(raw):,} bytes)."
+            )
             return Content(problems=problems)
         if len(shorter) < len(text):
             problems.append(

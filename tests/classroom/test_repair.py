@@ -11,6 +11,7 @@ from notebooks import EXERCISES, FIBONACCI, grade_of
 from autograder.authoring.verify import model_answer
 from autograder.classroom import reading
 from autograder.classroom.demo_mishaps import cut_off, merge_conflict, old_format
+from autograder.classroom.intake import look
 from autograder.classroom.reports import Task, repaired, report_on
 from autograder.grading.grader import Grader
 
@@ -202,7 +203,7 @@ TABLE = [
     (same_cell_ids, "passed", ""),
     (another_kernel, "passed", ""),
     (invalid_outputs, "passed", ""),
-    (cells_that_are_none, "passed", ""),
+    (cells_that_are_none, "passed", "that are not cells"),
 ]
 
 
@@ -266,7 +267,8 @@ FILES = [
     (merge_conflict(whole()), "passed", "its JSON is broken"),
     (whole().replace('"cells": [', '"cells": [,'), "passed", "its JSON is broken"),
     (old_format(Mess().nb), "passed", "in an old notebook format"),
-    (b"\xef\xbb\xbf" + whole().encode(), "passed", ""),
+    (b"\xef\xbb\xbf" + whole().encode(), "passed", "byte order mark"),
+    (whole().encode("utf-16"), "passed", "UTF-16"),
     (whole().encode().replace(b"Fibonacci", b"Fibon\xe9cci", 1), "passed", "q16_ask: locked, but changed"),
     ("", "missing", "no cell could be read"),
     ("<!DOCTYPE html>", "missing", "no cell could be read"),
@@ -274,7 +276,7 @@ FILES = [
     ('{"cells": {}}', "missing", "it has no cells"),
     ('{"worksheets": 3, "nbformat": 3}', "missing", "cannot be converted"),
     ("[" * 100_000, "missing", "no cell could be read"),
-    (None, "missing", "was not handed in"),
+    (None, "missing", "is not there"),
 ]
 
 
@@ -309,6 +311,51 @@ def test_a_written_answer_that_was_split_is_kept_whole(grade):
     assert WORDS in kept and "without children" in kept
 
 
+@pytest.mark.parametrize("kind", ["markdown", "code", "raw"])
+def test_words_in_new_cells_below_the_empty_place_for_them_are_the_answer(grade, kind):
+    mess = Mess()
+    empty = released_source("q15_why")
+    mess.cell("q15_why")["source"] = empty
+    mess.add(mess.place("q15_why") + 1, "It asks its children, and stops", kind)
+    mess.add(mess.place("q15_why") + 2, "where there are none, I think.", kind)
+    report, nb = grade(json.dumps(mess.nb))
+    kept = next(c.source for c in nb.cells if grade_of(c) == "q15_why")
+    assert "It asks its children" in kept and "there are none" in kept and "YOUR ANSWER HERE" not in kept
+    assert any("q15_why: written in a cell of its own below" in p for p in report.problems)
+    assert_complete(nb)
+
+
+@pytest.mark.parametrize("source", ["fibonacci(5)", "%timeit fibonacci(5)", ""])
+def test_a_trial_below_the_empty_place_for_words_is_none(grade, source):
+    mess = Mess()
+    mess.cell("q15_why")["source"] = released_source("q15_why")
+    mess.add(mess.place("q15_why") + 1, source)
+    _, nb = grade(json.dumps(mess.nb))
+    assert next(c.source for c in nb.cells if grade_of(c) == "q15_why") == released_source("q15_why")
+
+
+def test_two_cells_with_each_others_id(grade):
+    mess = Mess()
+    mess.cell("q17")["source"] = model_answer("q17").source
+    one, other = mess.cell("q16"), mess.cell("q17")
+    one["metadata"], other["metadata"] = other["metadata"], one["metadata"]
+    one["id"], other["id"] = other["id"], one["id"]
+    report, nb = grade(json.dumps(mess.nb))
+    assert result(report).status == result(report, "q17").status == "passed"
+    assert any("had another exercise's id" in p for p in report.problems)
+    assert_complete(nb)
+
+
+def test_what_was_written_into_the_setup_cell_gets_a_cell_of_its_own(grade):
+    mess = Mess()
+    mess.cell("setup")["source"] += "\nfrom functools import lru_cache"
+    mess.cell("q16")["source"] = "@lru_cache" + FIBONACCI
+    report, nb = grade(json.dumps(mess.nb))
+    assert result(report).status == "passed"
+    assert any("setup cell is locked" in p for p in report.problems)
+    assert_complete(nb)
+
+
 def test_of_saved_outputs_only_what_holds_no_script_is_kept(grade):
     mess = Mess()
     html = {
@@ -341,3 +388,18 @@ def test_a_link_out_of_the_submission_and_a_pipe_are_not_read(tmp_path):
     for name, why in [("02_modules", "is a link to something outside"), ("03_losses", "is no file")]:
         nb, problems = reading.read(folder / f"{name}.ipynb")
         assert nb.cells == [] and why in problems[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("02_modules.ipynb.json", "rename it, so that it ends in .ipynb"),
+        ("02_modules.IPYNB", "rename it"),
+        ("homework.zip", "unpack it"),
+        ("work/02_modules.ipynb", "work is a folder: what is in it has to lie beside it"),
+    ],
+)
+def test_what_lies_in_a_submission_is_named_with_what_to_do(tmp_path, name, says):
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text("x")
+    assert says in look(tmp_path).problems()[0]

@@ -138,7 +138,7 @@ def test_what_is_too_large_without_its_outputs_is_given_up(monkeypatch):
     monkeypatch.setattr(notebook, "LARGEST", 3_000)
     content = content_of("a.ipynb", made("x = 1" * 1_000).encode())
     assert content.cells == []
-    assert "too large" in content.problems[0]
+    assert "holds too much" in content.problems[0]
 
 
 def test_the_version_of_python_that_it_was_run_with():
