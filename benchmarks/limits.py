@@ -60,7 +60,7 @@ def with_earlier_cells(folder: Path, count: int, source: str) -> Path:
             i for i, c in enumerate(notebook["cells"]) if c["metadata"].get("nbgrader", {}).get("solution")
         )
         names = [f"h{i}" for i in range(count)]
-        cells = [
+        cells: list[dict] = [
             {
                 "cell_type": "code",
                 "metadata": {},
@@ -79,7 +79,7 @@ def with_earlier_cells(folder: Path, count: int, source: str) -> Path:
 
 
 def worst(some: str) -> None:
-    kinds = {what: (made, pair) for what, pair in WORST.items()}
+    kinds: dict[str, tuple[Callable[..., Path], tuple]] = {what: (made, pair) for what, pair in WORST.items()}
     kinds["16 earlier cells, each of 9 s"] = (with_earlier_cells, (16, "import time; time.sleep(9)"))
     kinds["200 earlier cells, each of 0.9 s"] = (with_earlier_cells, (200, "import time; time.sleep(0.9)"))
     kinds["200 earlier cells that die"] = (with_earlier_cells, (200, "import os; os._exit(1)"))
