@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sysconfig
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ def configure(c: Any, root: Path | str) -> None:
     import autograder.classroom.guards  # noqa: F401  (nbgrader's own steps, kept from following a student's links)
 
     root = Path(root).resolve()
+    find_programs()
     if (root / "checks" / MANIFEST).is_file():
         use(root)
     records_beside(root)
@@ -73,3 +76,11 @@ def configure(c: Any, root: Path | str) -> None:
         c.SubmissionFiles.allowed = asked
     c.ExchangeFactory.collect = "autograder.classroom.collecting.Collect"
     c.ExchangeFactory.release_feedback = "autograder.classroom.collecting.ReleaseFeedback"
+
+
+def find_programs() -> None:
+    """Have the programs that nbgrader starts by name, such as alembic, found where its environment is not activated."""
+    programs = sysconfig.get_path("scripts")
+    path = os.environ.get("PATH", os.defpath)
+    if programs not in path.split(os.pathsep):
+        os.environ["PATH"] = os.pathsep.join([programs, path])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import logging
 import os
-import sysconfig
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +20,7 @@ from sqlalchemy.exc import NoSuchModuleError, SAWarning, SQLAlchemyError
 from traitlets.config import Config, PyFileConfigLoader
 
 from autograder.classroom import guards
+from autograder.classroom.configuration import find_programs
 from autograder.classroom.intake import no_folder, no_student
 from autograder.course.assignment import Assignment, assignments, records_beside, suggestion
 
@@ -64,16 +64,8 @@ def configuration(folder: Path) -> Config:
     """What the nbgrader_config.py of the course in `folder` says. Raises `NoCourse` where there is none."""
     if not (folder / CONFIGURATION).is_file():
         raise NoCourse(f"There is no {CONFIGURATION} in {folder.resolve()}: run this in a course's folder.")
-    _look_beside_the_interpreter()
+    find_programs()
     return PyFileConfigLoader(CONFIGURATION, str(folder.resolve())).load_config()
-
-
-def _look_beside_the_interpreter() -> None:
-    """Have the programs that nbgrader starts by name, such as alembic, found where its environment is not activated."""
-    programs = sysconfig.get_path("scripts")
-    path = os.environ.get("PATH", os.defpath)
-    if programs not in path.split(os.pathsep):
-        os.environ["PATH"] = os.pathsep.join([programs, path])
 
 
 class Course:
