@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import random
+import re
 from pathlib import PurePath
 from typing import Any
 
@@ -26,6 +27,7 @@ MEANINGS = {
     "unsupported operand type(s) for /: 'str'": "`path` is a str here, and `/` joins Paths only. Write `Path(path) / name`.",
     "expected string or bytes-like object": "The function `glob` takes its pattern as a str, not as a Path: `f'{path}/...'` or `str(...)`.",
     "'PosixPath' object is not subscriptable": "The function `glob` takes its pattern as a str, not as a Path: `f'{path}/...'` or `str(...)`.",
+    "glob() takes 1 positional argument": "`glob` takes one pattern, which begins with the folder: `f'{path}/**/*.JPEG'`.",
     "Non-relative patterns": "`Path(path).glob(...)` looks below `path` already, so leave the folder out of the pattern.",
     "keyword argument 'recursive'": "The methods of a Path take no `recursive`: they always follow `**` through all folders. "
     "Only the function `glob` needs it.",
@@ -34,6 +36,7 @@ MEANINGS = {
     "for example.",
 }
 
+GLOB = {"glob", "rglob", "iglob"}
 FUNCTIONS = ("glob", "iglob", "glob.glob", "glob.iglob")
 
 
@@ -156,6 +159,14 @@ def about_pattern(form: Form) -> str:
     nodes = form.nodes("image_files")
     texts = [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
     return which(
+        (
+            not form.uses("image_files") & GLOB,
+            "This does not look far enough down, and it does not use glob. A pattern with `**` reaches every folder.",
+        ),
+        (
+            any(re.search(r"\*\*[^/]|[^/]\*\*", text) for text in texts),
+            "`**` goes through folders only where it stands alone between slashes, as in `**/*.JPEG`.",
+        ),
         (
             any(
                 isinstance(inner, ast.Return)

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from fastcore.foundation import L
 
 from autograder.checking import Student, expect, expect_equal, kind_of, required, short
-from checks.q01.probes import MEANINGS, judge_found  # noqa: F401  (MEANINGS explain exceptions)
+from checks.q01.probes import GLOB, MEANINGS, judge_found  # noqa: F401  (MEANINGS explain exceptions)
 
 HINTS = [
     "A pattern has a part for the folders and a part for the name. What stands for any number of folders, and what for "
@@ -43,7 +43,7 @@ def test_uses_glob(student: Student) -> None:
     "the files are found with glob"
     judge_found(student, like_imagenette(student.random))
     expect(
-        student.form.uses("image_files") & {"glob", "rglob", "iglob"},
+        student.form.uses("image_files") & GLOB,
         "The files are right, but it is not glob that finds them. Use the function `glob`, `Path.glob` or `Path.rglob`.",
         tried="reading your cell",
     )

@@ -28,6 +28,8 @@ MEANINGS = {
     "no attribute 'shape'": "PIL's image has no shape. It has `height`, `width` and `size`, and `np.array(im)` has a shape.",
     "no attribute 'channels'": "PIL has no such attribute. `im.getbands()` names an image's channels.",
     "no attribute 'bands'": "PIL has no such attribute. `im.getbands()` names an image's channels.",
+    "ImageFile' object has no attribute": "A PIL image has no such attribute. It has `height`, `width`, `size` and `mode`, and "
+    "`getbands()` lists its channels.",
     "'tuple' object is not callable": "`size` is an attribute, not a method: leave out the parentheses.",
     "'int' object is not callable": "`height` and `width` are attributes, not methods: leave out the parentheses.",
     "'str' object is not callable": "`mode` is an attribute, not a method: leave out the parentheses.",
@@ -80,6 +82,11 @@ def judge_shape(
                 if turned
                 else "Width and height are the wrong way round: PIL's `size` is (width, height).",
             ),
+            (
+                (width, height),
+                "This is PIL's `size`, (width, height). Turn it round, and add the number of channels.",
+            ),
+            ((channels, width, height), "This is the wrong way round: (height, width, channels) is wanted."),
             ((160, 220, 3), "These are the numbers of the example's image. Open the file `fn`."),
             ((channels, height, width), "The channels come last: (height, width, channels)."),
             (

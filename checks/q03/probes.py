@@ -136,6 +136,8 @@ MEANINGS = {
     "no attribute 'format'": "Only a string has `format`. Ask `isinstance(f, str)` before you use it.",
     "L.__init__()": "The extra arguments belong to `f`, and this hands them to `L`.",
     "L.__new__()": "The extra arguments belong to `f`, and this hands them to `L`.",
+    "can only concatenate list": "`f` gets the whole collection here. Call it with one item at a time.",
+    "argument after *": "A `*` spreads a collection, and an item need not be one. Hand the item over as it is.",
     "not all arguments converted": "That is the older way, with `%`. A format with `{}` takes `f.format(o)`.",
     "argument": _CALLED_AS,
 }

@@ -13,7 +13,7 @@ from autograder.checking import Form, Opaque, Student, expect_equal, fail, kind_
 NAMES = ("label_of", "split_of", "extension_of")
 
 MEANINGS = {
-    "'str' object is not callable": "A pair of parentheses at the end of a chain calls what is there, and a name is a str. The "
+    "'str' object is not callable": "Parentheses call what stands before them, and a name or a suffix is a str. The "
     "book writes `Self.parent.name()`, for an older fastcore. Today a chain that ends in an attribute has a `~` in front, "
     "and no parentheses.",
     "must be applied to an object": "This chain was called before it was given a path.",
@@ -59,7 +59,7 @@ def judge_function(student: Student, name: str, path: str) -> None:
                     isinstance(value, str),
                     f"{name} is a str already. Leave the path out of the chain: it comes when {name} is called.",
                 ),
-                otherwise=f"{name} cannot be called. It is not a function but a {kind_of(value)}.",
+                otherwise=f"{name} cannot be called. It should be a function, and its type is {kind_of(value)}.",
             ),
             expected=repr(expected),
             got=f"{name} is {short(value)}",

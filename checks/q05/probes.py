@@ -35,6 +35,7 @@ MEANINGS = {
     "can only concatenate": _SEVERAL_TYPES,
     "dictionary update sequence": "`dict(...)` takes pairs of a key and a value. What are the pairs here?",
     "values to unpack": "`enumerate(items)` gives pairs to unpack, `(index, value)`. The items themselves are no pairs.",
+    "list indices must be": "A list takes only numbers as indices. Start with an empty dict, `{}`.",
     "unhashable type": "A whole collection cannot be a key. Each single value is one.",
 }
 
@@ -124,6 +125,10 @@ def mistakes(values: list, expected: dict, kind: str) -> list[tuple[Any, str]]:
         (
             {value: str(i) for value, i in expected.items()},
             "The indices should be whole numbers, not strings.",
+        ),
+        (
+            lambda got: all(isinstance(i, list | tuple | set) for i in got.values()),
+            "There are several indices for each value here. Only its last one is wanted.",
         ),
         (
             lambda got: set(got.values()) == {n},
