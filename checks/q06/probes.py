@@ -36,10 +36,14 @@ MEANINGS = {
     "Unknown resampling filter": _TUPLE,
     "'int' object is not": _TUPLE,
     "'PosixPath' object has no attribute": "A path has no such method. `Image.open(fn)` gives the image, which may have it.",
+    "'list' object has no attribute 'val2idx'": "Only an L has `val2idx`: call it on the vocab as it was given, or on `L(...)`.",
     "'numpy.ndarray' object has no attribute": "This is a NumPy array, and the method is a tensor's. `torch.tensor(...)` makes a "
     "tensor of it.",
     "too many dimensions 'str'": "A tensor holds numbers, not strings. Look up the label's place in the vocab.",
     "new(): invalid data type 'str'": "A tensor holds numbers, not strings. Look up the label's place in the vocab.",
+    "spatial dimensions": "`F.interpolate` takes a batch with the channels first, (n, c, h, w). PIL's `resize` takes the image.",
+    "image has wrong mode": "PIL does not know this conversion. Red, green and blue are the mode `'RGB'`.",
+    "conversion from": "PIL does not know this conversion. Red, green and blue are the mode `'RGB'`.",
     "Could not infer dtype of": "A PIL image becomes an array first: `torch.tensor(np.array(image))`.",
     "can't be cast to": "Dividing in place keeps the bytes. Write `x = x / 255`, which makes a new tensor of floats.",
 }
@@ -203,7 +207,9 @@ def judge_label(y: Any, row: Row, rows: list[Row], vocab: list[str]) -> None:
         fail(why, expected=expected, got=got)
     if tuple(y.shape) != ():
         why = "y should have shape (), a number alone. `torch.tensor(5)` has that shape; `torch.tensor([5])` has one dimension."
-        if y.numel() == len(vocab):
+        if y.dtype == torch.float32 and tuple(y.shape) == (number,):
+            why = "`torch.Tensor(n)`, with a capital T, makes n numbers without meaning. `torch.tensor(n)` holds the number n."
+        elif y.numel() == len(vocab):
             why = "y has a number for each label. It should be a single one: the label's place in the vocab."
         fail(why, expected=expected, got=got)
     if y.dtype != torch.int64:

@@ -30,6 +30,9 @@ MEANINGS = {
     "can't be cast to": "Dividing in place keeps the bytes. Write `x = x / 255`, which makes a new tensor of floats.",
     "for /: 'Image' and": "A PIL image cannot be divided. `np.array(image)` has its numbers.",
     "for /: 'JpegImageFile' and": "A PIL image cannot be divided. `np.array(image)` has its numbers.",
+    "spatial dimensions": "`F.interpolate` takes a batch with the channels first, (n, c, h, w). PIL's `resize` takes the image.",
+    "image has wrong mode": "PIL does not know this conversion. Red, green and blue are the mode `'RGB'`.",
+    "conversion from": "PIL does not know this conversion. Red, green and blue are the mode `'RGB'`.",
     "Could not infer dtype of": "A PIL image becomes an array first: `torch.tensor(np.array(image))`.",
 }
 

@@ -94,9 +94,21 @@ def _about_shape(shape: tuple[int, ...], mode: str, stored: tuple[int, int], siz
             "The channels come first here. The order is (height, width, channels), as in PIL's arrays.",
         ),
         (
+            shape in ((size, size, 4), (4, size, size)) and mode not in ("RGBA", "CMYK"),
+            "This has four channels. Convert every image to `'RGB'`, which has three.",
+        ),
+        (
             shape in ((size, size, 4), (4, size, size)),
             f"This has four channels, as the image is stored (its mode is {mode!r}). Convert every image to RGB, and use what "
             "`convert` returns.",
+        ),
+        (
+            shape == (size * size, 3),
+            "The pixels are in one long row here. `np.array(im)` keeps rows and columns.",
+        ),
+        (
+            shape == (min(stored[1], size), min(stored[0], size), 3),
+            "This is a corner cut out of the image. Scale the whole image, with `resize((size, size))`.",
         ),
         (shape in ((size, size, 2), (size, size, 6)), "It should have three channels: red, green and blue."),
         (
@@ -172,6 +184,8 @@ def _meaning(got: Colours, true: Colours, picture: Picture, anything: bool) -> s
     upside_down = {"bottom right": "top right", "top right": "bottom right"}
     on_its_side = {"bottom left": "top right", "top right": "bottom left"}
     greys = {place: [0.299 * r + 0.587 * g + 0.114 * b] * 3 for place, (r, g, b) in true.items()}
+    bright = max(true, key=lambda place: max(true[place]))
+    factor = max(got[bright]) / max(1 / 255, *true[bright])
     lost = [
         side for side in BORDERS if not close(got[f"{side} border"], true[f"{side} border"], 0, TOLERANCE)
     ]
@@ -186,6 +200,11 @@ def _meaning(got: Colours, true: Colours, picture: Picture, anything: bool) -> s
         (
             _alike(got, times(true, 255), 255 * TOLERANCE),
             "The values go up to 255. Divide by 255 to get floats from 0 to 1.",
+        ),
+        (
+            factor > 1 and _alike(got, times(true, factor)),
+            "All values are too large by the same factor. Divide by 255, and not by the image's own largest value, so that 1 is "
+            "white in every image.",
         ),
         (
             _alike(got, times(true, 1 / 255), TOLERANCE / 255),
@@ -205,8 +224,14 @@ def _meaning(got: Colours, true: Colours, picture: Picture, anything: bool) -> s
             _alike(got, moved(on_its_side)),
             "The image lies on its side: the first dimension is its height, and the second its width.",
         ),
-        (_alike(got, moved(mirrored)), "The image is mirrored: left and right have changed places."),
-        (_alike(got, moved(upside_down)), "The image is upside down."),
+        (
+            _alike(got, moved(mirrored)),
+            "The image is mirrored or turned: what belongs at the top right is at the top left.",
+        ),
+        (
+            _alike(got, moved(upside_down)),
+            "The image is upside down or turned: what belongs at the top right is at the bottom right.",
+        ),
         *((_alike(got, wrong), why) for wrong, why in misread),
         (
             any(o > 1.5 for colour in got.values() for o in colour)

@@ -31,7 +31,7 @@ def scene(draw: random.Random, mode: str = "RGB", size: int = 64) -> Picture:
     """A picture of random colours, far from each other, to be made `size` large (56 or more: the frame is narrow)."""
     palette: list[int] = []
     if mode == "L":
-        colours: list = draw.choice([[40, 230, 130], [90, 20, 180], [210, 100, 160]])
+        colours: list = draw.choice([[40, 200, 130], [90, 20, 180], [200, 100, 160]])
         colours = [grey + draw.randrange(-8, 9) for grey in colours]
     elif mode == "1":
         colours = draw.choice([[0, 255, 0], [255, 0, 255]])
@@ -39,7 +39,7 @@ def scene(draw: random.Random, mode: str = "RGB", size: int = 64) -> Picture:
         colours = [[200, 20, 60, 30], [30, 180, 90, 90], [80, 60, 220, 10]]
         colours = [tuple(ink + draw.randrange(-9, 10) for ink in inks) for inks in draw.sample(colours, 3)]
     else:
-        lights = [[200, 90, 30], [40, 190, 110], [90, 30, 220], [230, 180, 60], [20, 70, 140]]
+        lights = [[200, 90, 30], [40, 190, 110], [90, 30, 200], [200, 180, 60], [20, 70, 140]]
         lights = [[light + draw.randrange(-15, 16) for light in colour] for colour in draw.sample(lights, 5)]
         if mode == "P":
             palette = [light for colour in lights for light in colour]
