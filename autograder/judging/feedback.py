@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import reprlib
+from itertools import islice
 from typing import Any, TypeGuard
 
 import numpy as np
@@ -27,10 +28,19 @@ def as_float64(value: Any) -> np.ndarray:
 
 
 class _Short(reprlib.Repr):
-    """Python's own shortened repr, with six digits of a float."""
+    """Python's own shortened repr, with six digits of a float and each dict in its own order."""
 
     def repr_float(self, value: float, level: int) -> str:
         return repr(float(f"{value:.6g}"))
+
+    def repr_dict(self, value: dict, level: int) -> str:
+        if value and level <= 0:
+            return "{...}"
+        shown = [
+            f"{self.repr1(k, level - 1)}: {self.repr1(v, level - 1)}"
+            for k, v in islice(value.items(), self.maxdict)
+        ]
+        return "{" + ", ".join([*shown, *["..."] * (len(value) > self.maxdict)]) + "}"
 
 
 _short = _Short()

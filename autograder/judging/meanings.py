@@ -31,7 +31,7 @@ _USUAL: list[tuple[str, str]] = [
         "This variable gets its value only in some branch, or further down. Give it a first value before it is read.",
     ),
     (
-        r"'NoneType' object",
+        r".*'NoneType' object",
         "Something is None here. A function without a return gives None, and so does a method that changes its object "
         "in place, such as list.append or list.sort.",
     ),

@@ -1,57 +1,87 @@
-"""Shared by the checks of q01: folders of files that are made for the purpose, and what is found in them."""
+"""Shared by the checks of q01: folders of empty files, and what image_files finds in them."""
 
 from __future__ import annotations
 
+import ast
 import os
+import random
+import re
 from pathlib import PurePath
 from typing import Any
 
 from fastcore.foundation import L
 
-from autograder.checking import StudentRaised, fail, kind_of, short
+from autograder.checking import Form, Student, expect_equal, fail, kind_of, which
+
+MEANINGS = {
+    "'function' object has no attribute": "The setup cell imports the function: call it as `glob(...)`, not `glob.glob(...)`. "
+    "Or write `import glob` in your own cell.",
+    "'module' object is not callable": "After `import glob` the name `glob` is the module, and its function is "
+    "`glob.glob`. Leave that import out and `glob(...)` works.",
+    "'str' object has no attribute": "This is a str, and a str has no such method. `Path(...)` makes a Path of it: "
+    "`path` may be a str, and `glob` gives strings too.",
+    "'list' object has no attribute": "`glob` gives a plain list. `L(...)` makes an L of it, which has `map` and the like.",
+    "'generator' object has no attribute": "This is a generator. `L(...)` makes an L of it, which has `map` and the like.",
+    "unsupported operand type(s) for +: 'PosixPath'": "`path` is a Path here, and a Path and a str cannot be added. Write "
+    "`path / name`, or put both into a string: `f'{path}/...'`.",
+    "unsupported operand type(s) for /: 'str'": "`path` is a str here, and `/` joins Paths only. Write `Path(path) / name`.",
+    "expected string or bytes-like object": "The function `glob` takes its pattern as a str, not as a Path: `f'{path}/...'` or `str(...)`.",
+    "'PosixPath' object is not subscriptable": "The function `glob` takes its pattern as a str, not as a Path: `f'{path}/...'` or `str(...)`.",
+    "glob() takes 1 positional argument": "`glob` takes one pattern, which begins with the folder: `f'{path}/**/*.JPEG'`.",
+    "Non-relative patterns": "`Path(path).glob(...)` looks below `path` already, so leave the folder out of the pattern.",
+    "keyword argument 'recursive'": "The methods of a Path take no `recursive`: they always follow `**` through all folders. "
+    "Only the function `glob` needs it.",
+    "'**' can only be an entire path component": "`**` stands alone between slashes, as in `**/*.JPEG`.",
+    "os.PathLike object, not": "`Path(...)` makes one Path of one string. Make a Path of each file, with `L(...).map(Path)` "
+    "for example.",
+}
+
+GLOB = {"glob", "rglob", "iglob"}
+FUNCTIONS = ("glob", "iglob", "glob.glob", "glob.iglob")
 
 
 def find_in(names: Any, files: list[str], start: str, as_str: bool) -> dict:
-    """What image_files finds below `start`, in a new folder that holds these files."""
+    """What image_files finds below `start`, in a new folder that holds these files and has another one beside it."""
     import os
     import tempfile
     from pathlib import Path
 
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as made:
-        root = Path(made).resolve()
-        for file in files:
+        root = Path(made).resolve() / "folder"
+        for file in [*files, "../beside/other.JPEG"]:
             (root / file).parent.mkdir(parents=True, exist_ok=True)
             (root / file).write_bytes(b"")
         folder = root / start
         folder.mkdir(parents=True, exist_ok=True)
         found = names.image_files(str(folder) if as_str else folder)
-        return {"folder": str(folder), "here": os.getcwd(), "found": found}
+        return {"made": str(root.parent), "folder": str(folder), "here": os.getcwd(), "found": found}
 
 
-def judge_found(
-    student: Any, files: list[str], *, start: str = ".", as_str: bool = False, why: str = ""
-) -> Any:
+def drawn_files(draw: random.Random, how_many: int) -> list[str]:
+    """Files at depths from 0 to 5, some of each ending (a multiple of 6 in all), each with a name of its own."""
+    endings = [".JPEG", ".JPEG", ".JPEG", ".png", ".csv", ".JPEG.bak"] * (how_many // 6)
+    files = []
+    for number, ending in enumerate(draw.sample(endings, how_many)):
+        folders = [f"{draw.choice('abcdef')}{draw.randrange(3)}" for _ in range(draw.randrange(6))]
+        files.append("/".join([*folders, f"{draw.choice(['n0', 'val_', 'x'])}{number}{ending}"]))
+    return files
+
+
+def judge_found(student: Student, files: list[str], *, start: str = ".", as_str: bool = False) -> Any:
     """Fail unless exactly the `.JPEG` files below `start` are found, as strings or paths, and return them."""
-    argument = '"folder"' if as_str else 'Path("folder")'
     there = below(files, start)
-    holds = f"{', '.join(there[:4])}{' and more' if there[4:] else ''}" or "nothing"
-    tried = f"image_files({argument})  # a folder that holds {holds}"
-    try:
-        seen = student.observe(find_in, files, start, as_str, tried=tried)
-    except StudentRaised as error:
-        if error.error.type in ("TypeError", "AttributeError"):
-            error.meaning = (
-                f"The folder is a {'str' if as_str else 'Path'} here. Path(path) takes a str as well as a Path, and so "
-                "does str(path)."
-            )
-        raise
+    holds = ", ".join([*there[:3], *["..."] * (len(there) > 3)]) or "nothing"
+    argument = '"folder"' if as_str else 'Path("folder")'
+    seen = student.observe(
+        find_in, files, start, as_str, tried=f"image_files({argument})\n# the folder holds {holds}"
+    )
     wanted = sorted(file for file in there if file.endswith(".JPEG"))
     found = seen["found"]
     if not isinstance(found, list | tuple | set | L):
-        fail(not_a_collection(found), expected=show(wanted), got=f"{short(found)} ({kind_of(found)})")
-    got = [inside(item, seen["folder"], seen["here"]) for item in found]
-    if sorted(got) != wanted:
-        fail(meaning(got, wanted, why), expected=show(wanted), got=show(sorted(got)))
+        expect_equal(found, L(wanted))
+    got = sorted(inside(item, seen["folder"], seen["here"]) for item in found)
+    if got != wanted:
+        fail(meaning(got, wanted, seen["made"], student.form), expected=show(wanted), got=show(got))
     return found
 
 
@@ -62,58 +92,135 @@ def below(files: list[str], start: str) -> list[str]:
 
 
 def inside(item: Any, folder: str, here: str) -> str:
-    """The path of a file as seen from the folder, or as it is where it lies elsewhere."""
+    """The path of a file as seen from the folder; one that lies elsewhere stays absolute, or begins with "./"."""
     if not isinstance(item, str | PurePath):
-        return f"<{kind_of(item)}> {short(item)}"
+        return f"<{kind_of(item)}>"
     path = PurePath(os.path.normpath(PurePath(here) / item))
-    return (
-        path.relative_to(folder).as_posix()
-        if path.is_relative_to(folder)
-        else path.as_posix()
-        if PurePath(item).is_absolute()
-        else f"./{item}"
+    if path.is_relative_to(folder):
+        return path.relative_to(folder).as_posix()
+    return path.as_posix() if PurePath(item).is_absolute() else f"./{item}"
+
+
+def meaning(got: list[str], wanted: list[str], made: str, form: Form) -> str:
+    """What is wrong with the files that were found. The folder itself is in `made`, which is a temporary one."""
+    extra, missing = sorted(set(got) - set(wanted)), sorted(set(wanted) - set(got))
+    names = {PurePath(file).name for file in wanted}
+    if missing and not extra and not ignores_argument(form):
+        first = "Nothing is found." if not got else f"{missing[0]} is missing, for one."
+        return f"{first} {about_pattern(form)}"
+    elsewhere = [os.path.dirname(item) for item in extra if PurePath(item).is_absolute()]
+    return which(
+        (
+            ignores_argument(form),
+            "The function never uses its argument. Look below the folder that it is given, whichever that is.",
+        ),
+        (
+            any(item.startswith("<") for item in got),
+            "One item should be one file. Is the whole result of glob in the L as a single item?",
+        ),
+        (
+            not extra,
+            "Some files are found more than once. One pattern is enough: `**` stands for any number of folders, "
+            "including none.",
+        ),
+        (
+            any(folder.startswith(made) for folder in elsewhere),
+            "These files lie beside the folder, and not below it.",
+        ),
+        (
+            any(folder.startswith(os.path.dirname(made)) for folder in elsewhere),
+            "These files come from an earlier call, with another folder. Start with an empty list in every call.",
+        ),
+        (
+            elsewhere,
+            "These files lie in another folder. Look below the folder that the function is given, not below the "
+            "notebook's own `path`.",
+        ),
+        (
+            {PurePath(item).name for item in extra} <= names,
+            "The names of the files are right, but the folders in front of them are missing or wrong, so nobody can open them "
+            "from here. `Path(path) / name` puts a folder in front.",
+        ),
+        (
+            all(item.endswith(".jpeg") for item in extra),
+            f"Capitals count: {extra[0]} does not end in .JPEG." if extra else "",
+        ),
+        (
+            all(item.endswith("JPEG") for item in extra),
+            f"The dot belongs to the ending: {extra[0]} does not end in .JPEG." if extra else "",
+        ),
+        (not missing, f"Leave out names that do not end in .JPEG, such as {extra[0]}." if extra else ""),
+        otherwise="These are not the files below the folder whose names end in .JPEG.",
     )
 
 
-def not_a_collection(found: Any) -> str:
-    if found is None:
-        return "It returns nothing. Is there a return?"
-    if kind_of(found) in ("generator", "map", "filter", "iglob", "_iterate_directories"):
-        return "This is a generator, which looks for files only while somebody walks through it: L(...) does that."
-    return "The files are wanted in an L."
+def about_pattern(form: Form) -> str:
+    """Why a pattern misses files, as far as it can be seen in the answer's source."""
+    nodes = form.nodes("image_files")
+    texts = [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    return which(
+        (
+            not form.uses("image_files") & GLOB,
+            "This does not look far enough down, and it does not use glob. A pattern with `**` reaches every folder.",
+        ),
+        (
+            any(re.search(r"\*\*[^/]|[^/]\*\*", text) for text in texts),
+            "`**` goes through folders only where it stands alone between slashes, as in `**/*.JPEG`.",
+        ),
+        (
+            any(
+                isinstance(inner, ast.Return)
+                for node in nodes
+                if isinstance(node, ast.For)
+                for inner in ast.walk(node)
+            ),
+            "A `return` inside the loop ends it at the first file. Return after the loop.",
+        ),
+        (
+            not any("*" in text for text in texts) and any(text.endswith(".JPEG") for text in texts),
+            "A pattern has to match the whole name: `*.JPEG`, with a star for what comes before the dot.",
+        ),
+        (
+            any(text.lower().endswith((".jpeg", ".jpg")) and not text.endswith(".JPEG") for text in texts),
+            "The names end in .JPEG, in capitals, and a pattern tells capitals from small letters.",
+        ),
+        (
+            any(glued(node) for node in nodes),
+            "There is no `/` between the folder and the pattern: `f'{path}/...'`.",
+        ),
+        (
+            any(
+                isinstance(node, ast.Call)
+                and ast.unparse(node.func) in FUNCTIONS
+                and "**" in ast.unparse(node)
+                and all(keyword.arg != "recursive" for keyword in node.keywords)
+                for node in nodes
+            ),
+            "The function `glob` follows `**` through the folders only with `recursive=True`. Without it, `**` is one `*`.",
+        ),
+        otherwise="In a pattern `*` stays within one folder. `**` stands for any number of folders, including none, "
+        "whatever they are called.",
+    )
 
 
-def meaning(got: list[str], wanted: list[str], why: str) -> str:
-    """What is wrong with what was found, in words."""
-    here, extra, missing = set(got) & set(wanted), set(got) - set(wanted), set(wanted) - set(got)
-    if len(got) != len(set(got)):
-        return "Some files are found more than once. One pattern reaches all depths: ** stands for no folder, too."
-    if any(item.startswith("<") for item in got):
-        return "An item is one file. Is the whole result of glob put into the L as a single item?"
-    if extra and {PurePath(item).name for item in extra} <= {PurePath(item).name for item in wanted}:
-        return (
-            "The files' names are right, and the folders before them are missing or wrong, so that nobody can open "
-            "them from where the notebook is. Path(path) / name puts a folder in front."
-        )
-    if extra and not here and all(PurePath(item).is_absolute() for item in extra):
-        return "These files lie in another folder. Look below the folder that is given, not the notebook's own path."
-    if extra and not missing:
-        return f"Only names that end in .JPEG are wanted, and {sorted(extra)[0]} does not."
-    if not got:
-        return why or (
-            "Nothing is found. In a pattern * stays within one folder; ** goes through any number of them, and "
-            "glob.glob takes it that way only with recursive=True."
-        )
-    if missing and not extra:
-        return why or (
-            "Files are missing. In a pattern * stays within one folder; ** goes through any number of them, and "
-            "glob.glob takes it that way only with recursive=True."
-        )
-    return "These are not the files below the folder whose names end in .JPEG."
+def glued(node: ast.AST) -> bool:
+    """Whether a folder and a pattern are put together without a slash between them."""
+    match node:
+        case ast.BinOp(op=ast.Add(), right=ast.Constant(value=str(text))):
+            return text.startswith("*")
+        case ast.JoinedStr(values=[ast.FormattedValue(), ast.Constant(value=str(text)), *_]):
+            return text.startswith("*")
+    return False
+
+
+def ignores_argument(form: Form) -> bool:
+    for node in form.code_of("image_files"):
+        if isinstance(node, ast.FunctionDef) and node.name == "image_files" and node.args.args:
+            read = {inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name)}
+            return node.args.args[0].arg not in read
+    return False
 
 
 def show(files: list[str]) -> str:
-    if not files:
-        return "(none)"
     rest = len(files) - 6
-    return "\n".join([*files[:6], *([f"... and {rest} more"] if rest > 0 else [])])
+    return "\n".join([*files[:6], *([f"... and {rest} more"] if rest > 0 else [])]) or "no files"

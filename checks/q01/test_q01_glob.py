@@ -1,106 +1,99 @@
 """Checks of q01: image_files(path) with glob."""
 
+import os
+import random
 from pathlib import PurePath
 
 from fastcore.foundation import L
 
-from autograder.checking import expect, fail, kind_of, required, short
-from checks.q01.probes import judge_found
+from autograder.checking import Student, expect, expect_equal, kind_of, required, short
+from checks.q01.probes import GLOB, MEANINGS, judge_found  # noqa: F401  (MEANINGS explain exceptions)
 
 HINTS = [
-    "A pattern has a part for the folders and a part for the name: what stands for any number of folders, and what for "
-    "any name that ends in .JPEG?",
-    "** stands for any number of folders (in glob.glob only with recursive=True). Path(path).rglob(pattern) "
-    "is short for Path(path).glob('**/' + pattern).",
-    "Path(path).rglob('*.JPEG') yields the Paths one after the other; put it into L(...) and return that. glob.glob gives "
-    "strings, and L's map can turn each into a Path.",
+    "A pattern has a part for the folders and a part for the name. What stands for any number of folders, and what for "
+    "any name that ends in `.JPEG`?",
+    "`**` stands for any number of folders (with the function `glob` only if you add `recursive=True`). "
+    "`Path(path).rglob(pattern)` is short for `Path(path).glob('**/' + pattern)`.",
+    "`Path(path).rglob('*.JPEG')` yields the Paths one by one: put it into `L(...)` and return that. The function `glob` gives "
+    "strings instead; `L(...).map(Path)` makes Paths of them.",
 ]
+PASSED = "The chapter makes such a list with `glob`, and then looks no further than these paths for its labels and its split."
 
-IMAGENETTE = [
-    "images.csv",
-    "train/n01440764/n01440764_2077.JPEG",
-    "train/n01440764/ILSVRC2012_val_00000293.JPEG",
-    "train/n03028079/n03028079_30687.JPEG",
-    "val/n01440764/n01440764_1438.JPEG",
-    "val/n03028079/n03028079_9961.JPEG",
-]
-MIXED = ["notes.txt", "train/n1/a.JPEG", "train/n1/a.txt", "train/n2/b.JPEG"]
+
+def like_imagenette(draw: random.Random) -> list[str]:
+    """The files of a small data set: two classes, in train and val, and a CSV file beside them."""
+    labels = [f"n{number:08d}" for number in draw.sample(range(1_000_000, 9_000_000), 2)]
+    images = [
+        f"{split}/{label}/{draw.choice([label, 'ILSVRC2012_val'])}_{number}.JPEG"
+        for number, (split, label) in enumerate(
+            (s, label) for s in ("train", "train", "val") for label in labels
+        )
+    ]
+    return ["images.csv", *images]
 
 
 @required
-def test_finds_every_image(student):
+def test_finds_every_image(student: Student) -> None:
     "every .JPEG below a folder like Imagenette's is found, and nothing else"
-    judge_found(student, IMAGENETTE)
+    judge_found(student, like_imagenette(student.random))
 
 
 @required
-def test_uses_glob(student):
+def test_uses_glob(student: Student) -> None:
     "the files are found with glob"
-    judge_found(student, IMAGENETTE)
+    judge_found(student, like_imagenette(student.random))
     expect(
-        student.form.uses("image_files") & {"glob", "rglob", "iglob"},
-        "The files are right, and this exercise is about glob: let glob.glob, Path.glob or Path.rglob find them.",
+        student.form.uses("image_files") & GLOB,
+        "The files are right, but it is not glob that finds them. Use the function `glob`, `Path.glob` or `Path.rglob`.",
         tried="reading your cell",
     )
 
 
-def test_any_depth(student):
+def test_any_depth(student: Student) -> None:
     "files are found at any depth, directly in the folder as well as far below it"
-    files = ["cover.JPEG", "a/one.JPEG", "a/b/two.JPEG", "a/b/c/three.JPEG", "d/e/f/g/h/six.JPEG"]
-    judge_found(
-        student,
-        files,
-        why="Files are missing: this pattern reaches some depths only. ** stands for any number of folders, none "
-        "included.",
-    )
+    folders = "/".join(student.random.sample("abcdefgh", 5))
+    others = [f"{folders[: 2 * depth]}{depth}.JPEG" for depth in range(5)]
+    judge_found(student, ["cover.JPEG", "train/one.JPEG", "val/two/two.JPEG", *others])
 
 
-def test_only_the_ending_counts(student):
-    "files of other kinds stay out, whatever else is in their names"
-    judge_found(
-        student,
-        [
-            *MIXED,
-            "train/n1/c.jpg",
-            "train/n2/d.JPEG.txt",
-            "train/n2/JPEG",
-            "train/JPEG/e.png",
-            "train/JPEG/f.JPEG",
-        ],
-    )
+def test_only_the_ending_counts(student: Student) -> None:
+    "a name must end in .JPEG, with the dot and in capitals"
+    n = student.random.randrange(100)
+    near = [f"c{n}.jpg", "d.JPG", f"e.JPEG.{n}", "f.JPEG2", "g.txt", "JPEG/h.png"]
+    judge_found(student, ["notes.csv", "n1/a.JPEG", "n1/JPEG/b.JPEG", *(f"n1/{name}" for name in near)])
+    judge_found(student, [f"n1/a{n}.JPEG", f"n1/{n}JPEG", "n2/JPEG"])
+    if os.path.normcase("A") == "A":  # where file names that differ only in capitals are two names
+        judge_found(student, [f"n1/a{n}.JPEG", f"n1/b{n}.jpeg"])
 
 
-def test_paths_in_an_L(student):
+def test_paths_in_an_L(student: Student) -> None:
     "the result is an L, and each of its items is a Path"
-    found = judge_found(student, MIXED)
-    if not isinstance(found, L):
-        fail(
-            f"The right files, in a {kind_of(found)}. An L is wanted: L(...) makes one of any collection.",
-            expected="an L",
-            got=kind_of(found),
-        )
+    found = judge_found(student, ["notes.txt", "train/n1/a.JPEG", "train/n2/b.JPEG"])
+    kind = kind_of(found)
+    expect(
+        isinstance(found, L),
+        f"The items are right, but they are in a {kind}. Return an L.",
+        expected="an L",
+        got=f"a {kind}",
+    )
     for item in found:
         expect(
             isinstance(item, PurePath),
-            f"An item is a {kind_of(item)}. glob.glob gives strings; make a Path of each.",
+            "An item is a str, and it should be a Path. The function `glob` gives strings: make a Path of each.",
             expected="Path(...)",
             got=short(item),
         )
 
 
-def test_str_or_path(student):
-    "path may be a str or a Path"
-    judge_found(student, MIXED, as_str=True)
-    judge_found(student, MIXED, as_str=False)
+def test_str_or_path(student: Student) -> None:
+    "path may be a str or a Path, and each call looks in the folder that it is given"
+    number = student.random.randrange(100)
+    for as_str in (True, False):
+        judge_found(student, ["notes.txt", f"n1/{as_str}.JPEG", f"n1/n2/{number}.JPEG"], as_str=as_str)
 
 
-def test_nothing_there(student):
+def test_nothing_there(student: Student) -> None:
     "a folder with no image in it gives an empty L"
     for files in (["empty/notes.txt"], []):
         found = judge_found(student, files, start="empty")
-        expect(
-            isinstance(found, L),
-            "No image is an L of no items.",
-            expected="L()",
-            got=f"{kind_of(found)}: {found}",
-        )
+        expect_equal(L(found) if isinstance(found, set) else found, L())

@@ -8,7 +8,7 @@ from typing import Any
 
 from fastcore.foundation import L
 
-from autograder.checking import Form, StudentRaised, expect_equal, fail, kind_of, short
+from autograder.checking import Form, Student, expect_equal, same
 
 
 def tools() -> dict:
@@ -43,6 +43,14 @@ def evaluated(names: Any, expression: str) -> Any:
     return eval(expression, {**tools(), "my_map": names.my_map})
 
 
+def outcome(names: Any, expression: str) -> tuple[str, Any]:
+    """The name of the LookupError that the expression raises, if it does, and its value."""
+    try:
+        return "", evaluated(names, expression)
+    except LookupError as error:
+        return type(error).__name__, None
+
+
 def truth(expression: str, my_map: Callable | None = None) -> Any:
     """What the expression is with `L`'s own map, or with another."""
 
@@ -52,52 +60,122 @@ def truth(expression: str, my_map: Callable | None = None) -> Any:
     return eval(expression, {**tools(), "my_map": my_map or real})
 
 
-def judge_map(student: Any, expression: str, why: str, wrong: dict[str, Callable] | None = None) -> Any:
+Way = Callable[..., list]
+WAYS: list[tuple[Way, str]] = [
+    (
+        lambda items, f, *args, **kwargs: [f(o, *args, **kwargs) for o in items],
+        "The item comes first here, and then the extra arguments. It is the other way round: `f(*args, o)`.",
+    ),
+    (
+        lambda items, f, *args, **kwargs: [f(args, o, **kwargs) for o in items],
+        "The extra arguments arrive as one tuple. `f(*args, o)` spreads them.",
+    ),
+    (
+        lambda items, f, *args, **kwargs: [f(*args[::-1], o, **kwargs) for o in items],
+        "The extra arguments arrive in reverse.",
+    ),
+    (
+        lambda items, f, *args, **kwargs: [f(*args, o) for o in items],
+        "The keyword arguments do not reach `f`. Pass them on: `f(*args, o, **kwargs)`.",
+    ),
+    (
+        lambda items, f, *args, **kwargs: [f(o, **kwargs) for o in items],
+        "The extra arguments do not reach `f`. Pass them on: `f(*args, o, **kwargs)`.",
+    ),
+    (
+        lambda items, f: [f"{f}{o}" for o in items],
+        "The item is put behind the string. Its place in a format is `{}`: `f.format(o)`.",
+    ),
+    (
+        lambda items, f: [f.replace("{}", str(o)) for o in items],
+        "A format can say more than `{}`, such as `{:03d}`. `f.format(o)` understands all of it.",
+    ),
+    (lambda items, f: [f for _ in items], "`f` comes back as it is. What it makes of an item is wanted."),
+    (
+        lambda items, f: [f % o for o in items],
+        "That is the older way, with `%`. A format with `{}` takes `f.format(o)`.",
+    ),
+    (
+        lambda items, f: [o for o in items if f(o)],
+        "That is a filter: it keeps the items. The results of `f` are wanted.",
+    ),
+    (
+        lambda items, f, *args, **kwargs: [r for o in items if (r := f(*args, o, **kwargs)) is not None],
+        "Results are left out. Keep each one as it is, None and other empty values too.",
+    ),
+    (
+        lambda items, f, *args, **kwargs: [r for o in items if (r := f(*args, o, **kwargs))],
+        "Results are left out. Keep each one as it is, None and other empty values too.",
+    ),
+    (
+        lambda items, f, *args, **kwargs: list(L(*[f(*args, o, **kwargs) for o in items])),
+        "A single result that is a list is taken apart, as `L(*results)` does. `L(results)` keeps it whole.",
+    ),
+    (
+        lambda items, f: [r for o in items for r in f(o)],
+        "Results that are lists are taken apart. Keep each one whole.",
+    ),
+]
+"""Other ways to map, and what to say of them."""
+
+_CALLED_AS = "`f` is called with the extra arguments, then the item, then the keyword arguments: `f(*args, o, **kwargs)`."
+_ANY_COLLECTION = (
+    "`items` may be any collection. Every one can be walked through with `for`, but not every one has a length or can "
+    "be indexed."
+)
+MEANINGS = {
+    "'str' object is not callable": "A string is not called. It is a format here, and its result is `f.format(o)`.",
+    "object is not callable": "What is neither callable nor a string is looked up in: `f[o]`.",
+    "string ind": "A string is a format here, not something to look up in. Ask `isinstance(f, str)` before you index.",
+    "no attribute 'get'": "Not everything that can be indexed has a `get`. Look up with `f[o]`.",
+    "_iterator' object is not subscriptable": _ANY_COLLECTION,
+    "dict_keys' object is not subscriptable": _ANY_COLLECTION,
+    "has no len()": _ANY_COLLECTION,
+    "is not subscriptable": "What can be called is called, not looked up in. Ask `callable(f)` first.",
+    "object is not an iterator": _ANY_COLLECTION,
+    "no attribute 'format'": "Only a string has `format`. Ask `isinstance(f, str)` before you use it.",
+    "L.__init__()": "The extra arguments belong to `f`, and this hands them to `L`.",
+    "L.__new__()": "The extra arguments belong to `f`, and this hands them to `L`.",
+    "can only concatenate list": "`f` gets the whole collection here. Call it with one item at a time.",
+    "argument after *": "A `*` spreads a collection, and an item need not be one. Hand the item over as it is.",
+    "not all arguments converted": "That is the older way, with `%`. A format with `{}` takes `f.format(o)`.",
+    "argument": _CALLED_AS,
+}
+
+
+def judge_map(student: Student, expression: str, why: str) -> Any:
     """Fail unless the expression comes out as it does with `L.map`, and return what it came out as.
 
-    A list or tuple in place of an `L` is let pass: that is a check of its own. `wrong` has other ways to map, by
-    what to say of them.
+    A list or tuple in place of an `L` passes: that is a check of its own.
     """
-    try:
-        got = student.observe(evaluated, expression, tried=expression)
-    except StudentRaised as error:
-        error.meaning = meaning(error.error.type, error.error.says) or why
-        raise
+    got = student.observe(evaluated, expression, tried=expression)
     expected = truth(expression)
-    if got is None:
-        fail("It returns nothing. Is there a return in every branch?", expected=f"L({expected})", got="None")
-    if not isinstance(got, L | list | tuple):
-        lazy = kind_of(got) in ("generator", "map", "starmap", "filter")
-        fail(
-            "Nothing has been computed yet: this is lazy, and used up after one pass. L(...) walks through it."
-            if lazy
-            else "An L with one result for each item is wanted.",
-            expected=short(expected),
-            got=kind_of(got),
-        )
-    mistakes = []
-    for says, other in (wrong or {}).items():
-        try:
-            mistakes.append((truth(expression, lambda *a, m=other, **k: L(m(*a, **k))), says))
-        except Exception:  # this mistake cannot be made here
-            continue
-    expect_equal(L(list(got)) if isinstance(expected, L) else got, expected, why=why, mistakes=mistakes)
+    found = L(list(got)) if type(got) in (list, tuple) and isinstance(expected, L) else got
+    if not same(found, expected):
+        expect_equal(found, expected, why=why, mistakes=mistakes(expression, expected))
     return got
 
 
-def meaning(kind: str, says: str) -> str:
-    """What an exception while mapping usually means."""
-    if kind == "TypeError" and "'str' object is not callable" in says:
-        return "A string is not called. Here it is a format: what it makes of an item is f.format(o)."
-    if kind == "TypeError" and says.endswith("object is not callable"):
-        return "What is neither callable nor a string is looked up in: f[o]."
-    if kind == "TypeError" and "string ind" in says:
-        return "A string is a format here, not something to look up in. Mind the order in which you ask what f is."
-    if kind == "TypeError" and "positional argument" in says or "keyword argument" in says:
-        return "f is called with the extra arguments, then the item, then the keyword arguments."
-    if kind == "AttributeError" and "'get'" in says:
-        return "Not everything that can be indexed has a get. Look up with f[o]."
-    return ""
+def mistakes(expression: str, expected: Any) -> list[tuple[Any, str]]:
+    """What wrong ways to map make of the expression."""
+    found: list[tuple[Any, str]] = [
+        (
+            lambda got: len(got) == 1 < len(expected) and got[0] == expected[0],
+            "Only the first item has a result. Is there a return inside the loop?",
+        ),
+        (
+            lambda got: len(got) == 1 < len(expected) and got[0] == expected[-1],
+            "Only the last item has a result. Collect the results of all of them.",
+        ),
+    ]
+    for way, says in WAYS:
+        try:
+            wrong = truth(expression, lambda *a, w=way, **k: L(w(*a, **k)))
+        except Exception:  # this mistake cannot be made here
+            continue
+        if not same(wrong, expected):
+            found.append((wrong, says))
+    return found
 
 
 def leans_on_map(form: Form) -> str:
@@ -105,7 +183,7 @@ def leans_on_map(form: Form) -> str:
     for name in sorted(form.borrows("my_map")):
         last = name.split(".")[-1]
         if last == "map_ex" or (last == "map" and name not in ("map", "builtins.map")):
-            return f"...{name}" if name.startswith(".") else name
+            return f"(...){name}" if name.startswith(".") else name
     for node in form.nodes("my_map"):
         match node:
             case ast.Call(func=func, args=args) if ast.unparse(func).endswith(("methodcaller", "attrgetter")):

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import ast
+import random
 from collections.abc import Iterator
+from pathlib import PurePath, PurePosixPath
 from typing import Any
 
-from autograder.checking import Form, Opaque, StudentRaised, fail, kind_of, short
+from autograder.checking import Form, Opaque, Student, expect_equal, fail, kind_of, short, which
 
 NAMES = ("label_of", "split_of", "extension_of")
+
+MEANINGS = {
+    "'str' object is not callable": "Parentheses call what stands before them, and a name or a suffix is a str. The "
+    "book writes `Self.parent.name()`, for an older fastcore. Today a chain that ends in an attribute has a `~` in front, "
+    "and no parentheses.",
+    "must be applied to an object": "This chain was called before it was given a path.",
+    "object is not callable": "A step of the chain calls something that is not a method: `parent` and `name` are attributes, and "
+    "get no parentheses.",
+    "has no attribute": "The chain takes a step that is not there. Try it on one path first: `Path('a/b/c.JPEG').parent...`",
+}
 
 
 def apply(names: Any, name: str, path: str) -> Any:
@@ -19,66 +31,121 @@ def apply(names: Any, name: str, path: str) -> Any:
     return function(Path(path)) if callable(function) else ("cannot be called", function)
 
 
-def judge_function(
-    student: Any, name: str, path: str, expected: str, mistakes: list[tuple[str, str]]
-) -> None:
-    """Fail unless the function `name` takes the path to what is expected. `mistakes`: (what comes out, what to say)."""
-    try:
-        got = student.observe(apply, name, path, tried=f'{name}(Path("{path}"))')
-    except StudentRaised as error:
-        error.meaning = raised(error.error.says) or error.meaning
-        raise
-    if isinstance(got, str) and got == expected:
-        return
+def drawn_path(draw: random.Random) -> tuple[list[str], str]:
+    """A path as (its folders, its name without a suffix), at a depth of 2 to 6."""
+    folders = [f"{draw.choice('abcdefgh')}{draw.randrange(100)}" for _ in range(draw.randrange(2, 7))]
+    return folders, f"{draw.choice(['Image', 'n01440764'])}_{draw.randrange(10**5)}"
+
+
+def judge_function(student: Student, name: str, path: str) -> None:
+    """Fail unless the function `name` makes the right thing of the path."""
+    p = PurePosixPath(path)
+    expected = {
+        "label_of": p.parent.name,
+        "split_of": p.parent.parent.name,
+        "extension_of": p.suffix.lower(),
+    }[name]
+    got = student.observe(apply, name, path, tried=f'{name}(Path("{path}"))')
     if isinstance(got, tuple) and got[:1] == ("cannot be called",):
         value = got[1]
-        why = f"{name} cannot be called: it is no function but a {kind_of(value)}."
-        if value is None:
-            why = f"{name} is still None: give it a chain that starts with Self."
-        elif isinstance(value, str):
-            why = f"{name} is a str already. Leave the path away: it comes when {name} is called."
-        fail(why, expected=repr(expected), got=f"{name} is {short(value)}")
-    shown = f"{short(got)}" if isinstance(got, str | Opaque) else f"{short(got)} ({kind_of(got)})"
-    fail(meaning(name, got, mistakes), expected=repr(expected), got=shown)
-
-
-def raised(says: str) -> str:
-    """What an exception of a `Self` chain usually means."""
-    if "'str' object is not callable" in says:
-        return (
-            "A pair of parentheses at the end of a chain calls what is there, and a name is a str. The book writes "
-            "Self.parent.name(), for an older fastcore; today a chain that ends in an attribute is made a function by a "
-            "~ in front, and gets no parentheses."
+        fail(
+            which(
+                (
+                    isinstance(value, str) and "Self" in value,
+                    f"{name} is a str. Leave out the quotes: a chain is written as code.",
+                ),
+                (value is None, f"{name} is still None. Set it to a chain that starts with Self."),
+                (
+                    isinstance(value, str),
+                    f"{name} is a str already. Leave the path out of the chain: it comes when {name} is called.",
+                ),
+                otherwise=f"{name} cannot be called. It should be a function, and its type is {kind_of(value)}.",
+            ),
+            expected=repr(expected),
+            got=f"{name} is {short(value)}",
         )
-    if "must be applied to an object" in says:
-        return "A chain has been called before it was given a path."
-    if "object is not callable" in says:
-        return "A step of the chain calls something that cannot be called: parentheses follow methods only."
-    if "object has no attribute" in says:
-        return "The chain takes a step that is not there. Write it out for one path first: Path('a/b/c.JPEG').parent..."
-    return ""
+    expect_equal(
+        got,
+        expected,
+        why="That is another part of the path. Try your chain on one path first: `Path('a/b/c.JPEG').parent...`",
+        mistakes=[*UNFINISHED, *PARTS[name](p)],
+    )
 
 
-def meaning(name: str, got: Any, mistakes: list[tuple[str, str]]) -> str:
-    if kind_of(got) == "_Self":
-        if name == "extension_of":
-            return (
-                "The chain is unfinished: lower is a method, so it has to be called, with (), in the chain."
-            )
-        return (
-            "This is an unfinished chain: it has noted one more step and looked nothing up. One that ends in an attribute "
-            "becomes a function by a ~ in front."
-        )
-    if kind_of(got) in ("builtin_function_or_method", "method"):
-        return "This is a method, not what it returns. Call it in the chain, with ()."
-    if got is None:
-        return f"{name} returns nothing."
-    for wrong, says in mistakes:
-        if got == wrong and isinstance(got, str):
-            return says
-    if not isinstance(got, str):
-        return "A str is wanted: the name of a folder is an attribute of the folder's path."
-    return "That is another part of the path. Try your chain on one path first: Path('a/b/c.JPEG').parent..."
+UNFINISHED: list[tuple[Any, str]] = [
+    (
+        lambda got: kind_of(got) == "_Self" and ".lower" in got.text,
+        "The chain is unfinished: `lower` is a method, so the chain has to call it, with `()`.",
+    ),
+    (
+        lambda got: kind_of(got) == "_Self",
+        "This chain is unfinished: it noted one more step, and looked nothing up. A chain that ends in an attribute becomes a "
+        "function by a `~` in front.",
+    ),
+    (
+        lambda got: kind_of(got) in ("builtin_function_or_method", "method"),
+        "This is a method, not what it returns. Call it in the chain, with `()`.",
+    ),
+    (
+        lambda got: isinstance(got, PurePath),
+        "This is a Path. Its `name` is the last part of it, as a str.",
+    ),
+    (
+        lambda got: isinstance(got, Opaque) and got.type == "_PathParents",
+        "These are all the folders above the file. Pick one, and take its `name`.",
+    ),
+]
+"""What any of the three may give that is no part of the path."""
+
+
+def of_label(p: PurePosixPath) -> list[tuple[Any, str]]:
+    own = "This comes from the file's own name, which is not a safe guide. The folder that the file is in is its `parent`."
+    return [
+        *((wrong, own) for wrong in (p.name, p.stem, p.stem.partition("_")[0])),
+        (p.parent.parent.name, "This is the folder one further up."),
+        *changed(p.parent),
+    ]
+
+
+def of_split(p: PurePosixPath) -> list[tuple[Any, str]]:
+    return [
+        (p.parent.name, "This is the folder that the file is in. The one above it is wanted."),
+        (p.parent.parent.parent.name, "This is one folder too far up."),
+        *changed(p.parent.parent),
+    ]
+
+
+def changed(folder: PurePosixPath) -> list[tuple[Any, str]]:
+    """A folder's name as it should not be."""
+    whole = "Give the folder's name whole and as it is: cut nothing off, and change no letter."
+    name = folder.name
+    return [
+        (str(folder), "This is the folder's whole path. Its `name` is the last part alone."),
+        *((wrong, whole) for wrong in (name.lower(), name.upper(), folder.stem, name.partition(".")[0])),
+        (
+            lambda got: got in folder.parts,
+            "This counts the folders from the front, or stops at the wrong one. Count from the file up.",
+        ),
+    ]
+
+
+def of_extension(p: PurePosixPath) -> list[tuple[Any, str]]:
+    return [
+        (p.suffix, "The suffix is right, but not in lower case yet."),
+        (p.suffix.upper(), "These are capitals: `upper` in place of `lower`."),
+        (p.suffix.lower().lstrip("."), "The dot is part of a suffix."),
+        (p.name.lower(), "This is the whole name in lower case. Its suffix is wanted."),
+        (p.stem.lower(), "This is the name without its suffix. The suffix is wanted."),
+        (lambda got: isinstance(got, list), "This is a list. A path's `suffix` is its last one, as a str."),
+        (
+            lambda got: got != "" and p.suffix == "",
+            "This path has no suffix, and so the answer is an empty str. `suffix` knows.",
+        ),
+        (lambda got: got.endswith(p.suffix.lower()), "Only the last suffix is wanted, from its dot on."),
+    ]
+
+
+PARTS = {"label_of": of_label, "split_of": of_split, "extension_of": of_extension}
 
 
 class Written:

@@ -1,12 +1,13 @@
-"""Shared by the checks of q05: collections of many kinds, and what is made of them."""
+"""Shared by the checks of q05: collections of many kinds, and the dicts that are made of them."""
 
 from __future__ import annotations
 
+import ast
 from typing import Any
 
 import numpy as np
 
-from autograder.checking import StudentRaised, fail, kind_of, short
+from autograder.checking import Student, expect_equal, fail, kind_of, short
 
 KINDS = {
     "list": "{}",
@@ -17,9 +18,30 @@ KINDS = {
     "keys": "dict.fromkeys({}).keys()",
 }
 
+_ANY_ITERABLE = (
+    "Any iterable should work. You can walk through this one with `for`, but it has no length, no index and none of a "
+    "list's methods."
+)
+_SEVERAL_TYPES = (
+    "The values may be of several types at once, so they cannot be sorted or joined. Only their places count."
+)
+MEANINGS = {
+    "'generator'": _ANY_ITERABLE,
+    "has no len()": _ANY_ITERABLE,
+    "_iterator' object": _ANY_ITERABLE,
+    "dict_keys": _ANY_ITERABLE,
+    "'tuple' object has no attribute": _ANY_ITERABLE,
+    "not supported between instances": _SEVERAL_TYPES,
+    "can only concatenate": _SEVERAL_TYPES,
+    "dictionary update sequence": "`dict(...)` takes pairs of a key and a value. What are the pairs here?",
+    "values to unpack": "`enumerate(items)` gives pairs to unpack, `(index, value)`. The items themselves are no pairs.",
+    "list indices must be": "A list takes only numbers as indices. Start with an empty dict, `{}`.",
+    "unhashable type": "A whole collection cannot be a key. Each single value is one.",
+}
+
 
 def indexed(names: Any, values: list, kind: str) -> Any:
-    """What my_val2idx makes of the values, handed over as a collection of this kind."""
+    """What my_val2idx makes of the values, given as a collection of this kind."""
     from fastcore.foundation import L
 
     collection = {
@@ -34,98 +56,130 @@ def indexed(names: Any, values: list, kind: str) -> Any:
     return dict(got) if isinstance(got, dict) else got
 
 
-def judge_index(student: Any, values: list, kind: str = "list", why: str = "") -> None:
+def judge_index(student: Student, values: list, kind: str = "list") -> None:
     """Fail unless each value is taken to its last index."""
-    try:
-        got = student.observe(indexed, values, kind, tried=f"my_val2idx({KINDS[kind].format(short(values))})")
-    except StudentRaised as error:
-        error.meaning = raised(error.error.type, kind) or error.meaning
-        raise
-    if kind == "keys":
-        values = list(dict.fromkeys(values))
+    got = student.observe(indexed, values, kind, tried=f"my_val2idx({KINDS[kind].format(short(values))})")
+    if got is None and any(
+        isinstance(node, ast.Return) and ast.unparse(node).partition("(")[0].endswith(".update")
+        for node in student.form.nodes("my_val2idx")
+    ):
+        fail("`update` changes its dict and returns None. Return the dict, on a line of its own.", got="None")
+    judge_dict(got, list(dict.fromkeys(values)) if kind == "keys" else values, kind)
+
+
+def judge_dict(got: Any, values: list, kind: str = "list") -> None:
+    """Fail unless `got` takes each of the values to its last index."""
     expected = {value: i for i, value in enumerate(values)}
-    if isinstance(got, dict) and equal(got, expected):
-        return
-    shown = short(got) if isinstance(got, dict) else f"{short(got)} ({kind_of(got)})"
-    fail(meaning(got, values, expected, why), expected=short(expected), got=shown)
+    if isinstance(got, dict):
+        got = {value: int(i) if isinstance(i, np.integer) else i for value, i in got.items()}
+    expect_equal(
+        got,
+        expected,
+        why="Each value should be a key, and its place in `items` the value.",
+        mistakes=mistakes(values, expected, kind),
+    )
 
 
-def equal(got: dict, expected: dict) -> bool:
-    whole = all(isinstance(i, int | np.integer) and not isinstance(i, bool) for i in got.values())
-    return whole and got == expected
-
-
-def raised(error: str, kind: str) -> str:
-    if error in ("TypeError", "AttributeError") and kind in ("generator", "iterator", "keys"):
-        return (
-            "Any iterable is to do. This one can be walked through with for, and has no length, no index and no methods of a "
-            "list."
-        )
-    if error == "TypeError":
-        return "Values may be of any type that can be a key of a dict, and of several types at once."
-    return ""
-
-
-def meaning(got: Any, values: list, expected: dict, why: str) -> str:
-    """What is wrong with the dict, in words."""
-    if got is None:
-        return "It returns nothing. Is there a return?"
-    if not isinstance(got, dict):
-        return "A dict is wanted, from each value to its index."
+def mistakes(values: list, expected: dict, kind: str) -> list[tuple[Any, str]]:
+    """What comes of known mistakes, and what to say of each."""
     first: dict = {}
     for i, value in enumerate(values):
         first.setdefault(value, i)
-    unique = list(dict.fromkeys(values))
-    try:
-        by_order = sorted(set(values))
-        ordered = sorted(values)
-    except TypeError:
-        by_order = ordered = []
-    mistakes = [
-        (first, "Where a value occurs twice its first index is kept here. Its last one is wanted."),
+    n = len(values)
+    sorted_first = "The values were sorted first, and so their indices are not those in `items`."
+    found: list[tuple[Any, str]] = [
+        (
+            lambda got: got == {} and n > 0,
+            "The dict is empty. An iterator can be walked through only once: is it used up before the dict is made?"
+            if kind in ("generator", "iterator")
+            else "The dict is empty. Does each value get into it?",
+        ),
+        (first, "A value that occurs twice has its first index here. Its last one counts."),
         (
             dict(enumerate(values)),
-            "This goes from index to value. It is to go the other way: each value is a key.",
+            "This goes from index to value. It should go the other way: the values are the keys.",
         ),
         (
-            numbered(unique),
-            "The values have been made unique first: an index is the place in items as they are given.",
+            numbered(list(dict.fromkeys(values))),
+            "The repeats were removed first, and so the indices are not those in `items`.",
         ),
-        (
-            numbered(by_order),
-            "The values have been sorted first: an index is the place in items as they are given.",
-        ),
-        (
-            numbered(ordered),
-            "The values have been sorted first: an index is the place in items as they are given.",
-        ),
-        (numbered(values, 1), "The first index is 0."),
+        (numbered(values, 1), "These indices start at 1. The first index is 0."),
         (
             {value: values.count(value) for value in values},
             "These are counts. The index of each value is wanted.",
         ),
         (
             {str(value): i for value, i in expected.items()},
-            "The keys have been made strings: keep the values as they are.",
+            "The keys were made strings. Keep the values as they are.",
         ),
         (
-            {value: -1 - i for i, value in enumerate(reversed(values))},
-            "Indices count from the front, starting at 0.",
+            {value: n - 1 - i for i, value in enumerate(values)},
+            "These indices count from the end. The first item has index 0.",
         ),
         (
-            {value: i for i, value in enumerate(reversed(values))},
-            "The indices count from the end. The first index is 0.",
+            {value: i - n for value, i in expected.items()},
+            "These indices count from the end. The first item has index 0.",
         ),
-        ({}, "Nothing is in the dict. Has the iterable been walked through before?"),
+        ({value: value for value in values}, "Each value leads to itself here. Its index is wanted."),
+        ({value: float(i) for value, i in expected.items()}, "The indices should be whole numbers."),
+        (
+            {value: str(i) for value, i in expected.items()},
+            "The indices should be whole numbers, not strings.",
+        ),
+        (
+            lambda got: all(isinstance(i, list | tuple | set) for i in got.values()),
+            "There are several indices for each value here. Only its last one is wanted.",
+        ),
+        (
+            lambda got: set(got.values()) == {n},
+            "Every value has the same index: the number of items. Count up in the loop.",
+        ),
+        (
+            lambda got: len(got) == 1 < len(expected) and got == {values[0]: 0},
+            "Only the first value is there. Is there a return inside the loop?",
+        ),
+        (
+            lambda got: len(got) == 1 < len(expected) and values[-1] in got,
+            "Only the last value is there. Make the dict once, before the loop.",
+        ),
+        (
+            lambda got: isinstance(got, dict) and set(got) > set(expected) and values,
+            "Some keys are not in `items`, as if an earlier call were remembered. Start with a new dict in every call.",
+        ),
+        (
+            lambda got: isinstance(got, dict) and set(got) > set(expected),
+            "There are no items here, and so no keys.",
+        ),
+        (
+            lambda got: (
+                isinstance(got, list | tuple)
+                and [tuple(o) for o in got] == [(v, i) for i, v in enumerate(values)]
+            ),
+            "These are the right pairs, but in a list. `dict(...)` makes a dict of them.",
+        ),
+        (
+            lambda got: kind_of(got) in ("generator", "zip", "map", "enumerate"),
+            "These are pairs that are still to come. `dict(...)` makes a dict of pairs (value, index).",
+        ),
+        (
+            lambda got: any(isinstance(key, tuple) and list(key) == values for key in got),
+            "The whole collection is one key here. Each single value should be a key.",
+        ),
+        (
+            lambda got: set(got) == set(expected) and sorted(got.values()) == list(range(n)),
+            "These indices belong to another order of the values. Go through `items` as they come: a set, for one, has no "
+            "order.",
+        ),
+        (
+            lambda got: isinstance(got, dict) and set(got) != set(expected),
+            "The keys are not exactly the values in `items`.",
+        ),
     ]
-    for wrong, says in mistakes:
-        if got == wrong:
-            return says
-    if got == expected:
-        return "The indices are to be whole numbers."
-    if set(got) > set(expected):
-        return "There are values in it that are not in items, as if earlier calls were remembered. Make the dict inside the function."
-    return why or "Each value is to be a key, and its index the value."
+    try:
+        found[:0] = [(numbered(sorted(set(values))), sorted_first), (numbered(sorted(values)), sorted_first)]
+    except TypeError:  # of several types
+        pass
+    return [(wrong, says) for wrong, says in found if wrong != expected]
 
 
 def numbered(values: list, start: int = 0) -> dict:

@@ -10,11 +10,46 @@ from typing import Any
 
 import torch
 
-from autograder.checking import StudentRaised, expect_equal, fail, kind_of, short
-from checks.shared.images import Picture, draw, judge_tensor
+from autograder.checking import Student, expect_equal, fail, kind_of, short, which
+from checks.shared.image_tensors import judge_tensor
+from checks.shared.images import Picture, draw_picture
 from data import CLASSES
 
 Row = tuple[str, str, str, Picture]
+
+_IN_INIT = (
+    "The dataset gets it in `__init__`. Keep it there on self, and read it from self in the other methods."
+)
+_NOT_FOUND = "A label was looked up and not found. Look in the vocab that this dataset was given, for the name of the image's own folder."
+_TUPLE = "`resize` takes both sides in one tuple: `resize((size, size))`."
+MEANINGS = {
+    "name 'vocab'": _IN_INIT,
+    "name 'files'": _IN_INIT,
+    "name 'size'": _IN_INIT,
+    "'ImageDataset' object has no attribute": "`__init__` has to keep this on self, under the same name: `self.files = files`.",
+    "takes no arguments": "The class has no `__init__` that takes them. Its name has two underscores on each side.",
+    "'ImageDataset' object is not subscriptable": "`ds[i]` calls the method `__getitem__`, and this class has none. (Two underscores "
+    "on each side.)",
+    "'ImageDataset' has no len()": "`len(ds)` calls the method `__len__`, and this class has none. (Two underscores on each side.)",
+    "KeyError": _NOT_FOUND,
+    "not in list": _NOT_FOUND,
+    "Unknown resampling filter": _TUPLE,
+    "'int' object is not": _TUPLE,
+    "'PosixPath' object has no attribute": "A path has no such method. `Image.open(fn)` gives the image, which may have it.",
+    "'list' object has no attribute 'val2idx'": "Only an L has `val2idx`: call it on the vocab as it was given, or on `L(...)`.",
+    "'numpy.ndarray' object has no attribute": "This is a NumPy array, and the method is a tensor's. `torch.tensor(...)` makes a "
+    "tensor of it.",
+    "too many dimensions 'str'": "A tensor holds numbers, not strings. Look up the label's place in the vocab.",
+    "new(): invalid data type 'str'": "A tensor holds numbers, not strings. Look up the label's place in the vocab.",
+    "spatial dimensions": "`F.interpolate` takes a batch with the channels first, (n, c, h, w). PIL's `resize` takes the image.",
+    "image has wrong mode": "PIL does not know this conversion. Red, green and blue are the mode `'RGB'`.",
+    "conversion from": "PIL does not know this conversion. Red, green and blue are the mode `'RGB'`.",
+    "Could not infer dtype of": "A PIL image becomes an array first: `torch.tensor(np.array(image))`.",
+    "can't be cast to": "Dividing in place keeps the bytes. Write `x = x / 255`, which makes a new tensor of floats.",
+}
+_GRAYSCALE = (
+    "One of these images is grayscale: as it is stored it has only one channel. Convert every image to RGB."
+)
 
 
 def with_files(rows: list[Row], use: Callable) -> Any:
@@ -29,7 +64,7 @@ def with_files(rows: list[Row], use: Callable) -> Any:
         for split, label, name, picture in rows:
             fn = Path(folder) / split / label / name
             fn.parent.mkdir(parents=True, exist_ok=True)
-            draw(fn, picture)
+            draw_picture(fn, picture)
             files.append(fn)
         return use(files)
 
@@ -72,7 +107,7 @@ def loop(names: Any, rows: list[Row], vocab: list[str], beyond: list[int]) -> di
         for i in beyond:
             try:
                 ds[len(files) + i]
-                outcomes.append("nothing")
+                outcomes.append("no exception")
             except NotImplementedError:
                 raise
             except Exception as error:
@@ -88,24 +123,44 @@ def loop(names: Any, rows: list[Row], vocab: list[str], beyond: list[int]) -> di
     return with_files(rows, use)
 
 
-def observe(student: Any, probe: Callable, rows: list[Row], vocab: list[str], *args: Any, tried: str) -> Any:
-    """As `student.observe`, with a guess at what an exception means."""
-    try:
-        return student.observe(probe, rows, vocab, *args, tried=tried)
-    except StudentRaised as raised:
-        error, modes = raised.error, {picture[0] for *_, picture in rows}
-        if error.type == "NameError" and "vocab" in error.says:
-            raised.meaning = "The dataset is given its vocab: keep it in __init__, as self.vocab for example."
-        elif (error.type == "KeyError" and error.says.strip("'\"") in vocab) or "not in list" in error.says:
-            raised.meaning = (
-                "A label was looked up and not found. Is it looked up in the vocab that the dataset was given, and "
-                "is it the name of the image's own folder?"
-            )
-        elif error.type == "TypeError" and "has no len()" in error.says:
-            raised.meaning = "len(ds) calls a method of the dataset's, and there is none of that name yet."
-        elif "L" in modes and error.type in ("RuntimeError", "ValueError", "IndexError"):
-            raised.meaning = "One of these images is grayscale: as it is stored it has one channel only. Convert every image to RGB."
-        raise
+def two_at_once(names: Any, first: tuple[list[str], list[Row]], second: tuple[list[str], list[Row]]) -> list:
+    """The lengths and first items of two datasets, both made before either is used; `first` is (vocab, rows)."""
+    from fastcore.foundation import L
+
+    (vocab, rows), (other_vocab, other_rows) = first, second
+
+    def both(files: L) -> list:
+        one = names.ImageDataset(files[: len(rows)], L(vocab), size=24)
+        two = names.ImageDataset(files[len(rows) :], L(other_vocab), size=32)
+        return [len(one), len(two), plain(one[0]), plain(two[0])]
+
+    return with_files(rows + other_rows, both)
+
+
+def judge_items(
+    student: Student,
+    rows: list[Row],
+    vocab: list[str],
+    size: int = 64,
+    *,
+    given: str = "",
+    label: bool = True,
+) -> None:
+    """Fail unless each item of a dataset of these rows is right. `given` is how the size is handed over, as code."""
+    args = (size,) if given and "=" not in given else ()
+    kwargs = {"size": size} if "=" in given else {}
+    gray = any(picture[0] == "L" for *_, picture in rows)
+    split, folder, name, _ = rows[0]
+    tried = (
+        f"ds = ImageDataset(files, L({short(vocab)}){given})\n"
+        f"x, y = ds[0]   # files[0] is .../{split}/{folder}/{name}{', some are grayscale' if gray else ''}"
+    )
+    fails_on_gray = dict.fromkeys(("RuntimeError", "ValueError", "IndexError"), _GRAYSCALE)
+    found = student.observe(
+        items, rows, vocab, args, kwargs, tried=tried, meanings=MEANINGS | fails_on_gray if gray else {}
+    )
+    for item, row in zip(found, rows, strict=True):
+        judge_item(item, row, rows, vocab, size, label=label)
 
 
 def judge_item(
@@ -113,11 +168,20 @@ def judge_item(
 ) -> None:
     """Fail unless an item is the pair of its picture and, where that is looked at, its label's number."""
     if not isinstance(item, tuple) or len(item) != 2:
-        what = f"{len(item)} things" if isinstance(item, tuple) else f"one thing, {short(item)}"
-        fail("ds[i] is a pair: the image, then its label's number.", expected="(x, y)", got=what)
+        why = which(
+            (item is None, "`ds[i]` is None. Is there a return in `__getitem__`, in every branch?"),
+            (isinstance(item, dict), "`ds[i]` is a dict. It should be a pair, `(x, y)`."),
+            (
+                isinstance(item, torch.Tensor),
+                "`ds[i]` is one tensor. It should be a pair: the image, then its label's number.",
+            ),
+            otherwise="`ds[i]` should be a pair: the image, then its label's number.",
+        )
+        got = f"{len(item)} things" if isinstance(item, tuple) else short(item)
+        fail(why, expected="(x, y)", got=got)
     x, y = item
     if isinstance(y, torch.Tensor) and y.ndim == 3:
-        fail("The image comes first, and then the label's number.", expected="(x, y)", got="(y, x)")
+        fail("The image should come first, and then the label's number.", expected="(x, y)", got="(y, x)")
     judge_tensor(x, row[3], size)
     if label:
         judge_label(y, row, rows, vocab)
@@ -126,40 +190,58 @@ def judge_item(
 def judge_label(y: Any, row: Row, rows: list[Row], vocab: list[str]) -> None:
     _, label, name, _ = row
     number = vocab.index(label)
-    expected = f"tensor({number}), int64, for {label!r} in a vocab of {short(vocab)}"
-    got = f"{short(y)} ({kind_of(y)})"
-    if isinstance(y, str):
-        fail("y is the label's name. Its number is wanted: the place in vocab.", expected=expected, got=got)
+    expected = f"y: tensor({number}), int64, for {label!r} in a vocab of {short(vocab)}"
+    got = f"y: {short(y)} ({kind_of(y)})"
     if not isinstance(y, torch.Tensor):
-        why = "y is to be a tensor, so that labels can be stacked into a batch: torch.tensor(number)."
+        why = which(
+            (
+                isinstance(y, str),
+                "y is the label's name. It should be its number: the label's place in the vocab.",
+            ),
+            (
+                isinstance(y, int),
+                "y is a plain int. Make a tensor of it, `torch.tensor(number)`, so that labels can be stacked into a batch.",
+            ),
+            otherwise=f"y is a {kind_of(y)}. It should be a tensor: the label's place in the vocab.",
+        )
         fail(why, expected=expected, got=got)
     if tuple(y.shape) != ():
-        why = "y is one number, of shape (). torch.tensor(5) has that shape, and torch.tensor([5]) has one dimension."
+        why = "y should have shape (), a number alone. `torch.tensor(5)` has that shape; `torch.tensor([5])` has one dimension."
+        if y.dtype == torch.float32 and tuple(y.shape) == (number,):
+            why = "`torch.Tensor(n)`, with a capital T, makes n numbers without meaning. `torch.tensor(n)` holds the number n."
+        elif y.numel() == len(vocab):
+            why = "y has a number for each label. It should be a single one: the label's place in the vocab."
         fail(why, expected=expected, got=got)
     if y.dtype != torch.int64:
-        why = "y is to be int64, which torch.tensor makes of a Python int: it is an index."
+        found = str(y.dtype).removeprefix("torch.")
+        why = f"y is {found}. It should be int64, which `torch.tensor` makes of a Python int."
         fail(why, expected=expected, got=got)
-    found = [other for _, other, _, _ in rows]
-    unique = sorted(set(found), key=found.index)
-    ways = [
+    found_labels = [other for _, other, _, _ in rows]
+    unique = sorted(set(found_labels), key=found_labels.index)
+    orders = [
         (
             sorted(CLASSES),
-            "This is the place among all classes of the notebook's path. Is a global vocab used?",
+            "This is the place among all classes of the notebook's `path`. Use the vocab that was given.",
         ),
         (sorted(vocab), "This is the place in the sorted vocab. Keep the order of the vocab that was given."),
         (
             unique,
-            "This is the place among the labels of these files. The vocab was given, and may hold more.",
+            "This is the place among the labels of these files. Use the vocab that was given, which may hold more.",
         ),
-        (sorted(unique), "This is the place among the labels of these files, sorted. The vocab was given."),
+        (
+            sorted(unique),
+            "This is the place among the labels of these files. Use the vocab that was given, which may hold more.",
+        ),
     ]
-    if y.item() != number:
-        mistakes = [(order.index(label), why) for order, why in ways if label in order]
-        if label not in name:
-            mistakes += [
-                (i, "The label is the name of the image's folder, and not in its file's name.")
-                for i, other in enumerate(vocab)
-                if name.startswith(other)
-            ]
-        why = "y is the place in vocab of the name of the image's own folder."
-        expect_equal(y.item(), number, why=why, mistakes=mistakes)
+    mistakes: list[tuple[Any, str]] = [
+        *((order.index(label), why) for order, why in orders if label in order),
+        *(
+            (i, "This number belongs to the file's own name. The label is the name of the image's folder.")
+            for i, other in enumerate(vocab)
+            if name.startswith(other) and label not in name
+        ),
+        (number + 1, "This is one too many: the first label of the vocab has the number 0."),
+        (rows.index(row), "This is the image's own index. y is the place of its label in the vocab."),
+    ]
+    why = "y should be the place in the vocab of the name of the image's own folder."
+    expect_equal(y.item(), number, why=why, mistakes=[(n, says) for n, says in mistakes if n != number])

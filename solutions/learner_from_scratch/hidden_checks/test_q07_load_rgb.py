@@ -1,56 +1,26 @@
-"""Hidden checks of q07: drawn colours, sizes and shapes, four colours to an image."""
+"""Hidden checks of q07: other colours, sizes and shapes, in all modes."""
 
-from autograder.checking import required
-from checks.q07.probes import judge_mode, palette
-
-
-def drawn(random, mode):
-    """A picture of a mode, with quarters of drawn colours."""
-    draw = {
-        "RGB": lambda: tuple(random.choices(range(256), k=3)),
-        "L": lambda: random.randrange(256),
-        "RGBA": lambda: (*random.choices(range(256), k=3), 255),
-        "P": lambda: random.randrange(256),
-        "CMYK": lambda: tuple(random.choices(range(200), k=4)),
-        "1": None,
-    }[mode]
-    size = (random.randrange(40, 150), random.randrange(40, 150))
-    if draw is None:  # black or white has a single quarter: wherever that goes shows
-        quarters = random.choice([[0, 255, 255, 255], [255, 0, 0, 0]])
-        random.shuffle(quarters)
-    else:
-        quarters = [draw() for _ in range(4)]
-    return mode, size, quarters, palette(random) if mode == "P" else []
+from autograder.checking import Student, required
+from checks.q07.probes import MEANINGS, judge_mode  # noqa: F401
+from checks.shared.images import flat, scene, sides
 
 
 @required
-def test_drawn_colours(student):
+def test_other_colours(student: Student) -> None:
     "RGB and grayscale images of any colours and shapes"
     for mode in ("RGB", "L", "RGB", "L"):
-        judge_mode(student, drawn(student.random, mode))
+        judge_mode(student, scene(student.random, mode))
 
 
-def test_drawn_sizes(student):
+def test_other_sizes(student: Student) -> None:
     "results of any size, given by place or by name"
-    judge_mode(student, drawn(student.random, "RGB"), student.random.randrange(20, 60))
-    judge_mode(student, drawn(student.random, "L"), student.random.randrange(70, 120), by_name=False)
+    for mode, low, by_name in (("RGB", 56, True), ("L", 70, False)):
+        size = student.random.randrange(low, low + 8)
+        judge_mode(student, scene(student.random, mode, size), size, by_name=by_name)
+    judge_mode(student, flat("RGB", sides(student.random), (255, 255, 255)), student.random.randrange(5, 40))
 
 
-def test_drawn_palettes(student):
-    "palette images of any colours"
-    judge_mode(student, drawn(student.random, "P"))
-
-
-def test_drawn_inks(student):
-    "images in printing inks of any colours"
-    judge_mode(student, drawn(student.random, "CMYK"))
-
-
-def test_drawn_alpha(student):
-    "opaque images with an alpha channel, of any colours"
-    judge_mode(student, drawn(student.random, "RGBA"))
-
-
-def test_drawn_bilevel(student):
-    "bilevel images of any pattern"
-    judge_mode(student, drawn(student.random, "1"))
+def test_other_modes(student: Student) -> None:
+    "palette images, inks, alpha channels and bilevel images"
+    for mode in ("P", "CMYK", "RGBA", "1"):
+        judge_mode(student, scene(student.random, mode))

@@ -4,7 +4,7 @@ from os.path import join
 
 def image_files(path):
     found = L()
-    for name in glob.iglob(join(str(path), "**", "*.JPEG"), recursive=True):
+    for name in glob(join(str(path), "**", "*.JPEG"), recursive=True):
         found.append(Path(name))
     return found
 

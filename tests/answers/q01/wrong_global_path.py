@@ -1,4 +1,5 @@
 # wrong (test_finds_every_image): looks in the notebook's folder whatever is given
+# says: never uses its argument.*folder that it is given
 root = path
 
 

@@ -1,3 +1,4 @@
 # wrong (test_finds_every_image): ** without recursive=True, which is like *
+# says: only with `recursive=True`
 def image_files(path):
-    return L(glob.glob(f"{path}/**/*.JPEG")).map(Path)
+    return L(glob(f"{path}/**/*.JPEG")).map(Path)

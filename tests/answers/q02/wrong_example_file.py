@@ -1,4 +1,5 @@
 # wrong (test_colour_photo): opens another file than the one it is given
+# says: numbers of the example's image
 fn = path / "train/n03394916/n03394916_11872.JPEG"
 
 

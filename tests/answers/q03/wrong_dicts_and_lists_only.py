@@ -1,4 +1,5 @@
-# wrong (test_anything_that_can_be_indexed): dicts and lists only
+# wrong (test_looks_up): dicts and lists only
+# says: neither callable nor a string is looked up in
 def my_map(items, f, *args, **kwargs):
     if isinstance(f, str):
         return L([f.format(o) for o in items])

@@ -1,4 +1,5 @@
 # wrong (test_calls_f_on_each_item): returns inside the loop
+# says: Only the first item has a result.*return inside the loop
 def my_map(items, f, *args, **kwargs):
     for o in items:
         if callable(f):

@@ -1,4 +1,5 @@
-# wrong (test_leaves_items_alone): changes the L that it is given
+# wrong (test_keeps_every_result): changes the L that it is given
+# says: The L that was given has changed
 def my_map(items, f, *args, **kwargs):
     items = L(items)
     for i, o in enumerate(items):

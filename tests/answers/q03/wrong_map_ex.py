@@ -1,4 +1,5 @@
 # wrong (test_not_Ls_own_map): the function that L.map calls
+# says: This calls L's own map
 from fastcore.basics import map_ex as each
 
 

@@ -1,4 +1,5 @@
 # wrong (test_not_Ls_own_map): L's own map, called by its name
+# says: This calls L's own map
 from operator import methodcaller
 
 

@@ -1,4 +1,5 @@
-# wrong (test_real_formats): puts the item where {} is, and understands no other format
+# wrong (test_format_string): puts the item where {} is, and understands no other format
+# says: A format can say more than `\{\}`
 def my_map(items, f, *args, **kwargs):
     if callable(f):
         return L([f(*args, o, **kwargs) for o in items])

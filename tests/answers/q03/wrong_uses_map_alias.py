@@ -1,4 +1,5 @@
 # wrong (test_not_Ls_own_map): L's own map under another name
+# says: This calls L's own map
 the_map = L.map
 
 

@@ -1,4 +1,5 @@
 # wrong (test_made_with_Self): a function under another name, beside a Self that nobody uses
+# says: label_of is written as a lambda or a def
 def folder_name(p):
     return p.parent.name
 

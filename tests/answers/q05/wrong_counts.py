@@ -1,4 +1,5 @@
 # wrong (test_each_value_to_its_index): counts
+# says: These are counts
 from collections import Counter
 
 

@@ -1,4 +1,5 @@
 # wrong (test_nothing): no dict for no items
+# says: It returns None
 def my_val2idx(items):
     items = list(items)
     if not items:

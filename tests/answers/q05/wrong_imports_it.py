@@ -1,4 +1,5 @@
 # wrong (test_without_val2idx): fastcore's function under another name
+# says: leaves the work to L\.val2idx
 from fastcore.basics import val2idx as v2i
 
 

@@ -1,4 +1,5 @@
 # wrong (test_white_and_black): divided by 256, so that white is less than 1
+# says: 255 / 255 is 1
 class ImageDataset:
     def __init__(self, files, vocab, size=64):
         self.files, self.vocab, self.size = files, list(vocab), size

@@ -1,4 +1,5 @@
 # wrong (test_pairs): blue, green, red
+# says: order blue, green, red
 class ImageDataset:
     def __init__(self, files, vocab, size=64):
         self.files, self.vocab, self.size = files, vocab, size

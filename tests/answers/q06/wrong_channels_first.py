@@ -1,4 +1,5 @@
 # wrong (test_pairs): (3, H, W)
+# says: The channels come first here
 class ImageDataset:
     def __init__(self, files, vocab, size=64):
         self.files, self.vocab, self.size = files, vocab, size

@@ -1,4 +1,5 @@
 # wrong (test_labels_follow_vocab): the label taken from the file's name
+# says: the name of the image's own folder
 class ImageDataset:
     def __init__(self, files, vocab, size=64):
         self.files, self.vocab, self.size = files, vocab, size

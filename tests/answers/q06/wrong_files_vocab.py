@@ -1,4 +1,5 @@
 # wrong (test_labels_follow_vocab): a vocab of the files' own labels
+# says: place among the labels of these files
 class ImageDataset:
     def __init__(self, files, vocab, size=64):
         self.files, self.vocab, self.size = files, vocab, size

@@ -1,4 +1,5 @@
 # wrong (test_any_size): 64 whatever size is
+# says: 64, whatever size was asked for
 class ImageDataset:
     def __init__(self, files, vocab, size=64):
         self.files, self.vocab, self.size = files, vocab, size

@@ -1,4 +1,5 @@
 # wrong (test_pairs): NumPy's division makes float64
+# says: This is float64
 class ImageDataset:
     def __init__(self, files, vocab, size=64):
         self.files, self.vocab, self.size = files, vocab, size

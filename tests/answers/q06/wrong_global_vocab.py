@@ -1,4 +1,5 @@
 # wrong (test_labels_follow_vocab): a global vocab
+# says: among all classes of the notebook's `path`
 vocab = L(sorted({f.parent.name for f in path.rglob('*.JPEG')}))
 
 

@@ -1,4 +1,5 @@
 # wrong (test_pairs): three channels, all of them grey
+# says: The colours are gone
 class ImageDataset:
     def __init__(self, files, vocab, size=64):
         self.files, self.vocab, self.size = files, vocab, size

@@ -1,4 +1,5 @@
 # wrong (test_pairs): the image without its label
+# says: `ds\[i\]` is one tensor\. It should be a pair
 class ImageDataset:
     def __init__(self, files, vocab, size=64):
         self.files, self.vocab, self.size = files, vocab, size

@@ -1,4 +1,5 @@
 # wrong (test_pairs): the label before the image
+# says: The image should come first
 class ImageDataset:
     def __init__(self, files, vocab, size=64):
         self.files, self.vocab, self.size = files, vocab, size

@@ -1,4 +1,5 @@
 # wrong (test_pairs): the label as a plain int
+# says: y is a plain int
 class ImageDataset:
     def __init__(self, files, vocab, size=64):
         self.files, self.vocab, self.size = files, vocab, size

@@ -1,4 +1,5 @@
 # wrong (test_pairs): int32 labels
+# says: y is int32\. It should be int64
 class ImageDataset:
     def __init__(self, files, vocab, size=64):
         self.files, self.vocab, self.size = files, vocab, size

@@ -1,4 +1,5 @@
 # wrong (test_pairs): the label as a str
+# says: y is the label's name
 class ImageDataset:
     def __init__(self, files, vocab, size=64):
         self.files, self.vocab, self.size = files, vocab, size

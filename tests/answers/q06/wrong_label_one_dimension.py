@@ -1,4 +1,5 @@
 # wrong (test_pairs): a label of shape (1,)
+# says: y should have shape \(\)
 class ImageDataset:
     def __init__(self, files, vocab, size=64):
         self.files, self.vocab, self.size = files, vocab, size

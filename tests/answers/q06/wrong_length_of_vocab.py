@@ -1,4 +1,5 @@
 # wrong (test_length): the length of the vocab
+# says: length of the vocab\. The items are the files
 class ImageDataset:
     def __init__(self, files, vocab, size=64):
         self.files, self.vocab, self.size = files, vocab, size

@@ -1,4 +1,5 @@
 # wrong (test_grayscale): a grayscale image comes out as (size, size)
+# says: one channel, as the image is stored
 class ImageDataset:
     def __init__(self, files, vocab, size=64):
         self.files, self.vocab, self.size = files, vocab, size

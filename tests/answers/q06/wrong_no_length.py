@@ -1,4 +1,5 @@
 # wrong (test_length): no __len__
+# says: calls the method `__len__`, and this class has none
 class ImageDataset:
     def __init__(self, files, vocab, size=64):
         self.files, self.vocab, self.size = files, vocab, size

@@ -1,4 +1,5 @@
 # wrong (test_pairs): scaled to mean 0
+# says: run from -1 to 1
 class ImageDataset:
     def __init__(self, files, vocab, size=64):
         self.files, self.vocab, self.size = files, vocab, size

@@ -1,4 +1,5 @@
 # wrong (test_pairs): no division by 255
+# says: values go up to 255
 class ImageDataset:
     def __init__(self, files, vocab, size=64):
         self.files, self.vocab, self.size = files, vocab, size

@@ -1,4 +1,5 @@
 # wrong (test_pairs): cropped to the top left corner, black where the image ends
+# says: Something was added.*is black
 class ImageDataset:
     def __init__(self, files, vocab, size=64):
         self.files, self.vocab, self.size = files, vocab, size

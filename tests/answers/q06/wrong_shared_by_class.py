@@ -1,4 +1,5 @@
 # wrong (test_two_datasets): kept on the class
+# says: must be kept on self
 class ImageDataset:
     def __init__(self, files, vocab, size=64):
         ImageDataset.files, ImageDataset.vocab, ImageDataset.size = files, vocab, size

@@ -1,4 +1,5 @@
-# wrong (test_pixels_in_place): width before height
+# wrong (test_pairs): width before height
+# says: lies on its side
 class ImageDataset:
     def __init__(self, files, vocab, size=64):
         self.files, self.vocab, self.size = files, vocab, size

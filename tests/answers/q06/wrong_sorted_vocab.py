@@ -1,4 +1,5 @@
 # wrong (test_labels_follow_vocab): sorts the vocab first
+# says: place in the sorted vocab
 class ImageDataset:
     def __init__(self, files, vocab, size=64):
         self.files, self.vocab, self.size = files, vocab, size

@@ -1,4 +1,5 @@
 # wrong (test_pairs): keeps the image's proportions
+# says: Only one side has the right length
 class ImageDataset:
     def __init__(self, files, vocab, size=64):
         self.files, self.vocab, self.size = files, vocab, size

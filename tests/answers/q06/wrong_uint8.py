@@ -1,4 +1,5 @@
 # wrong (test_pairs): bytes as they are stored
+# says: bytes from 0 to 255
 class ImageDataset:
     def __init__(self, files, vocab, size=64):
         self.files, self.vocab, self.size = files, vocab, size

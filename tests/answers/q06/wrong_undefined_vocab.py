@@ -1,4 +1,5 @@
 # wrong (test_pairs): a global vocab that is not there
+# says: gets it in `__init__`
 class ImageDataset:
     def __init__(self, files, vocab, size=64):
         self.files, self.vocab, self.size = files, vocab, size

@@ -1,4 +1,5 @@
 # wrong (test_grayscale): a grayscale image cannot be viewed as three channels
+# says: One of these images is grayscale
 class ImageDataset:
     def __init__(self, files, vocab, size=64):
         self.files, self.vocab, self.size = files, vocab, size

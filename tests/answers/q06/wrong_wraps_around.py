@@ -1,4 +1,5 @@
 # wrong (test_ends): starts again at the end
+# says: a loop ends only at an `IndexError`
 class ImageDataset:
     def __init__(self, files, vocab, size=64):
         self.files, self.vocab, self.size = files, vocab, size

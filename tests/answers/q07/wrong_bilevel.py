@@ -1,4 +1,5 @@
 # wrong (test_bilevel): True / 255 is nearly black
+# says: True / 255 is nearly black
 def load_rgb(fn, size=64):
     im = Image.open(fn).resize((size, size))
     if im.mode == "1":

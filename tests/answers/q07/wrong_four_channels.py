@@ -1,4 +1,5 @@
 # wrong (test_alpha): converts to RGB only what has no three channels or more
+# says: four channels, as the image is stored
 def load_rgb(fn, size=64):
     im = Image.open(fn)
     if len(im.getbands()) < 3:

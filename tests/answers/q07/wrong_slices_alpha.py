@@ -1,4 +1,5 @@
 # wrong (test_palette): drops alpha by slicing, grey by expanding, and fails on a palette
+# says: It fails on a palette image
 def load_rgb(fn, size=64):
     im = Image.open(fn)
     if im.mode == "L":

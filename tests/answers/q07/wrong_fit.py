@@ -1,4 +1,5 @@
-# right: a lambda, ImageOps.fit (which crops to the middle), channels stacked from split()
+# wrong (test_colour_and_grey): ImageOps.fit, which crops to the middle
+# says: cut off at the (left and right|top and bottom)\. Scale the whole image
 from PIL import ImageOps
 
 load_rgb = lambda fn, size=64: torch.stack(

@@ -1,0 +1,16 @@
+# wrong (test_ends): None past the end
+# says: a loop ends only at an `IndexError`
+class ImageDataset:
+    def __init__(self, files, vocab, size=64):
+        self.files, self.vocab, self.size = files, list(vocab), size
+
+    def __len__(self):
+        return len(self.files)
+
+    def __getitem__(self, i):
+        if i >= len(self):
+            return None
+        fn = self.files[i]
+        im = Image.open(fn).convert("RGB").resize((self.size, self.size))
+        x = torch.tensor(np.array(im)).float() / 255
+        return x, torch.tensor(self.vocab.index(fn.parent.name))
