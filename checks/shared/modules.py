@@ -14,7 +14,9 @@ NO_METHOD = "module.params and module.children are lists, not methods: leave out
 
 MODULE_MEANINGS = {
     "call super().__init__() first": "Module.__init__ makes the lists that parameters and modules are registered in. Call "
-    "super().__init__() before you set the first of them.",
+    "super().__init__(), with its parentheses, before you set the first of them.",
+    "forward() takes 1 positional argument but 2": "A method's first argument is self: def forward(self, x).",
+    "takes 0 positional arguments but 1 was given": "A method's first argument is self.",
     "has no forward": "Module.__call__ runs the method named forward, and none was found in your class. Is it there, spelled "
     "just so, and indented as a method?",
     "'super' object needs an argument": "super() needs its parentheses: super().__init__(), not super.__init__().",
