@@ -34,10 +34,7 @@ TENSOR_MEANINGS = {
     "must be Tensor, not": "This function of torch's takes a tensor, and is given something else. Stay with tensors all the way.",
     "name 'np' is not defined": "NumPy is not needed, and has no gradients. torch has all of these functions.",
     "name 'math' is not defined": ONE_NUMBER,
-    **{
-        f"name '{name}' is not defined": IN_TORCH
-        for name in ("exp", "log", "logsumexp", "softmax", "log_softmax")
-    },
+    **{f"name '{name}' is not defined": IN_TORCH for name in ("exp", "log", "softmax", "max", "amax")},
     "'float' object has no attribute": "This is a plain number and no tensor. .item(), math and sum over a list make such numbers.",
     "'list' object has no attribute": "This is a list and no tensor. torch.stack(...) makes a tensor of tensors.",
     "'tuple' object has no attribute": MAX_IS_A_PAIR,
