@@ -35,6 +35,7 @@ MEANINGS = {
     "name 'self' is not defined": "all_parameters is a function and no method, so there is no self: the module is its argument.",
     '(not "int") to list': "sum starts at 0, and a list cannot be added to that. Give it a list to start from: "
     "sum(lists, []).",
+    "append() takes exactly one argument": "append adds one item. extend, or +=, adds all items of a list.",
     "unhashable": "A list cannot be put into a set. Collect the parameters in a list.",
     "size of tensor": "Comparing or adding tensors goes number by number. The items of a list are added with extend, or += on "
     "a list.",
@@ -165,23 +166,24 @@ def mistakes_for(tree: Tree) -> list[tuple[Any, str]]:
     """What known mistakes give for this tree, and what to say of each."""
     right = own_first(tree)
     return [
-        (own(tree), "These are the module's own parameters alone. What the calls for its children return has to be added."),
-        (
-            right[len(own(tree)) :],
-            "The module's own parameters are missing. Start the list with module.params.",
-        ),
-        ([], "The list is empty. Is something added to it, and is the same list returned?"),
+        ([], "The list is empty. Is something added to it, and is the same list returned? (found or [] makes a new list whenever "
+            "found is empty: ask for None instead.)"),
         (
             of_leaves(tree),
             "Only modules without children have their parameters in the list. A module that has children may have "
             "parameters of its own too.",
+        ),
+        (own(tree), "These are the module's own parameters alone. What the calls for its children return has to be added."),
+        (
+            right[len(own(tree)) :],
+            "The module's own parameters are missing. Start the list with module.params.",
         ),
         (children_first(tree), "They are all there, but children come first. A module's own parameters come before its children's."),
         (last_child_first(tree), "They are all there, but the last child comes first. Keep the order of module.children."),
         (level_by_level(tree), "They are all there, but level by level. All of the first child's, however deep, come before the second "
         "child's."),
         (
-            [path for path in right if "[" not in path],
+            lambda got: sorted(got) == sorted(path for path in right if "[" not in path) != sorted(right),
             "Children that are no attributes are missing. Go through module.children, and not through the attributes.",
         ),
         (

@@ -3,7 +3,7 @@
 import ast
 
 from autograder.checking import Form, Student, expect, expect_equal, fail, required
-from checks.q15.probes import MEANINGS, find, judge_tree, nested  # noqa: F401  (MEANINGS explain exceptions)
+from checks.q15.probes import MEANINGS, Tree, find, judge_tree, nested  # noqa: F401  (MEANINGS explain exceptions)
 
 HINTS = [
     "Suppose somebody else could give you the parameters of each child. What would be left for you to do?",
@@ -68,7 +68,7 @@ def ready_made(form: Form) -> bool:
 def test_any_depth(student: Student) -> None:
     "however deep the modules lie, all of their parameters are found"
     depth = student.random.randrange(6, 10)
-    tree = {"p": None}
+    tree: Tree = {"p": None}
     for _ in range(depth - 1):
         tree = {"p": None, "child": tree}
     tried = (
@@ -91,7 +91,12 @@ def test_any_order_of_setting(student: Student) -> None:
 
 
 def test_no_parameters(student: Student) -> None:
-    "a module without parameters gives an empty list"
+    "a module with no parameters of its own gives its children's, and one without any an empty list"
+    judge_tree(
+        student,
+        {"first": (5, 3), "second": (3, 2)},
+        "model = Module(); model.first = Linear(5, 3); model.second = Linear(3, 2)\nall_parameters(model)",
+    )
     judge_tree(student, {}, "model = Module()\nall_parameters(model)")
     judge_tree(student, {"child": {}}, "model = Module(); model.child = Module()\nall_parameters(model)")
 

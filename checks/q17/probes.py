@@ -24,6 +24,10 @@ MEANINGS = {
     "in-place operation": "x itself is changed (*=, +=, or a method that ends in _). Make a new tensor: x * self.scale.",
     "no attribute 'scale'": "Keep the number in self.scale, and set it in __init__.",
     "no attribute 'shift'": "Keep the number in self.shift, and set it in __init__.",
+    "Scale has no forward": "No forward was found. Scale needs a method named forward. Its parent has none, so there is no "
+    "super().forward to call in Scale.",
+    "size mismatch": "@ is a matrix product. x * self.scale multiplies number by number.",
+    "inconsistent tensor size": "@ is a matrix product. x * self.scale multiplies number by number.",
     "ScaleShift has no forward": "No forward was found. Both classes need a method named forward (not __call__). And super() "
     "needs no arguments: super(Scale, self) starts to look behind Scale.",
     **MODULE_MEANINGS,

@@ -115,7 +115,7 @@ def judge_result(student: Student, description: Description, x: torch.Tensor) ->
             out = out @ w.double().t() + b.double()
         return out.float()
 
-    mistakes = [
+    mistakes: list[tuple[Any, str]] = [
         (through(letters[::-1]), "The layers run in reverse. The first one should run first."),
         (through(letters[:1]), "Only the first layer has run. Is the return inside the loop?"),
         (through(letters[-1:]), "Every layer is given x itself, and only the last one counts. Give each what the one before it "

@@ -10,7 +10,7 @@ from autograder.checking import Student, expect_close, fail, short, which
 from checks.shared.losses import CUT_OFF, TENSOR_MEANINGS, plain_copy, written
 
 # Next to 10,000 the float32 numbers lie 0.001 apart, and a few roundings add up.
-NEAR = {"rtol": 2e-6, "atol": 1e-4}
+NEAR: dict[str, Any] = {"rtol": 2e-6, "atol": 1e-4}
 INEXACT = (
     "It is finite, but not right. Clipping the entries or adding a small number bounds the result, and changes it. Take each "
     "row's own maximum out before exp, and add exactly that after log."

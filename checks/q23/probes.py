@@ -91,7 +91,7 @@ def loss_gradient(names: Any, logits: torch.Tensor, targets: torch.Tensor) -> di
     return {"flows": True, "gradient": logits.grad}
 
 
-def near(x: torch.Tensor) -> dict[str, float]:
+def near(x: torch.Tensor) -> dict[str, Any]:
     """Tolerances. Next to 10,000 the float32 numbers lie 0.001 apart, and a few roundings add up."""
     return {"rtol": 1e-4, "atol": 1e-5 + 2e-6 * x.abs().max().item()}
 
