@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Any
 
-from autograder.checking import Student, TimedOut, which
+from autograder.checking import Student, TimedOut
 
 TRIED = (12, 26, 300)
 """Lengths to try: an answer that remembers what it found before has something left to do for one of these."""
@@ -13,6 +13,10 @@ TRIED = (12, 26, 300)
 ENOUGH = 3
 """Frames of one function at the same time. An answer that halves the problem at each step reaches that many for TRIED."""
 
+TWICE = (
+    "It was still running after 3 seconds. It calls itself twice for each item, and each of those calls does so again: every "
+    "further item doubles the work. Call it once and keep what it returns, or remember the results."
+)
 NONE = (
     "A call gives None here. Is there a return, in every branch of fibonacci? (append and extend return None too: they change "
     "their list.)"
@@ -105,27 +109,16 @@ def in_time(student: Student, n: int | None = None) -> Any:
     try:
         return student.call("fibonacci", *([] if n is None else [n]))
     except TimedOut as slow:
-        slow.meaning = why_slow(student)
+        slow.meaning = TWICE if calls_itself_twice(student) else slow.meaning
         raise
 
 
-def why_slow(student: Student) -> str:
+def calls_itself_twice(student: Student) -> bool:
+    """Whether some function of the answer holds more than one call of what is recursive."""
     form = student.form.without_trials("fibonacci")
     recursive = form.recursive("fibonacci")
     functions = [node for node in form.nodes("fibonacci") if isinstance(node, ast.FunctionDef | ast.Lambda)]
-    twice = any(calls_of(recursive, function) > 1 for function in functions)
-    return which(
-        (
-            twice,
-            "It was still running. It calls itself twice for each item, and each of those calls does so again: every further "
-            "item doubles the work. Call it once and keep what it returns, or remember the results.",
-        ),
-        (
-            recursive,
-            "It was still running. Does each call have less to do than the one before it, and does every loop end?",
-        ),
-        otherwise="It was still running. Is there a loop that never ends?",
-    )
+    return any(calls_of(recursive, function) > 1 for function in functions)
 
 
 def calls_of(names: set[str], function: ast.AST) -> int:
