@@ -1,239 +1,276 @@
-"""Shared by the checks of q15: modules within modules, and what all_parameters finds in them.
+"""Shared by the checks of q15: modules inside modules, and what all_parameters finds in them.
 
-A tree is a pair (labels, children): a label, a whole number, for each of the module's own parameters, and a tree for
-each of its children.
+A tree describes a module: for each name, in the order in which they are set, None for a Parameter, a pair (ni, nf) for
+a Linear, or a tree for a module. A name such as "[0]" stands for a child that is registered and no attribute, as in a
+Sequential. A parameter is told by its path: "block.first.w".
 """
 
 from __future__ import annotations
 
+import random
 from typing import Any
 
-from autograder.checking import expect, expect_equal, fail, short
-from checks.shared.modules import attempt
+from autograder.checking import Student, expect_equal, fail, short
+from checks.shared.modules import MODULE_MEANINGS, NO_METHOD
 
-Tree = tuple[list[int], list]
+Tree = dict[str, Any]
+
+MEANINGS = {
+    "RecursionError": "It calls itself without end. Each call should be about a child. A module without children then makes "
+    "no more calls.",
+    "Boolean value of Tensor": "Comparing tensors compares their numbers, and not whether they are the same object. There is "
+    "nothing to compare here: take every parameter as it comes.",
+    "'list' object is not callable": NO_METHOD,
+    "'list' object has no attribute 'params'": "all_parameters was called with a list. Call it with one child at a time.",
+    "'list' object has no attribute 'children'": "all_parameters was called with a list. Call it with one child at a time.",
+    "'list' object has no attribute 'values'": "params and children are lists, not dicts: loop over them directly.",
+    "'list' object has no attribute 'items'": "params and children are lists, not dicts: loop over them directly.",
+    "'Parameter' object has no attribute": "A Parameter is no module: it has neither params nor children. Call all_parameters "
+    "with the children alone.",
+    "'NoneType' object is not iterable": "A call of all_parameters returns None. Is there a return, in every branch? (And "
+    "extend and append return None: do not use what they give back.)",
+    '(not "NoneType") to list': "A call of all_parameters returns None. Is there a return, in every branch?",
+    "'NoneType' object has no attribute": "append and extend change their list and return None. Do not use what they give back.",
+    "no attribute 'all_parameters'": "all_parameters is a function and no method: all_parameters(child).",
+    "name 'self' is not defined": "all_parameters is a function and no method, so there is no self: the module is its argument.",
+    '(not "int") to list': "sum starts at 0, and a list cannot be added to that. Give it a list to start from: "
+    "sum(lists, []).",
+    "append() takes exactly one argument": "append adds one item. extend, or +=, adds all items of a list.",
+    "unhashable": "A list cannot be put into a set. Collect the parameters in a list.",
+    "size of tensor": "Comparing or adding tensors goes number by number. The items of a list are added with extend, or += on "
+    "a list.",
+    **MODULE_MEANINGS,
+}
 
 
-def find(names: Any, tree: Tree, children_first: bool, alike: bool) -> dict:
-    """What two calls of all_parameters return, in labels, and the tree as it is afterwards.
-
-    `children_first` sets a module's children before its parameters. A parameter's value is its label, or 0 for all
-    of them if they are `alike`.
-    """
+def find(names: Any, tree: Tree) -> dict[str, Any]:
+    """What two calls of all_parameters return, as paths, and the module's lists after the first."""
     import torch
 
-    from reference import Module, Parameter
+    from reference import Linear, Module, Parameter
 
-    labels: dict[int, int] = {}
-    calls: list[str] = []
+    paths: dict[int, str] = {}
+    ready_made = []
 
     class Watched(Module):
         def parameters(self) -> list:
-            calls.append("parameters")
+            ready_made.append(self)
             return super().parameters()
 
-    def build(tree: Tree) -> Module:
+    Watched.__name__ = "Module"  # as errors name it
+
+    def build(tree: Tree, at: str = "") -> Module:
         module = Watched()
-
-        def set_parameters() -> None:
-            for i, label in enumerate(tree[0]):
-                parameter = Parameter(torch.tensor(0.0 if alike else float(label)))
-                labels[id(parameter)] = label
-                setattr(module, f"p{i}", parameter)
-
-        def set_children() -> None:
-            parts = [build(child) for child in tree[1]]
-            if len(parts) > 2:  # as a Sequential has them: registered, and no attributes
-                module.register_modules(*parts)
-                return
-            for i, part in enumerate(parts):
-                setattr(module, f"child{i}", part)
-
-        for step in (set_children, set_parameters) if children_first else (set_parameters, set_children):
-            step()
+        for name, part in tree.items():
+            if part is None:
+                made: Any = Parameter(torch.ones(1))
+                paths[id(made)] = at + name
+            elif isinstance(part, tuple):
+                made = Linear(*part)
+                paths.update({id(made.w): f"{at}{name}.w", id(made.b): f"{at}{name}.b"})
+            else:
+                made = build(part, f"{at}{name}.")
+            if name.startswith("["):
+                module.register_modules(made)
+            else:
+                setattr(module, name, made)
         return module
 
     def shown(found: Any) -> Any:
-        if id(found) in labels:
-            return labels[id(found)]
-        if isinstance(found, list | tuple):
-            return [shown(inner) for inner in found]
+        if id(found) in paths:
+            return paths[id(found)]
+        if isinstance(found, list):
+            return [shown(item) for item in found]
+        if isinstance(found, tuple):
+            return tuple(shown(item) for item in found)
         if isinstance(found, torch.Tensor):
-            return f"a copy of {found.item():g}" if found.numel() == 1 else "a tensor"
-        return found if found is None else f"something of type {type(found).__name__}"
+            return "a copy"
+        return "a module" if isinstance(found, Module) else found
 
-    def snapshot(module: Module) -> list:
-        return [shown(module.params), [snapshot(child) for child in module.children]]
+    def lists(module: Module) -> list:
+        return [shown(module.params), [lists(child) for child in module.children]]
 
     model = build(tree)
+    before = lists(model)
     first = names.all_parameters(model)
-    seen = {"type": type(first).__name__, "list": isinstance(first, list), "first": shown(first)}
-    seen["after"] = snapshot(model)
+    seen = {"first": shown(first), "changed": lists(model) != before, "grown": len(model.params)}
     seen["second"] = shown(names.all_parameters(model))
-    seen["calls"] = len(calls)
-    return seen
+    return {**seen, "ready made": bool(ready_made)}
 
 
-def own_first(tree: Tree) -> list[int]:
-    return tree[0] + [label for child in tree[1] for label in own_first(child)]
+def own(tree: Tree) -> list[str]:
+    return [name for name, part in tree.items() if part is None]
 
 
-def children_first(tree: Tree) -> list[int]:
-    return [label for child in tree[1] for label in children_first(child)] + tree[0]
+def children(tree: Tree) -> dict[str, Tree]:
+    made = {name: part for name, part in tree.items() if part is not None}
+    return {name: {"w": None, "b": None} if isinstance(part, tuple) else part for name, part in made.items()}
 
 
-def level_by_level(tree: Tree) -> list[int]:
-    found, level = [], [tree]
+def level_by_level(tree: Tree) -> list[str]:
+    found, level = [], {"": tree}
     while level:
-        found += [label for part in level for label in part[0]]
-        level = [child for part in level for child in part[1]]
+        found += [f"{at}{name}" for at, part in level.items() for name in own(part)]
+        level = {
+            f"{at}{name}.": child for at, part in level.items() for name, child in children(part).items()
+        }
     return found
 
 
-def last_child_first(tree: Tree) -> list[int]:
-    return tree[0] + [label for child in reversed(tree[1]) for label in last_child_first(child)]
+def under(name: str, paths: list[str]) -> list[str]:
+    return [f"{name}.{path}" for path in paths]
 
 
-def one_level(tree: Tree) -> list[int]:
-    return tree[0] + [label for child in tree[1] for label in child[0]]
+def own_first(tree: Tree) -> list[str]:
+    """The right answer, as paths."""
+    return own(tree) + [p for name, child in children(tree).items() for p in under(name, own_first(child))]
 
 
-def without_children(tree: Tree) -> list[int]:
-    """The parameters of the modules that have no children."""
-    return [label for child in tree[1] for label in without_children(child)] if tree[1] else tree[0]
-
-
-MISTAKES = [
-    (
-        one_level,
-        "This is the module and its children, and no deeper. A child has children too: ask it the same question that "
-        "you were asked.",
-    ),
-    (lambda tree: tree[0], "These are the module's own parameters alone. Those of its children are missing."),
-    (
-        lambda tree: own_first(tree)[len(tree[0]) :],
-        "The module's own parameters are missing: they come before those of its children.",
-    ),
-    (
-        lambda tree: one_level(tree)[len(tree[0]) :],
-        "These are the children's own parameters alone. The module's own come first, and the children have children.",
-    ),
-    (
-        children_first,
-        "All of them are there, but the children come first. A module's own parameters come before its children's.",
-    ),
-    (
-        level_by_level,
-        "All of them are there, but level by level. All that is inside the first child comes before the second child.",
-    ),
-    (last_child_first, "All of them are there, but the last child comes first. Keep the children's order."),
-    (
-        without_children,
-        "These are the parameters of modules without children alone. A module that has children may have its own too.",
-    ),
-]
-
-
-def is_nested(found: Any) -> bool:
-    return isinstance(found, list) and any(isinstance(inner, list) for inner in found)
-
-
-def meaning(found: Any, tree: Tree) -> str:
-    """What a wrong result, in labels, tells of how it was made."""
-    if found is None:
-        return "It returns nothing. Is there a return in every branch?"
-    if not isinstance(found, list):
-        return "A list of parameters is wanted. list(...) makes one of anything that can be looped over."
-    if is_nested(found):
-        return (
-            "There are lists inside the list. A child's parameters come as a list: add its items (+= or extend) instead "
-            "of the list itself (append)."
-        )
-    right = own_first(tree)
-    if len(found) > len(right) and set(right) <= set(found):
-        return (
-            "There is more in the list than the module's parameters. Is something left in it from an earlier call, such as "
-            "in a list as a default argument?"
-        )
-    if any(isinstance(item, str) and item.startswith("a copy") for item in found):
-        return "These are other tensors with the same values. Return the registered Parameter objects themselves."
-    if any(isinstance(item, str) for item in found):
-        return "There is something in the list that is not a parameter of the module."
-    known = next((says for wrong, says in MISTAKES if found == wrong(tree) != right), "")
-    if known:
-        return known
-    if len(found) > len(set(found)):
-        return "Some parameters come more than once."
-    missing = len(set(right) - set(found))
-    if missing:
-        return f"{missing} of the {len(right)} parameters are missing."
-    return (
-        "All parameters are there, but not in this order: own ones first, then the first child's, and so on."
+def children_first(tree: Tree) -> list[str]:
+    return [p for name, child in children(tree).items() for p in under(name, children_first(child))] + own(
+        tree
     )
 
 
-def code_for(tree: Tree, first_children: bool = False, at: str = "model") -> str:
-    """Lines that build the tree, to be pasted into a cell."""
-    own = [f"{at}.p{i} = Parameter(torch.tensor({label}.))" for i, label in enumerate(tree[0])]
-    if len(tree[1]) > 2:
-        below = [f"{at}.register_modules({', '.join(['Module()'] * len(tree[1]))})"]
-        for i, child in enumerate(tree[1]):
-            below += code_for(child, first_children, f"{at}.children[{i}]").splitlines()[1:]
-    else:
-        below = [code_for(child, first_children, f"{at}.child{i}") for i, child in enumerate(tree[1])]
-    return "\n".join([f"{at} = Module()", *(below + own if first_children else own + below)])
+def last_child_first(tree: Tree) -> list[str]:
+    below = reversed(children(tree).items())
+    return own(tree) + [p for name, child in below for p in under(name, last_child_first(child))]
 
 
-def try_tree(
-    student: Any, tree: Tree, *, tried: str = "", children_first: bool = False, alike: bool = False
-) -> dict:
-    tried = tried or f"{code_for(tree, children_first)}\nall_parameters(model)"
-    meanings = {
-        "RecursionError": "It calls itself without end. Each call is to be about a child, and a module without "
-        "children makes no more calls.",
-        "Boolean value of Tensor": "Comparing tensors compares their values, not which objects they are.",
-    }
-    return attempt(student, find, tree, children_first, alike, tried=tried, meanings=meanings)
+def down_to(tree: Tree, level: int) -> list[str]:
+    """Those that are no deeper than so many levels below the module."""
+    if not level:
+        return own(tree)
+    return own(tree) + [
+        p for name, child in children(tree).items() for p in under(name, down_to(child, level - 1))
+    ]
 
 
-def judge_tree(student: Any, tree: Tree, **how: Any) -> dict:
-    """Fail unless all_parameters lists the tree's parameters in order."""
-    seen = try_tree(student, tree, **how)
+def of_leaves(tree: Tree) -> list[str]:
+    """Those of modules without children."""
+    below = children(tree)
+    return [p for name, child in below.items() for p in under(name, of_leaves(child))] if below else own(tree)
+
+
+def first_child_only(tree: Tree) -> list[str]:
+    below = list(children(tree).items())[:1]
+    return own(tree) + [p for name, child in below for p in under(name, first_child_only(child))]
+
+
+def last_child_only(tree: Tree) -> list[str]:
+    below = list(children(tree).items())[-1:]
+    return own(tree) + [p for name, child in below for p in under(name, last_child_only(child))]
+
+
+def mistakes_for(tree: Tree) -> list[tuple[Any, str]]:
+    """What known mistakes give for this tree, and what to say of each."""
     right = own_first(tree)
-    if seen["first"] != right:
-        expected = f"{short(right)}, by the parameters' values" if not how.get("alike") else short(right)
-        why = meaning(seen["first"], tree)
-        if how.get("alike"):
-            why = "Parameters with equal values are still different parameters. Compare with `is`, or not at all."
-        fail(why, expected=expected, got=short(seen["first"]))
-    expect(
-        seen["list"],
-        "These are the right parameters in the right order, but a list is wanted.",
-        expected="a list",
-        got=seen["type"],
+    return [
+        ([], "The list is empty. Is something added to it, and is the same list returned? (found or [] makes a new list whenever "
+            "found is empty: ask for None instead.)"),
+        (
+            of_leaves(tree),
+            "Only modules without children have their parameters in the list. A module that has children may have "
+            "parameters of its own too.",
+        ),
+        (own(tree), "These are the module's own parameters alone. What the calls for its children return has to be added."),
+        (
+            right[len(own(tree)) :],
+            "The module's own parameters are missing. Start the list with module.params.",
+        ),
+        (children_first(tree), "They are all there, but children come first. A module's own parameters come before its children's."),
+        (last_child_first(tree), "They are all there, but the last child comes first. Keep the order of module.children."),
+        (level_by_level(tree), "They are all there, but level by level. All of the first child's, however deep, come before the second "
+        "child's."),
+        (
+            lambda got: sorted(got) == sorted(path for path in right if "[" not in path) != sorted(right),
+            "Children that are no attributes are missing. Go through module.children, and not through the attributes.",
+        ),
+        (
+            first_child_only(tree),
+            "Only the first child of each module was asked. Is the return inside the loop?",
+        ),
+        (
+            last_child_only(tree),
+            "Only the last child of each module counts. Add to the list in the loop instead of starting a new one.",
+        ),
+        *(
+            (
+                down_to(tree, level),
+                f"It goes {'one level' if level == 1 else f'{level} levels'} down, and no deeper. Call all_parameters itself for "
+                "each child, and it goes as deep as the model does.",
+            )
+            for level in range(1, 5)
+        ),
+        (is_nested, "There are lists inside the list. all_parameters(child) is a list: add its items with += or extend. append adds the "
+        "list as one item."),
+        (
+            lambda got: sorted(set(got)) == sorted(right) and len(got) > len(right),
+            "Some parameters are in the list more than once.",
+        ),
+        (
+            lambda got: "a module" in got,
+            "There are modules in the list. Add the parameters of each child, and not the child itself.",
+        ),
+        (
+            lambda got: "a copy" in got,
+            "These are other tensors with the same numbers. Put the registered Parameter objects themselves into the list.",
+        ),
+        (
+            lambda got: isinstance(got, list) and sorted(got) == sorted(right),
+            "They are all there, but in another order (a set keeps none). The module's own come first, then all of the first "
+            "child's, then all of the second child's.",
+        ),
+        (
+            lambda got: isinstance(got, list) and all(isinstance(p, str) for p in got) and "gain" in " ".join(right) and not any("gain" in p for p in got),
+            "A parameter is missing whose number equals another's. It is still a parameter of its own: do not compare them.",
+        ),
+        (
+            lambda got: isinstance(got, list) and not all(isinstance(item, str) for item in got),
+            "There is something in the list that is not a parameter. Put the Parameter objects themselves into it.",
+        ),
+        (
+            lambda got: isinstance(got, list),
+            "Some parameters are missing. Which modules do they belong to, and which list do you look into for those?",
+        ),
+    ]  # fmt: skip
+
+
+def is_nested(got: Any) -> bool:
+    return isinstance(got, list) and any(isinstance(item, list) for item in got)
+
+
+def judge_tree(student: Student, tree: Tree, tried: str) -> dict[str, Any]:
+    """Fail unless all_parameters lists the tree's parameters in order, twice, and changes no list."""
+    seen = student.observe(find, tree, tried=tried)
+    right = own_first(tree)
+    if seen["changed"] and (seen["first"] == right or seen["grown"] > len(own(tree))):
+        fail(
+            "The call has changed the module: something was added to its own list, module.params. += and extend change "
+            "the very list that they are used on. Start a new one: found = list(module.params).",
+            expected=f"model.params as before: {short(own(tree))}",
+            got=f"{seen['grown']} items in model.params",
+        )
+    expect_equal(seen["first"], right, mistakes=mistakes_for(tree))
+    expect_equal(
+        seen["second"],
+        right,
+        tried=f"{tried}\nall_parameters(model)   # once more",
+        why="The first call is right and the second is not: something is remembered between them, such as a list as a "
+        "default argument.",
     )
     return seen
 
 
-def judge_untouched(student: Any, tree: Tree, **how: Any) -> None:
-    """Fail unless a call leaves the modules alone, and a second one finds the same."""
-    seen = try_tree(student, tree, **how)
-    before = as_lists(tree)
-    if seen["after"] != before:
-        fail(
-            "The call has changed the module: parameters were added to one of its own lists. += on module.params changes "
-            "that very list. Start a new one, such as list(module.params).",
-            expected=f"params {short(tree[0])}, as before",
-            got=f"params {short(seen['after'][0])}" if seen["after"][0] != tree[0] else "other children",
-        )
-    expect_equal(seen["first"], own_first(tree), why=meaning(seen["first"], tree))
-    expect_equal(
-        seen["second"],
-        own_first(tree),
-        why="The first call is right and a second one is not: something is remembered between them, such as a list as a "
-        "default argument.",
-    )
-
-
-def as_lists(tree: Tree) -> list:
-    return [list(tree[0]), [as_lists(child) for child in tree[1]]]
+def nested(random: random.Random, depth: int) -> Tree:
+    """A tree of this depth on which each known mistake shows."""
+    tree: Tree = {"shift": None}
+    for _ in range(depth):
+        parts: list[tuple[str, Any]] = [("[0]", {"p": None}), ("head", (random.randrange(2, 9), 3))]
+        random.shuffle(parts)
+        parts.insert(
+            random.randrange(2), ("inner", tree)
+        )  # not the last child: level by level would be the same
+        parts.insert(random.randrange(4), ("gain", None))
+        tree = dict(parts)
+    return tree

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 from typing import Any
+
+from autograder.checking import Student, TimedOut
 
 TRIED = (12, 26, 300)
 """Lengths to try: an answer that remembers what it found before has something left to do for one of these."""
@@ -10,13 +13,41 @@ TRIED = (12, 26, 300)
 ENOUGH = 3
 """Frames of one function at the same time. An answer that halves the problem at each step reaches that many for TRIED."""
 
+TWICE = (
+    "It was still running after 3 seconds. It calls itself twice for each item, and each of those calls does so again: every "
+    "further item doubles the work. Call it once and keep what it returns, or remember the results."
+)
+NONE = (
+    "A call gives None here. Is there a return, in every branch of fibonacci? (append and extend return None too: they change "
+    "their list.)"
+)
+
 MEANINGS = {
     "RecursionError": "It calls itself without end: there is no base case, a smallest n that it answers without calling "
-    "itself. Answer n = 0, 1 and 2 at once, and call fibonacci with a smaller n otherwise.",
+    "itself, or n never gets there. Answer n = 0, 1 and 2 at once, and call fibonacci with n - 1 otherwise.",
     "IndexError": "With n = 0 or n = 1 there is no such item to look at. Answer the shortest lists without looking into them.",
-    "object is not iterable": "fibonacci returns a list here, so each call of itself has to give one too.",
-    "'int' object is not subscriptable": "A call of itself gives one number here, and a list is needed.",
+    "missing 1 required positional argument: 'n'": "fibonacci() without an argument gives 20 items. Keep the stub's first line: "
+    "def fibonacci(n=20).",
+    "missing 1 required positional argument": "It calls a function of yours without one of its arguments. Pass on all that it "
+    "needs, or give the argument a default.",
+    "'NoneType' object": NONE,
+    "'NoneType' and": NONE,
+    "and 'NoneType'": NONE,
+    'not "NoneType"': NONE,
+    'not "int"': "A number is added to a list. Put it into a list of its own first: shorter + [number].",
+    "'list' and 'int'": "This adds a list and a number. fibonacci gives a list here: its last item is shorter[-1].",
+    "'int' and 'list'": "This adds a number and a list. fibonacci gives a list here: its last item is shorter[-1].",
+    "'int' object is not iterable": "A call of itself gives one number here, and a list is needed. What does each branch return?",
+    "'int' object is not subscriptable": "A call of itself gives one number here, and a list is needed. What does each branch "
+    "return?",
+    "'int' object has no attribute": "A call of itself gives one number here, and a list is needed. What does each branch return?",
+    "unhashable": "A cache can only remember answers to numbers and other fixed values, and a list is not one of these. Pass "
+    "tuples, or n alone.",
 }
+
+
+def items(names: Any, n: int) -> Any:
+    return names.fibonacci(n)
 
 
 def calls_made(names: Any, n: int) -> tuple[int, dict[str, int]]:
@@ -54,7 +85,7 @@ def calls_made(names: Any, n: int) -> tuple[int, dict[str, int]]:
     return deepest, calls
 
 
-def calls_itself(student: Any, n: int) -> bool:
+def calls_itself(student: Student, n: int) -> bool:
     """Whether a function that is recursive by its source calls itself during fibonacci(n).
 
     One that remembers its results, and is asked for one after the other, never gets deep; but it is called often.
@@ -70,3 +101,30 @@ def truth(n: int) -> list[int]:
     while len(items) < n:
         items.append(items[-1] + items[-2])
     return items[:n]
+
+
+def in_time(student: Student, n: int | None = None) -> Any:
+    """What fibonacci returns for n (or on its own), if it does so in three seconds: a right one needs a thousandth of that."""
+    student.hurry(3)
+    try:
+        return student.call("fibonacci", *([] if n is None else [n]))
+    except TimedOut as slow:
+        slow.meaning = TWICE if calls_itself_twice(student) else slow.meaning
+        raise
+
+
+def calls_itself_twice(student: Student) -> bool:
+    """Whether some function of the answer holds more than one call of what is recursive."""
+    form = student.form.without_trials("fibonacci")
+    recursive = form.recursive("fibonacci")
+    functions = [node for node in form.nodes("fibonacci") if isinstance(node, ast.FunctionDef | ast.Lambda)]
+    return any(calls_of(recursive, function) > 1 for function in functions)
+
+
+def calls_of(names: set[str], function: ast.AST) -> int:
+    """How many calls of these functions stand in the function's code."""
+    called = (node.func for node in ast.walk(function) if isinstance(node, ast.Call))
+    return sum(
+        (isinstance(f, ast.Name) and f.id in names) or (isinstance(f, ast.Attribute) and f.attr in names)
+        for f in called
+    )

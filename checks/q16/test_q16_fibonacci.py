@@ -1,22 +1,24 @@
 """Checks of q16: fibonacci(n) by recursion."""
 
-from autograder.checking import TimedOut, expect, expect_equal, fail, required
-from checks.q16.probes import MEANINGS, TRIED, calls_itself, truth  # noqa: F401  (MEANINGS explain exceptions)
+from autograder.checking import Student, expect, expect_equal, fail, required
+from checks.q16.probes import MEANINGS, TRIED, calls_itself, in_time, items, truth  # noqa: F401
 
 HINTS = [
-    "Ask for a smaller problem first: if you had the first n-1 items, how would you get the n-th?",
-    "Two cases need no recursion: no item at all, and one or two items. `[0, 1][:n]` answers all three of them.",
-    "Otherwise: `shorter = fibonacci(n - 1)`, and return `shorter` with `shorter[-1] + shorter[-2]` added at its end. Call "
-    "fibonacci once and keep its list: that is quick. Two calls for every item are not.",
+    "Ask for a smaller problem first: if you had the first `n - 1` items, how would you get the last one?",
+    "Two cases need no recursion: no item at all, and one or two items. `[0, 1][:n]` answers all three.",
+    "Otherwise:\n```python\nshorter = fibonacci(n - 1)\nreturn [*shorter, shorter[-1] + shorter[-2]]\n```\nCall `fibonacci` "
+    "once and keep its list: that is quick. Two calls for every item are not.",
 ]
+
+PASSED = "Module.parameters has the same shape: it calls itself on each child, and ends where there are no more children."
 
 FIRST_20 = truth(20)
 
 
 @required
-def test_first_twenty(student):
+def test_first_twenty(student: Student) -> None:
     "fibonacci() returns the first 20 numbers, starting 0, 1"
-    got = student.call("fibonacci")
+    got = in_time(student)
     if got is None and "4181" in student.output:
         fail("It prints the numbers. Return the list instead, so that other code can use it.", got="None")
     expect_equal(
@@ -26,17 +28,35 @@ def test_first_twenty(student):
         mistakes=[
             ([float(item) for item in FIRST_20], "These are floats. They should be whole numbers."),
             ([*FIRST_20[1:], 6765], "It starts with 1, 1. The sequence starts with 0, 1 here."),
-            ([*FIRST_20, 6765], "One item too many: 20 items end with the item of index 19."),
-            (FIRST_20[:-1], "One item too few."),
+            ([*FIRST_20[2:], 6765, 10946], "It starts with 1, 2. The sequence starts with 0, 1 here."),
+            ([*FIRST_20, 6765], "There is one item too many: the list has 21, and 20 are asked for."),
+            (FIRST_20[:-1], "There is one item too few: the list has 19, and 20 are asked for."),
             (4181, "This is the last of the 20 numbers alone. Return all of them, in a list."),
             (lambda got: isinstance(got, int), "This is one number alone. Return all 20 of them, in a list."),
-            (lambda got: got == FIRST_20[::-1], "The right numbers, in reverse."),
+            (FIRST_20[::-1], "These are the right numbers, in reverse. Put each new item at the end."),
+            (
+                lambda got: isinstance(got, list) and any(isinstance(item, list | tuple) for item in got),
+                "There are lists inside the list. A call of itself gives a list: add its items (+ or *shorter), and not the "
+                "list as one item.",
+            ),
+            (
+                lambda got: len(got) > 21 and set(got) == {0, 1},
+                "+ puts two lists one behind the other. It is their last numbers that have to be added.",
+            ),
+            (
+                lambda got: all(isinstance(item, str) for item in got),
+                "These are strings. They should be whole numbers.",
+            ),
+            (
+                lambda got: isinstance(got, list) and len(got) < 3,
+                "Most of the items got lost. Each call should return the shorter list with one more item at its end.",
+            ),
         ],
     )
 
 
 @required
-def test_is_recursive(student):
+def test_is_recursive(student: Student) -> None:
     "fibonacci() is recursive: it, or a helper that it uses, calls itself"
     expect(
         student.form.without_trials("fibonacci").is_recursive("fibonacci"),
@@ -52,62 +72,63 @@ def test_is_recursive(student):
     )
 
 
-def test_smallest_cases(student):
-    "fibonacci(0) is [] and fibonacci(1) is [0]"
+def after_others(names, n):
+    names.fibonacci(n)
+    return names.fibonacci()
+
+
+def test_remembers_nothing(student: Student) -> None:
+    "a second call gives the same list as the first"
+    n = student.random.randrange(22, 30)
     expect_equal(
-        student.call("fibonacci", 0),
+        student.observe(after_others, n, tried=f"fibonacci({n})\nfibonacci()"),
+        FIRST_20,
+        why=f"After fibonacci({n}), fibonacci() is no longer right: something is remembered between the calls, such as a "
+        "list as a default argument, or a cached list that append changes later.",
+    )
+
+
+def test_other_lengths(student: Student) -> None:
+    "fibonacci(n) returns n items for other n too"
+    for n in (2, 3, 7, student.random.randrange(8, 18)):
+        expect_equal(
+            in_time(student, n),
+            truth(n),
+            why="It is right for 20 items, and not for any number. Is n used, or is 20 written into the function?",
+            mistakes=[
+                (truth(n + 1), "There is one item too many."),
+                (truth(n)[:-1], "There is one item too few."),
+            ],
+        )
+
+
+def test_smallest_cases(student: Student) -> None:
+    "fibonacci(0) is [] and fibonacci(1) is [0]"
+    never = (
+        "n = 0 passes by all your base cases, and then n only gets smaller. Answer it at once: an empty list."
+    )
+    expect_equal(
+        student.observe(items, 0, tried="fibonacci(0)", meanings={"RecursionError": never}),
         [],
-        why="What should a list of no items be?",
-        mistakes=[(lambda got: got in ([0], [0, 1]), "n = 0 asks for no item at all: an empty list.")],
+        why="n = 0 asks for no item at all: an empty list.",
     )
     expect_equal(
         student.call("fibonacci", 1),
         [0],
-        why="n = 1 asks for the first item alone, in a list.",
-        mistakes=[([0, 1], "n = 1 asks for one item, and these are two."), ([1], "The first item is 0.")],
+        why="n = 1 asks for the first item alone, in a list: [0].",
+        mistakes=[
+            ([0, 1], "n = 1 asks for one item, and these are two."),
+            ([1], "The first item is 0."),
+            (0, "n = 1 asks for a list too, with one item in it: [0]."),
+        ],
     )
 
 
-def test_other_lengths(student):
-    "fibonacci(n) returns n items for other n too"
-    for n in (2, 3, 7, student.random.randrange(8, 18)):
-        expect_equal(
-            student.call("fibonacci", n),
-            truth(n),
-            why="It is right for 20 items, and not for any number. Is n used, or is 20 written into the function?",
-        )
-
-
-def test_two_hundred(student):
+def test_two_hundred(student: Student) -> None:
     "fibonacci(200) comes back at once"
-    student.hurry(3)  # a right one takes less than a thousandth of that
-    try:
-        got = student.call("fibonacci", 200)
-    except TimedOut as slow:
-        slow.meaning = (
-            "It was still running. A function that calls itself twice for each item does twice the work for each "
-            "further item. Ask for the shorter list once and keep it, or remember what you found."
+    for n in (7, student.random.randrange(150, 200), 200):
+        expect_equal(
+            in_time(student, n),
+            truth(n),
+            why="It is right for small n, and not for large ones. Python's own integers have no bound: no floats, no rounding.",
         )
-        raise
-    expect_equal(
-        got, truth(200), why="Numbers this large need Python's own integers: no rounding, no floats."
-    )
-
-
-def call_twice(names, n):
-    first = list(names.fibonacci(n))
-    second = names.fibonacci(n)
-    return first, second
-
-
-def test_remembers_nothing(student):
-    "a second call gives the same list as the first"
-    n = student.random.randrange(9, 16)
-    first, second = student.observe(call_twice, n, tried=f"fibonacci({n})\nfibonacci({n})")
-    expect_equal(first, truth(n), why="The first call in a new kernel is wrong already.")
-    expect_equal(
-        second,
-        truth(n),
-        why="The first call was right and the second is not: something is remembered between them, such as a "
-        "list as a default argument, or a list that the caller got and then changed.",
-    )

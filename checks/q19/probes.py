@@ -7,14 +7,47 @@ from typing import Any
 import torch
 import torch.nn.functional as F
 
-from autograder.checking import close, expect, expect_close, fail, short
-from checks.shared.modules import attempt
+from autograder.checking import Student, close, expect, expect_close, fail, short, which
+from checks.shared.modules import MODULE_MEANINGS
+
+IN_INIT = "The functions are in nn.init: nn.init.kaiming_normal_ and nn.init.xavier_normal_."
+ON_SELF = "forward knows only self and x. What __init__ is given has to be kept on self: self.act = act, self.stride = stride."
 
 MEANINGS = {
-    "has no attribute 'b'": "self.b is to be set in any case: to None, where there is no bias.",
-    "has no attribute 'w'": "The weights are to be self.w, a Parameter.",
-    "should be the same": "Weights and input are of different types. torch makes float32 by default.",
-    "expected scalar type": "Weights and input are of different types. torch makes float32 by default.",
+    "has no attribute 'b'": "Keep the bias in self.b, and set it in any case: to None where there is no bias.",
+    "has no attribute 'w'": "Keep the weights in self.w, as a Parameter. (nn.Conv2d is PyTorch's own layer: F.conv2d does the "
+    "arithmetic with weights of yours.)",
+    "'Conv2d' object": "nn.Conv2d is a whole layer of PyTorch's. self.w should be the weights alone, a Parameter, and F.conv2d "
+    "does the arithmetic with them.",
+    "has no attribute 'act'": ON_SELF,
+    "has no attribute 'stride'": ON_SELF,
+    "name 'act' is not defined": ON_SELF,
+    "name 'stride' is not defined": ON_SELF,
+    "name 'bias' is not defined": "forward knows only self and x. The bias is in self.b.",
+    "name 'init' is not defined": IN_INIT,
+    "name 'kaiming_normal_' is not defined": IN_INIT,
+    "name 'xavier_normal_' is not defined": IN_INIT,
+    "name 'relu' is not defined": "relu is in F: F.relu(out).",
+    "name 'conv2d' is not defined": "conv2d is in F: F.conv2d(x, self.w, self.b, ...).",
+    "'bool' object is not callable": "act is True or False, and no function: F.relu(out) if self.act else out.",
+    "Fan in and fan out can not be computed": "kaiming_normal_ and xavier_normal_ are for the weights, which have four dimensions. "
+    "The bias is zeros: torch.zeros(nf).",
+    "'int' object has no attribute": "The functions of nn.init fill a tensor that you give them: "
+    "nn.init.kaiming_normal_(torch.empty(nf, ni, 3, 3)).",
+    "__init__() got an unexpected keyword argument": "Keep the names of the stub's arguments: ni, nf, stride=1, bias=True, act=True.",
+    "__init__() missing": "Keep the stub's arguments and their defaults: ni, nf, stride=1, bias=True, act=True.",
+    "to have": "The channels do not fit. F.conv2d takes weights of shape (nf, ni, 3, 3): those that go out come first.",
+    "expected bias to be 1-dimensional": "F.conv2d takes a bias of shape (nf,), one number for each channel that goes out.",
+    "not supported for strided": "padding='same' works with a stride of 1 only. Use padding=1.",
+    "'NoneType' object is not subscriptable": "Without a bias self.b is None. F.conv2d takes None as a bias; if you add it yourself, "
+    "ask first whether there is one.",
+    "Tensor and NoneType": "Without a bias self.b is None, and cannot be added. F.conv2d takes None as a bias.",
+    "'Tensor' and 'NoneType'": "Without a bias self.b is None, and cannot be added. F.conv2d takes None as a bias.",
+    "should be the same": "Weights and input are of different dtypes. torch makes float32 by default.",
+    "expected scalar type": "Weights and input are of different dtypes. torch makes float32 by default.",
+    "a leaf Variable that requires grad": "A Parameter cannot be changed in place while gradients are recorded. Fill the tensor "
+    "first, and then make it a Parameter; or use a function of nn.init.",
+    **MODULE_MEANINGS,
 }
 
 Made = tuple[int, int, dict]
@@ -39,34 +72,31 @@ def parameters(names: Any, made: Made) -> dict:
     }
 
 
-def judge_parameters(student: Any, made: Made) -> None:
+def judge_parameters(student: Student, made: Made) -> None:
     """Fail unless w and b are there, of the right shapes, b is zero, and each is registered once."""
     ni, nf, how = made
-    seen = attempt(
-        student, parameters, made, tried=f"layer = {code_for(made)}\nlayer.parameters()", meanings=MEANINGS
-    )
+    seen = student.observe(parameters, made, tried=f"layer = {code_for(made)}\nlayer.parameters()")
     judge_shape(made, seen["w"])
     bias = how.get("bias", True)
     wanted = ["w", "b"] if bias else ["w"]
     if not bias:
         expect(
             seen["b"] is None,
-            "Without a bias, b is to be None. An attribute that is a Parameter is registered, and trained.",
+            "Without a bias, self.b should be None. An attribute that is a Parameter is registered, and trained.",
             tried=f"{code_for(made)}.b",
             expected="None",
             got=short(seen["b"]),
         )
     elif not isinstance(seen["b"], torch.Tensor) or list(seen["b"].shape) != [nf]:
         fail(
-            "b is to have one number for each channel that goes out.",
+            "With a bias, self.b has one number for each channel that goes out: Parameter(torch.zeros(nf)).",
             tried=f"{code_for(made)}.b",
             expected=f"a Parameter of shape ({nf},)",
             got=short(seen["b"]),
         )
     elif seen["b"].abs().max() > 0:
         fail(
-            "b is to start at zero. Nothing has to be drawn for it: unlike weights, biases that are alike do not keep the "
-            "channels alike.",
+            "b should start at zero. Only the weights are random: that is enough to make the channels differ.",
             tried=f"{code_for(made)}.b",
             expected=f"{nf} zeros",
             got=short(seen["b"]),
@@ -75,26 +105,30 @@ def judge_parameters(student: Any, made: Made) -> None:
     if sorted(registered) == sorted(wanted):
         return
     missing = [name for name in wanted if name not in registered]
-    if missing and seen["kind"] == "torch.nn.parameter.Parameter":
-        why = "nn.Parameter is PyTorch's. This Module registers the chapter's Parameter."
-    elif missing:
-        why = (
-            f"{' and '.join(missing)} is not registered, so no optimizer would change it. Is it a Parameter?"
-        )
-    elif len(registered) > len(set(registered)) or f"another, of shape {seen['w']}" in registered:
-        why = (
+    twice = len(registered) > len(set(registered)) or f"another, of shape {seen['w']}" in registered
+    why = which(
+        (
+            twice,
             "A parameter is registered twice, and would take two steps at a time. Setting the attribute registers it, each "
-            "time that it is set."
-        )
-    else:
-        why = "There are other parameters besides."
-    fail(why, expected=" and ".join(wanted), got=short(registered))
+            "time that it is set: set it once, when it is ready.",
+        ),
+        (
+            missing and seen["kind"] == "torch.nn.parameter.Parameter",
+            "nn.Parameter is PyTorch's. The chapter's Module registers its own alone: Parameter(...), without nn.",
+        ),
+        (
+            missing,
+            f"{' and '.join(missing)} is not registered, so no optimizer would change it. Make it a Parameter: Parameter(...).",
+        ),
+        otherwise="There are other parameters besides.",
+    )
+    fail(why, expected=" and ".join(wanted), got=", ".join(registered) or "no parameters")
 
 
 def judge_shape(made: Made, got: list[int]) -> None:
-    """Fail unless this is the shape that w is to have."""
+    """Fail unless this is the shape that w should have."""
     ni, nf, _ = made
-    why = "w is to have a 3x3 kernel for each pair of channels: (nf, ni, 3, 3)."
+    why = "w has a 3x3 kernel for each pair of channels: (nf, ni, 3, 3)."
     if got == [ni, nf, 3, 3]:
         why = "The channels are the wrong way round: those that go out come first, as F.conv2d takes them."
     shape = [nf, ni, 3, 3]
@@ -128,7 +162,7 @@ def numbers(random: Any, *shape: int) -> torch.Tensor:
     return torch.randn(*shape, generator=generator)
 
 
-def judge_result(student: Any, made: Made, n: int, h: int, w: int, gradients: bool = False) -> None:
+def judge_result(student: Student, made: Made, n: int, h: int, w: int, gradients: bool = False) -> None:
     """Fail unless a layer with drawn weights makes of a drawn batch what it should."""
     ni, nf, how = made
     r = student.random
@@ -144,14 +178,24 @@ def judge_result(student: Any, made: Made, n: int, h: int, w: int, gradients: bo
     right = linear.relu() if act else linear
     slope = numbers(r, *right.shape) if gradients else None
     tried = f"layer = {code_for(made)}   # with other weights\nlayer(x)   # x of shape {tuple(x.shape)}"
-    seen = attempt(student, result, made, weights, bias, x, slope, tried=tried, meanings=MEANINGS)
+    seen = student.observe(result, made, weights, bias, x, slope, tried=tried)
     if "w" in seen:
         judge_shape(made, seen["w"])
     got = seen["out"]
     if not close(got, right, 1e-3, 1e-4):
-        mistakes = [
+        mistakes: list[tuple[Any, str]] = [
             (linear, "There are numbers below zero in it: the ReLU is missing."),
-            (linear.relu(), "The ReLU is applied, though act is False."),
+            (linear.relu(), "The ReLU is applied though act is False."),
+            ((-linear).relu(), "The ReLU keeps what is below zero. It should keep what is above."),
+            (
+                conv(padding=2).relu() if act else conv(padding=2),
+                "The padding is 2. A 3x3 kernel needs a padding of 1 to keep the size.",
+            ),
+            (
+                lambda got: got.type == "ReLU",
+                "nn.ReLU makes a layer, and does not apply one. The function is F.relu: F.relu(out).",
+            ),
+            (linear.sigmoid(), "This is a sigmoid. A ReLU is asked for: F.relu."),
             (conv(stride=1).relu() if act else conv(stride=1), "The stride is not used."),
             (conv(padding=0).relu() if act else conv(padding=0), "The padding of 1 is missing."),
         ]
@@ -164,10 +208,17 @@ def judge_result(student: Any, made: Made, n: int, h: int, w: int, gradients: bo
                     "The bias is added after the ReLU, not before.",
                 ),
             ]
-        why = "The result is not that of F.conv2d with w, b and padding 1."
+        mistakes.append(
+            (
+                lambda got: act and got.shape == right.shape and got.min() < 0,
+                "There are numbers below zero in it. With act, F.relu comes last, and leaves none.",
+            )
+        )
+        why = "This is not what F.conv2d gives with w, b, the stride and a padding of 1."
         if isinstance(got, torch.Tensor) and got.shape != right.shape:
-            why = next((says for wrong, says in mistakes if wrong.shape == got.shape), why)
-        expect_close(got, right, rtol=1e-3, atol=1e-4, why=why, mistakes=mistakes)
+            shapes = ((wrong.shape, says) for wrong, says in mistakes if isinstance(wrong, torch.Tensor))
+            why = next((says for shape, says in shapes if shape == got.shape), why)
+        expect_close(got, right.float(), rtol=1e-3, atol=1e-4, why=why, mistakes=mistakes)
     if slope is None:
         return
     leaves = [t.double().requires_grad_() for t in (x, weights, *([] if bias is None else [bias]))]
@@ -178,16 +229,16 @@ def judge_result(student: Any, made: Made, n: int, h: int, w: int, gradients: bo
         tried = f"(layer(x) * slope).sum().backward()\nthe gradient of {name}"
         expect(
             grad is not None,
-            f"No gradient reaches {name}. Compute with the Parameter itself, without .data or .detach().",
+            f"No gradient reaches {name}. Compute with {'x itself' if name == 'x' else 'the Parameter itself'}: .data and .detach() cut it off.",
             tried=tried,
             expected="a gradient",
             got="None",
         )
         expect_close(
             grad,
-            right_grad,
+            right_grad.float(),
             rtol=1e-3,
             atol=1e-3,
             tried=tried,
-            why="The result is right, and its gradient is not.",
+            why="The result is right. Its gradient is not.",
         )

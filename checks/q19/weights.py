@@ -11,9 +11,8 @@ from typing import Any
 
 import torch
 
-from autograder.checking import expect, fail, short
-from checks.q19.probes import MEANINGS, Made, code_for, judge_shape
-from checks.shared.modules import attempt
+from autograder.checking import Student, expect, fail, short
+from checks.q19.probes import Made, code_for, judge_shape
 
 FEWEST = 20_000
 LEEWAY = 0.05
@@ -33,16 +32,16 @@ def first_weights(names: Any, made: Made) -> dict:
     }
 
 
-def observe_weights(student: Any, made: Made) -> dict:
+def observe_weights(student: Student, made: Made) -> dict:
     tried = f"layer = {code_for(made)}\nlayer.w.std()"
-    seen = attempt(student, first_weights, made, tried=tried, meanings=MEANINGS)
+    seen = student.observe(first_weights, made, tried=tried)
     judge_shape(made, seen["shape"])
     ni, nf, _ = made
     assert nf * ni * 9 >= FEWEST, "too few weights to judge"
     return seen
 
 
-def judge_spread(student: Any, made: Made) -> None:
+def judge_spread(student: Student, made: Made) -> None:
     """Fail unless the weights' standard deviation is that of Kaiming with an activation, of Xavier without."""
     ni, nf, how = made
     act = how.get("act", True)
@@ -55,8 +54,14 @@ def judge_spread(student: Any, made: Made) -> None:
     expected = " or ".join(f"{s:.4f}" for s in right)
     expected = f"{expected}, as {'kaiming_normal_' if act else 'xavier_normal_'} has it"
     expect(
+        math.isfinite(std) and std < 1e6,
+        "The weights are what happened to be in memory: torch.empty fills in nothing. Let a function of nn.init fill them.",
+        expected=expected,
+        got=f"{std:.4g}",
+    )
+    expect(
         abs(mean) < LEEWAY * max(std, right[0]),
-        "The weights are to lie around zero, as many below as above it.",
+        "The weights should lie around zero, as many below as above it: rand has none below, randn has.",
         expected="a mean near 0",
         got=f"a mean of {mean:.4f}, a standard deviation of {std:.4f}",
     )
@@ -64,22 +69,31 @@ def judge_spread(student: Any, made: Made) -> None:
         return
     plain = 1 / math.sqrt(3 * fan_in)
     told = [
-        (0.0, "All weights are alike. Draw them, or every channel would compute the same for ever."),
+        (
+            0.0,
+            "All weights are alike, so every channel computes the same, and always will. Let a function of nn.init fill them.",
+        ),
         *(
             [
-                (s, "This is Xavier's spread, which is meant for a layer with no ReLU after it.")
+                (
+                    s,
+                    "This is Xavier's spread, meant for a layer with no ReLU after it. Here is one: use kaiming_normal_.",
+                )
                 for s in xavier
             ]
             if act
             else [
-                (s, "This is Kaiming's spread, which makes up for a ReLU, and there is none here.")
+                (
+                    s,
+                    "This is Kaiming's spread, which makes up for a ReLU. There is none here: use xavier_normal_.",
+                )
                 for s in kaiming
             ]
         ),
         (
             plain,
-            "This is the spread of nn.Conv2d's own default, kaiming_uniform_ with a=sqrt(5), which is too small to keep the "
-            "size of activations.",
+            "This is the spread of nn.Conv2d's own default, kaiming_uniform_ with a=sqrt(5). It is too small: activations shrink from "
+            "layer to layer.",
         ),
         (
             math.sqrt(1 / fan_in),
@@ -99,7 +113,7 @@ def judge_spread(student: Any, made: Made) -> None:
     ]
     why = next(
         (says for s, says in told if near(std, s, TWO_THIRDS_OF_LEEWAY)),
-        "The weights' spread is not that of the initialisation that belongs here.",
+        f"The weights' spread is not that of {'kaiming_normal_' if act else 'xavier_normal_'}.",
     )
     factor = (std / right[0]) ** 10
     if std > 0 and not 0.5 < factor < 2:
@@ -112,7 +126,7 @@ def near(std: float, truth: float, leeway: float) -> bool:
     return abs(std - truth) <= leeway * truth + 1e-12
 
 
-def judge_normal(student: Any, made: Made) -> None:
+def judge_normal(student: Student, made: Made) -> None:
     """Fail unless the weights have the tails of a normal distribution.
 
     Of 20 000 normal numbers the largest lies beyond 2.8 standard deviations in all but one of 10**44 draws.
@@ -121,14 +135,14 @@ def judge_normal(student: Any, made: Made) -> None:
     expect(
         seen["std"] > 0,
         "All weights are alike.",
-        expected="weights that are drawn",
+        expected="random weights",
         got=f"a spread of {seen['std']}",
     )
     far = seen["largest"] / seen["std"]
     expect(
         far > 2.8,
-        "The weights are spread evenly between two bounds, or cut off there: kaiming_normal_ and xavier_normal_ (not "
-        "the uniform ones) draw from a normal distribution, in which a few lie far out.",
+        "The weights are spread evenly between two bounds, or cut off there. kaiming_normal_ and xavier_normal_ (not the "
+        "uniform ones) draw from a normal distribution, in which a few weights lie far out.",
         tried=f"w = {code_for(made)}.w\nw.abs().max() / w.std()",
         expected="about 4",
         got=f"{far:.2f}",
@@ -152,13 +166,13 @@ def draws(names: Any, made: Made, seeds: tuple[int, int]) -> dict:
     return seen
 
 
-def judge_draws(student: Any, made: Made, seeds: tuple[int, int]) -> None:
+def judge_draws(student: Student, made: Made, seeds: tuple[int, int]) -> None:
     """Fail unless the weights come from torch's global generator, and it is not reseeded."""
     code = code_for(made)
     tried = f"torch.manual_seed({seeds[0]})\na, b = {code}.w, {code}.w"
-    seen = attempt(student, draws, made, seeds, tried=tried, meanings=MEANINGS)
+    seen = student.observe(draws, made, seeds, tried=tried)
     first, again, other = seen["first"], seen["again"], seen["other"]
-    own = "Leave the seed to whoever wants one: torch.manual_seed, or a generator of its own, does not belong in a layer."
+    own = "A layer sets no seed: neither torch.manual_seed nor a generator of its own belongs in it."
     expect(
         first["one"] != first["two"],
         f"Two layers made one after the other have the same weights. {own}",
@@ -174,15 +188,15 @@ def judge_draws(student: Any, made: Made, seeds: tuple[int, int]) -> None:
     )
     expect(
         (first["one"], first["two"]) == (again["one"], again["two"]) and first["moved"],
-        "torch.manual_seed does not make the weights the same again. Either they are drawn from somewhere else than torch's "
-        "global generator, or that is reseeded first.",
+        "After the same torch.manual_seed the weights differ. Draw them from torch's global generator, as nn.init does (and not "
+        "with NumPy or random), and do not seed it.",
         tried=f"torch.manual_seed({seeds[0]}); {code}.w\ntorch.manual_seed({seeds[0]}); {code}.w",
         expected=short(first["one"][:3]),
         got=short(again["one"][:3]),
     )
     expect(
         first["after"] != other["after"] and first["after"] == again["after"],
-        f"Numbers that are drawn after a layer was made no longer depend on the seed before it. {own}",
+        f"After a layer is made, torch's random numbers no longer depend on the seed that was set before. {own}",
         tried=f"torch.manual_seed(seed); {code}; torch.rand(3)   # for seed = {seeds[0]}, {seeds[1]}",
         expected="different numbers",
         got=short(first["after"]),

@@ -1,108 +1,135 @@
 """Checks of q21: hook_all(model) and print_shape(outp, inp)."""
 
-from autograder.checking import expect, fail, required
-from checks.q21.probes import events, run_hooked, shown_in_order, shows, tells
+from autograder.checking import Student, expect, fail, required, which
+from checks.q21.probes import MEANINGS, hook_only, judge, run_hooked, shows  # noqa: F401  (MEANINGS explain exceptions)
 
 HINTS = [
     "A module's layers are in its list `children`, and each of those may have children of its own.",
-    "hook_all can do one thing to the model it is given (set its hook) and call itself for each of its children.",
-    "print_shape needs one line, print(outp.shape). In hook_all: model.hook = print_shape, then "
-    "for child in model.children: hook_all(child).",
+    "`hook_all` can do one thing to the model it is given (set its hook), and call itself for each of its children.",
+    "`print_shape` needs one line: `print(outp.shape)`. In `hook_all`:\n```python\nmodel.hook = print_shape\n"
+    "for child in model.children:\n    hook_all(child)\n```",
 ]
 
-FLAT = ["conv 3 8 2", "conv 8 16 2", "conv 16 24 2", "conv 24 32 2", "pool", "linear 32 10"]
-NESTED = ["conv 3 8 2", ["conv 8 12 2", ["conv 12 20 2", "pool"]], "linear 20 5"]
+PASSED = "The chapter looks into its own network like this, and finds out where the sizes go."
 
 
-def judge(student, description, shape, model):
-    """Run a model with the student's hooks, and say what is wrong with what it printed."""
-    tried = f"model = {model}\nhook_all(model)\nmodel(torch.randn{shape})"
-    seen = student.observe(run_hooked, description, shape, tried=tried)
-    steps = events(description, shape)
-    lines = [line for line in seen["first run"].splitlines() if line.strip()]
-    wanted = [(out, has_children) for out, _, has_children in steps]
-    if tells(lines, wanted):
-        return seen
-    leaves = [out for out, _, has_children in steps if not has_children]
-    inputs = [(given, has_children) for _, given, has_children in steps]
-    shown = shown_in_order(lines, leaves)
-    if seen["while hooking"].strip() and not lines:
-        why = "hook_all itself prints. It is only to set the hooks; they print when the model runs."
-    elif not lines:
-        why = "Nothing is printed when the model runs. Is the hook set, and does it print what it sees?"
-    elif tells(lines, inputs):
-        why = "These are the shapes of what goes into each layer. A hook is called as hook(result, args)."
-    elif len(lines) >= 2 and tells(lines, wanted[::-1]):
-        why = "The shapes are right, but not in the order in which the layers run."
-    elif shown < len(leaves):
-        why = (
-            f"Only {shown} of the {len(leaves)} layers without children show up. Layers may lie at any depth."
-        )
-    else:
-        why = (
-            "One line is wanted for each layer without children, with all sizes of its activations in order."
-        )
-    fail(why, expected="\n".join(str(leaf) for leaf in leaves), got="\n".join(lines) or "(nothing)")
+def sizes(student: Student, n: int) -> list[int]:
+    return student.random.sample(range(11, 31), n)
 
 
-@required
-def test_one_line_per_layer(student):
-    "running a model prints one line per layer, with the shape of its activations"
-    judge(
-        student,
-        FLAT,
-        (4, 3, 32, 32),
-        "Sequential(ConvLayer(3, 8, stride=2), ..., AdaptivePool(), Linear(32, 10))",
-    )
-
-
-def test_layers_within_layers(student):
-    "layers within layers are found, however deep"
-    judge(
-        student,
-        NESTED,
-        (2, 3, 32, 32),
-        "Sequential(ConvLayer(...), Sequential(ConvLayer(...), Sequential(...)), Linear(20, 5))",
-    )
-
-
-def print_shape_alone(names):
+def print_shape_alone(names, shape, given):
     import contextlib
     import io
 
     import torch
 
-    outp = torch.arange(6.0).reshape(2, 3)
+    outp = torch.full(shape, 0.5)
     with contextlib.redirect_stdout(io.StringIO()) as printed:
-        returned = names.print_shape(outp, (torch.zeros(5, 7),))
-    return {"printed": printed.getvalue(), "returned": returned, "outp": outp}
+        returned = names.print_shape(outp, (torch.zeros(given),))
+    changed = not torch.equal(outp, torch.full(shape, 0.5))
+    return {"printed": printed.getvalue(), "returned": returned, "changed": changed}
 
 
-def test_print_shape(student):
-    "print_shape prints the shape of its first argument, and returns nothing"
-    seen = student.observe(print_shape_alone, tried="print_shape(torch.zeros(2, 3), (torch.zeros(5, 7),))")
-    if shows(seen["printed"], [5, 7]) and not shows(seen["printed"], [2, 3]):
+def test_print_shape(student: Student) -> None:
+    "print_shape prints the shape of its first argument, returns nothing and changes nothing"
+    a, b, c, d, e = sizes(student, 5)
+    shape, given = (a, b, c), (d, e)
+    seen = student.observe(
+        print_shape_alone,
+        shape,
+        given,
+        tried=f"print_shape(torch.full({shape}, 0.5), (torch.zeros({given}),))",
+    )
+    printed = seen["printed"]
+    if not shows(printed, list(shape)):
         fail(
-            "This is the shape of the input. The first argument is the layer's result.",
-            expected="2, 3",
-            got=seen["printed"],
+            which(
+                (
+                    not printed.strip() and seen["returned"] is not None,
+                    "It returns something and prints nothing. Print the shape: print(outp.shape).",
+                ),
+                (not printed.strip(), "It prints nothing. print(outp.shape) does."),
+                (
+                    shows(printed, list(given)),
+                    "This is the shape of the input. The first argument, outp, is the layer's result.",
+                ),
+                ("0.5" in printed, "These are the numbers themselves. Print their shape: outp.shape."),
+                (
+                    shows(printed, [b, c]),
+                    "The first size, that of the batch, is missing. Print all of outp.shape.",
+                ),
+                (shows(printed, [a]), "This is the first size alone. Print all of outp.shape."),
+                (
+                    shows(printed, [3]),
+                    "This is the number of dimensions. Print the sizes themselves: outp.shape.",
+                ),
+                (shows(printed, [a * b * c]), "This is the number of entries. Print the sizes: outp.shape."),
+                otherwise="Print all sizes of outp in order: outp.shape.",
+            ),
+            expected=f"a line with {a}, {b}, {c}",
+            got=printed.strip()[:200] or "(nothing)",
         )
     expect(
-        shows(seen["printed"], [2, 3]),
-        "Print the shape of outp, all its sizes in order.",
-        expected="a line with 2 and 3",
-        got=seen["printed"] or "(nothing)",
+        seen["returned"] is None,
+        "A hook only looks on. Print, and return nothing.",
+        expected="None",
+        got=str(seen["returned"])[:80],
     )
     expect(
-        seen["returned"] is None,
-        "A hook only looks on. Let it print, and return nothing.",
-        expected="None",
-        got=repr(seen["returned"]),
+        not seen["changed"],
+        "print_shape changes the activations. A hook that looks at them must not write to them.",
     )
 
 
-def test_changes_nothing(student):
-    "results and gradients are what they were without the hooks"
-    seen = student.observe(run_hooked, FLAT, (4, 3, 32, 32), tried="hook_all(model); model(x)")
-    why = "The activations have been changed on their way. A hook that looks at them must not write to them."
-    expect(seen["same result"] and seen["same gradients"], why)
+@required
+def test_one_line_per_layer(student: Student) -> None:
+    "running a model prints one line per layer, with the shape of its activations"
+    a, b, c, d = sizes(student, 4)
+    model = [f"conv 3 {a} 2", f"conv {a} {b} 2", f"conv {b} {c} 1", "pool", f"linear {c} {d}"]
+    judge(student, model, (4, 3, 32, 36))
+
+
+def test_layers_within_layers(student: Student) -> None:
+    "layers within layers are found, however deep, and a single layer too"
+    a, b, c, d = sizes(student, 4)
+    judge(
+        student,
+        [f"conv 3 {a} 2", [f"conv {a} {b} 2", [f"conv {b} {c} 1", ["pool"]]], f"linear {c} {d}"],
+        (2, 3, 16, 18),
+    )
+    judge(student, f"linear {a} {b}", (3, a))
+
+
+BLOCK = """\
+class Block(Module):
+    def __init__(self, a, b):
+        super().__init__(); self.a = a; self.b = b
+    def forward(self, x): return self.b(self.a(x))
+"""
+
+
+def test_modules_of_any_kind(student: Student) -> None:
+    "layers that are attributes of another module are found too"
+    a, b, c = sizes(student, 3)
+    judge(student, [(f"conv 3 {a} 2", f"conv {a} {b} 1"), "pool", f"linear {b} {c}"], (3, 3, 12, 14), BLOCK)
+
+
+def test_changes_nothing(student: Student) -> None:
+    "results, gradients and training are what they were without the hooks"
+    model = ["conv 3 8 2", ["conv 8 16 2"], "pool", "linear 16 10"]
+    expect(
+        student.observe(hook_only, model, tried="model.training = True\nhook_all(model)")["training"],
+        "hook_all changes model.training, and so what the model does. Set the hooks and nothing else.",
+        expected="training as it was",
+        got="training = False",
+    )
+    seen = student.observe(run_hooked, model, (4, 3, 16, 16), tried="hook_all(model)\nmodel(x)")
+    expect(
+        seen["same"],
+        "The activations are changed on their way. A hook that looks at them must not write to them.",
+        expected="the same results and gradients",
+        got="others",
+    )
+    expect(
+        seen["training"], "A hook changes model.training, and so what the model does. It should only print."
+    )

@@ -1,10 +1,9 @@
-"""Hidden checks of q18: drawn inputs, Double inside another module, and calls after one another."""
+"""Hidden checks of q18: random inputs, Double inside another module, and calls after one another."""
 
 import torch
 
 from autograder.checking import expect_close, expect_equal, required
-from checks.q18.probes import MEANINGS, judge_gradient, judge_hook, judge_result
-from checks.shared.modules import attempt
+from checks.q18.probes import MEANINGS, judge_gradient, judge_hook, judge_result  # noqa: F401
 
 
 def draw(random, *shape, dtype=torch.float32):
@@ -61,13 +60,13 @@ def test_inside_a_model(student):
     "inside a model it is called, and its hook runs, once for each call of the model"
     calls, x = student.random.randrange(2, 5), draw(student.random, 2, 3)
     tried = f"model.inner = Double()\nmodel(x), {calls} times, each with a hook"
-    got, told = attempt(student, nested, x, calls, tried=tried, meanings=MEANINGS)
+    got, told = student.observe(nested, x, calls, tried=tried)
     truth = x.double()
     for _ in range(calls):
         truth = truth * 2 + 1
-    expect_close(got, truth, atol=1e-4, why="Inside a model the result is another one.")
+    expect_close(got, truth.float(), atol=1e-4, why="Inside a model the result is another one.")
     expect_equal(
         told,
         ["inner", "outer"] * calls,
-        why="Each layer's hook is to run once per call: that of the Double inside first.",
+        why="Each hook should run once per call: first that of the Double inside, then that of the model.",
     )

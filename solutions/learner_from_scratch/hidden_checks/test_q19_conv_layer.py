@@ -1,7 +1,7 @@
-"""Hidden checks of q19: drawn sizes and settings, gradients, and other seeds."""
+"""Hidden checks of q19: random sizes and settings, gradients, and other seeds."""
 
 from autograder.checking import required
-from checks.q19.probes import judge_parameters, judge_result
+from checks.q19.probes import MEANINGS, judge_parameters, judge_result  # noqa: F401
 from checks.q19.weights import judge_draws, judge_normal, judge_spread
 
 

@@ -1,9 +1,9 @@
-"""Hidden checks of q22: drawn entries and shapes, double precision, rows far apart, weighted gradients."""
+"""Hidden checks of q22: other entries and shapes, double precision, rows far apart, weighted gradients."""
 
 import torch
 
 from autograder.checking import required
-from checks.q22.probes import judge_gradient, judge_value
+from checks.q22.probes import MEANINGS, judge_gradient, judge_value  # noqa: F401
 
 
 def generator(student):

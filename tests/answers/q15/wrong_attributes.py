@@ -1,4 +1,6 @@
-# wrong (test_every_parameter_in_order, test_drawn_trees): looks for children among the attributes only
+# wrong (test_any_order_of_setting): looks for children among the attributes only
+# says: no attributes are missing
+# not: return inside the loop
 def all_parameters(module):
     found = list(module.params)
     for value in vars(module).values():

@@ -1,4 +1,5 @@
 # wrong (test_every_parameter_in_order): level by level, recursively
+# says: level by level
 def of_level(modules):
     if not modules:
         return []

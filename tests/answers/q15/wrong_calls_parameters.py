@@ -1,4 +1,5 @@
-# wrong (test_is_recursive): leaves the work to .parameters() of each child
+# wrong (test_every_parameter_in_order): leaves the work to .parameters() of each child
+# says: leaves the work to \.parameters\(\)
 def all_parameters(module):
     found = list(module.params)
     for child in module.children:

@@ -1,4 +1,5 @@
-# wrong (test_leaves_the_module_alone): adds the children's to the module's own list
+# wrong (test_every_parameter_in_order): adds the children's to the module's own list
+# says: changed the module.*list\(module\.params\)
 def all_parameters(module):
     found = module.params
     for child in module.children:

@@ -1,4 +1,6 @@
-# wrong (test_parameters_that_are_alike): drops what compares equal
+# wrong (test_every_parameter_in_order): drops what compares equal
+# says: whose number equals another
+# not: two levels|return inside
 def all_parameters(module):
     found = []
     for p in [*module.params, *(q for c in module.children for q in all_parameters(c))]:

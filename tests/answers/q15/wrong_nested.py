@@ -1,4 +1,5 @@
 # wrong (test_every_parameter_in_order): lists inside the list
+# says: lists inside the list.*append
 def all_parameters(module):
     found = list(module.params)
     for child in module.children:

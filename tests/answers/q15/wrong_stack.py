@@ -1,4 +1,5 @@
 # wrong (test_is_recursive): a stack in a loop; right numbers, but nothing calls itself
+# says: Nothing in the answer calls itself
 def all_parameters(module):
     found, todo = [], [module]
     while todo:

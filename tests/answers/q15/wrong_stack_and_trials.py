@@ -1,4 +1,5 @@
 # wrong (test_is_recursive): a stack in a loop; trials beside it use the same names as the function
+# says: Nothing in the answer calls itself
 def all_parameters(module):
     found, todo = [], [module]
     while todo:

@@ -1,4 +1,5 @@
 # wrong (test_is_recursive): a loop
+# says: Nothing in the answer calls itself
 def fibonacci(n=20):
     a, b, found = 0, 1, []
     for _ in range(n):

@@ -1,4 +1,6 @@
 # wrong (test_remembers_nothing): a default list that goes on growing
+# says: remembered between the calls
+# not: n = 0
 def fibonacci(n=20, found=[], a=0, b=1):
     if n == 0:
         return list(found)

@@ -1,4 +1,5 @@
 # wrong (test_smallest_cases): n=1 gives two items
+# says: asks for one item, and these are two
 def fibonacci(n=20):
     if n == 0:
         return []

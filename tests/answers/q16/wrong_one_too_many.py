@@ -1,4 +1,5 @@
 # wrong (test_first_twenty): 21 items
+# says: one item too many: the list has 21
 def fibonacci(n=20):
     if n == 0:
         return [0]

@@ -1,4 +1,5 @@
 # wrong (test_first_twenty): starts 1, 1
+# says: It starts with 1, 1
 def fibonacci(n=20):
     if n <= 2:
         return [1, 1][:n]

@@ -1,4 +1,6 @@
 # wrong (test_diamond_result): the parent's formula copied
+# says: x \* self\.scale is written again
+# not: float64
 class Scale(Module):
     def __init__(self):
         super().__init__()

@@ -1,4 +1,5 @@
 # wrong (test_diamond_init): Scale.__init__(self), though super() in forward
+# says: Scale\.__init__\(self\) always means Scale
 class Scale(Module):
     def __init__(self):
         super().__init__()

@@ -1,4 +1,5 @@
 # wrong (test_scale): PyTorch's own Parameter, which the chapter's Module does not know
+# says: nn.Parameter, which is PyTorch
 class Scale(Module):
     def __init__(self):
         super().__init__()

@@ -1,4 +1,5 @@
-# wrong (test_gradients, test_drawn_gradients): takes the numbers out of the parameters
+# wrong (test_gradients): takes the numbers out of the parameters
+# says: No gradient reaches scale
 class Scale(Module):
     def __init__(self):
         super().__init__()

@@ -1,4 +1,5 @@
 # wrong (test_scale): no super().__init__()
+# says: Call super\(\)\.__init__\(\)
 class Scale(Module):
     def __init__(self):
         self.scale = Parameter(torch.ones(1))

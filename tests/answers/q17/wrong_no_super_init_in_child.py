@@ -1,4 +1,5 @@
 # wrong (test_scale_shift): the subclass forgets its parent's __init__
+# says: Call super\(\)\.__init__\(\)
 class Scale(Module):
     def __init__(self):
         super().__init__()

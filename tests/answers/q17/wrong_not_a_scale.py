@@ -1,4 +1,5 @@
-# wrong (test_uses_super): ScaleShift is no Scale but has one
+# wrong (test_scale_shift): ScaleShift is no Scale but has one
+# says: should build on Scale
 class Scale(Module):
     def __init__(self):
         super().__init__()

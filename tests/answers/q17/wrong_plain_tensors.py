@@ -1,4 +1,5 @@
 # wrong (test_scale): plain tensors never register
+# says: plain Tensor.*Make it a Parameter
 class Scale(Module):
     def __init__(self):
         super().__init__()

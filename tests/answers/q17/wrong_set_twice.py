@@ -1,4 +1,5 @@
-# wrong (test_scale_shift, test_diamond_init): the child sets scale once more, which registers it twice
+# wrong (test_scale_shift): the child sets scale once more, which registers it twice
+# says: registered twice
 class Scale(Module):
     def __init__(self):
         super().__init__()

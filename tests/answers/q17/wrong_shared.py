@@ -1,4 +1,6 @@
-# wrong (test_scale, test_instances_share_nothing): the parameters stand in the class's body
+# wrong (test_scale): the parameters stand in the class's body
+# says: All instances share one parameter
+# not: should start at
 class Scale(Module):
     scale = Parameter(torch.ones(1))
 

@@ -1,4 +1,5 @@
 # wrong (test_scale): scale starts at 0
+# says: scale should start at 1
 class Scale(Module):
     def __init__(self):
         super().__init__()

@@ -1,4 +1,5 @@
 # wrong (test_scale_shift): super().__call__ runs forward again, without end
+# says: without end.*instead
 class Scale(Module):
     def __init__(self):
         super().__init__()

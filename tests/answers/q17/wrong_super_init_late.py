@@ -1,4 +1,5 @@
 # wrong (test_scale_shift): super().__init__() after the parameter is set
+# says: before you set the first
 class Scale(Module):
     def __init__(self):
         super().__init__()

@@ -1,4 +1,5 @@
-# wrong (test_call_is_modules): no Module at all
+# wrong (test_doubles): no Module at all
+# says: not built on Module
 class Double:
     hook = None
 

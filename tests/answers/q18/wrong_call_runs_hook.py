@@ -1,4 +1,5 @@
 # wrong (test_call_is_modules): defines __call__ and runs the hook in it as Module does
+# says: beside forward.*Delete it
 class Double(Module):
     def forward(self, x):
         return 2 * x

@@ -1,4 +1,5 @@
 # wrong (test_doubles): x is changed
+# says: x itself was changed
 class Double(Module):
     def forward(self, x):
         x *= 2

@@ -1,4 +1,5 @@
 # wrong (test_doubles): an __init__ without super().__init__()
+# says: super\(\)\.__init__\(\)
 class Double(Module):
     def __init__(self):
         self.factor = 2

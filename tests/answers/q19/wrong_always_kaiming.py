@@ -1,4 +1,5 @@
 # wrong (test_xavier_without_activation): Kaiming always
+# says: Kaiming's spread.*use xavier_normal_
 class ConvLayer(Module):
     def __init__(self, ni, nf, stride=1, bias=True, act=True):
         super().__init__()

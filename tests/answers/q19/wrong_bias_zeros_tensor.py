@@ -1,4 +1,5 @@
 # wrong (test_no_bias): b is a plain tensor of zeros without a bias
+# says: self.b should be None
 class ConvLayer(Module):
     def __init__(self, ni, nf, stride=1, bias=True, act=True):
         super().__init__()

@@ -1,4 +1,5 @@
-# wrong (test_drawn_gradients): computes with .data
+# wrong (test_gradients): computes with .data
+# says: No gradient reaches w
 class ConvLayer(Module):
     def __init__(self, ni, nf, stride=1, bias=True, act=True):
         super().__init__()

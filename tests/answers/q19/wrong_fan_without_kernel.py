@@ -1,4 +1,5 @@
 # wrong (test_kaiming_with_activation): the formula without the kernel's nine places
+# says: 9 places of the kernel
 class ConvLayer(Module):
     def __init__(self, ni, nf, stride=1, bias=True, act=True):
         super().__init__()

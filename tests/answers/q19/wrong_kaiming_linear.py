@@ -1,4 +1,5 @@
 # wrong (test_xavier_without_activation): Kaiming for a linear layer instead of Xavier
+# says: Kaiming's for a linear layer
 class ConvLayer(Module):
     def __init__(self, ni, nf, stride=1, bias=True, act=True):
         super().__init__()

@@ -1,4 +1,5 @@
-# wrong (test_convolution): nn.Conv2d inside
+# wrong (test_parameters): nn.Conv2d inside
+# says: Keep the weights in self\.w
 class ConvLayer(Module):
     def __init__(self, ni, nf, stride=1, bias=True, act=True):
         super().__init__()

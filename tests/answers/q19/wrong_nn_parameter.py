@@ -1,4 +1,5 @@
 # wrong (test_parameters): PyTorch's Parameter
+# says: nn.Parameter is PyTorch's
 class ConvLayer(Module):
     def __init__(self, ni, nf, stride=1, bias=True, act=True):
         super().__init__()

@@ -1,4 +1,5 @@
 # wrong (test_kaiming_with_activation): weights stay zero
+# says: All weights are alike
 class ConvLayer(Module):
     def __init__(self, ni, nf, stride=1, bias=True, act=True):
         super().__init__()

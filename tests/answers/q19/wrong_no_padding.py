@@ -1,4 +1,5 @@
 # wrong (test_convolution): no padding
+# says: padding of 1 is missing
 class ConvLayer(Module):
     def __init__(self, ni, nf, stride=1, bias=True, act=True):
         super().__init__()

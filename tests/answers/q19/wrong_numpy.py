@@ -1,4 +1,5 @@
 # wrong (test_random_numbers): NumPy's random numbers
+# says: not with NumPy
 class ConvLayer(Module):
     def __init__(self, ni, nf, stride=1, bias=True, act=True):
         super().__init__()

@@ -1,4 +1,5 @@
 # wrong (test_kaiming_with_activation): rand, which has no numbers below zero
+# says: rand has none below
 class ConvLayer(Module):
     def __init__(self, ni, nf, stride=1, bias=True, act=True):
         super().__init__()

@@ -1,4 +1,5 @@
 # wrong (test_kaiming_with_activation): plain randn
+# says: torch.randn's numbers as they are
 class ConvLayer(Module):
     def __init__(self, ni, nf, stride=1, bias=True, act=True):
         super().__init__()

@@ -1,4 +1,5 @@
 # wrong (test_parameters): the bias is drawn too
+# says: b should start at zero
 class ConvLayer(Module):
     def __init__(self, ni, nf, stride=1, bias=True, act=True):
         super().__init__()

@@ -1,4 +1,5 @@
 # wrong (test_parameters): w is set twice
+# says: registered twice
 class ConvLayer(Module):
     def __init__(self, ni, nf, stride=1, bias=True, act=True):
         super().__init__()

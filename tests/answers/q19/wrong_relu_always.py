@@ -1,4 +1,5 @@
 # wrong (test_without_activation): ReLU always
+# says: though act is False
 class ConvLayer(Module):
     def __init__(self, ni, nf, stride=1, bias=True, act=True):
         super().__init__()

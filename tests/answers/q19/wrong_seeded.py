@@ -1,4 +1,5 @@
 # wrong (test_random_numbers): seeds the generator
+# says: A layer sets no seed
 class ConvLayer(Module):
     def __init__(self, ni, nf, stride=1, bias=True, act=True):
         super().__init__()

@@ -1,4 +1,5 @@
 # wrong (test_stride): the stride is not used
+# says: stride is not used
 class ConvLayer(Module):
     def __init__(self, ni, nf, stride=1, bias=True, act=True):
         super().__init__()

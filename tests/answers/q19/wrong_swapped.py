@@ -1,4 +1,5 @@
 # wrong (test_kaiming_with_activation): the two swapped
+# says: Xavier's spread.*use kaiming_normal_
 class ConvLayer(Module):
     def __init__(self, ni, nf, stride=1, bias=True, act=True):
         super().__init__()

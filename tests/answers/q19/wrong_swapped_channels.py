@@ -1,4 +1,5 @@
-# wrong (test_convolution): (ni, nf, 3, 3)
+# wrong (test_parameters): (ni, nf, 3, 3)
+# says: wrong way round
 class ConvLayer(Module):
     def __init__(self, ni, nf, stride=1, bias=True, act=True):
         super().__init__()

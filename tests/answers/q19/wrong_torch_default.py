@@ -1,4 +1,5 @@
 # wrong (test_kaiming_with_activation): nn.Conv2d's default, kaiming_uniform_ with a=sqrt(5)
+# says: nn.Conv2d's own default
 class ConvLayer(Module):
     def __init__(self, ni, nf, stride=1, bias=True, act=True):
         super().__init__()

@@ -1,4 +1,5 @@
 # wrong (test_normal): the uniform variants, of the right spread
+# says: spread evenly between two bounds
 class ConvLayer(Module):
     def __init__(self, ni, nf, stride=1, bias=True, act=True):
         super().__init__()

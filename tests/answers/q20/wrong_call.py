@@ -1,4 +1,5 @@
 # wrong (test_hooks): defines __call__
+# says: model's own hook does not run. Name the method forward
 class Sequential(Module):
     def __init__(self, *layers):
         super().__init__()

@@ -1,4 +1,5 @@
 # wrong (test_no_layers): needs a first layer
+# says: no layers at all
 class Sequential(Module):
     def __init__(self, *layers):
         super().__init__()

@@ -1,4 +1,5 @@
 # wrong (test_no_layers): returns None with no layers
+# says: With no layers the result should be x itself
 class Sequential(Module):
     def __init__(self, *layers):
         super().__init__()

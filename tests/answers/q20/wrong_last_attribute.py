@@ -1,4 +1,5 @@
 # wrong (test_layers_are_registered): registers in a loop that ends too early
+# says: Only the first layer is registered
 class Sequential(Module):
     def __init__(self, *layers):
         super().__init__()

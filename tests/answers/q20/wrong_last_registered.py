@@ -1,4 +1,5 @@
 # wrong (test_layers_are_registered): only the last is registered
+# says: Only the last layer is registered
 class Sequential(Module):
     def __init__(self, *layers):
         super().__init__()

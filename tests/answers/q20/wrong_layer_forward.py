@@ -1,4 +1,5 @@
 # wrong (test_hooks): layer.forward goes past the hooks
+# says: layer\.forward\(x\) goes past the hook
 class Sequential(Module):
     def __init__(self, *layers):
         super().__init__()

@@ -1,4 +1,5 @@
 # wrong (test_layers_are_registered): registers the tuple as one module
+# says: whole tuple of layers.*star
 class Sequential(Module):
     def __init__(self, *layers):
         super().__init__()

@@ -1,4 +1,6 @@
 # wrong (test_runs_in_order): PyTorch's own
+# says: nn.Sequential takes PyTorch's own modules
+# not: ModuleList
 class Sequential(Module):
     def __init__(self, *layers):
         super().__init__()

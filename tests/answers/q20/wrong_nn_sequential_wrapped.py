@@ -1,4 +1,5 @@
 # wrong (test_own): PyTorch's own, around wrapped layers
+# says: nn.Sequential is what you are writing here
 class Wrapped(torch.nn.Module):
     def __init__(self, f):
         super().__init__()

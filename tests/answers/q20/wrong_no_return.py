@@ -1,4 +1,5 @@
 # wrong (test_runs_in_order): no return
+# says: returns None
 class Sequential(Module):
     def __init__(self, *layers):
         super().__init__()

@@ -1,4 +1,5 @@
 # wrong (test_runs_in_order): no super().__init__()
+# says: Call super\(\)\.__init__\(\)
 class Sequential(Module):
     def __init__(self, *layers):
         self.layers = layers

@@ -1,4 +1,5 @@
 # wrong (test_layers_are_registered): no self.layers
+# says: Keep the layers in self\.layers
 class Sequential(Module):
     def __init__(self, *layers):
         super().__init__()

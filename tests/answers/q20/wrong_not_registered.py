@@ -1,4 +1,5 @@
 # wrong (test_layers_are_registered): kept but never registered
+# says: No layer is registered
 class Sequential(Module):
     def __init__(self, *layers):
         super().__init__()

@@ -1,4 +1,5 @@
 # wrong (test_runs_in_order): every layer gets the input
+# says: Every layer is given x itself
 class Sequential(Module):
     def __init__(self, *layers):
         super().__init__()

@@ -1,4 +1,5 @@
-# wrong (test_layers_are_registered, test_training): registers the parameters, not the modules
+# wrong (test_layers_are_registered): registers the parameters, not the modules
+# says: parameters are registered, but the layers are not
 class Sequential(Module):
     def __init__(self, *layers):
         super().__init__()

@@ -1,4 +1,5 @@
 # wrong (test_layers_are_registered): registered in reverse
+# says: registered in reverse
 class Sequential(Module):
     def __init__(self, *layers):
         super().__init__()

@@ -1,4 +1,5 @@
 # wrong (test_layers_are_registered): registered twice
+# says: registered more than once
 class Sequential(Module):
     def __init__(self, *layers):
         super().__init__()

@@ -1,4 +1,5 @@
 # wrong (test_runs_in_order): returns inside the loop
+# says: return inside the loop
 class Sequential(Module):
     def __init__(self, *layers):
         super().__init__()

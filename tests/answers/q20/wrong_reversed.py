@@ -1,4 +1,5 @@
 # wrong (test_runs_in_order): reversed order
+# says: run in reverse
 class Sequential(Module):
     def __init__(self, *layers):
         super().__init__()

@@ -1,4 +1,5 @@
-# wrong (test_layers_are_registered, test_runs_in_order, test_instances_share_nothing): a list in the class's body
+# wrong (test_layers_are_registered): a list in the class's body
+# says: share one list of layers
 class Sequential(Module):
     layers = []
 

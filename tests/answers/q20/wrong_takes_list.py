@@ -1,4 +1,5 @@
 # wrong (test_runs_in_order): takes one list instead of layers
+# says: Any number of layers.*\*layers
 class Sequential(Module):
     def __init__(self, layers):
         super().__init__()

@@ -1,4 +1,5 @@
 # wrong (test_one_line_per_layer): prints while hooking, and of the weights
+# says: hook_all itself prints shapes
 def print_shape(outp, inp):
     print(outp.shape)
 

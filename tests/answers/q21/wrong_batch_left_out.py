@@ -1,4 +1,5 @@
-# wrong (test_one_line_per_layer): the batch size is left out
+# wrong (test_print_shape): the batch size is left out
+# says: that of the batch, is missing
 def print_shape(outp, inp):
     print(outp.shape[1:])
 

@@ -1,4 +1,5 @@
-# wrong (test_one_line_per_layer): collects the shapes but does not print them
+# wrong (test_print_shape): collects the shapes but does not print them
+# says: prints nothing
 shapes = []
 
 

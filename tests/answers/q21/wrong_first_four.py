@@ -1,4 +1,5 @@
 # wrong (test_one_line_per_layer): only the first four layers, as the chapter's example does
+# says: 1 of the 5 layers without children print no line
 def print_shape(outp, inp):
     print(outp.shape)
 

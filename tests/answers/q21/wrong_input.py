@@ -1,4 +1,5 @@
-# wrong (test_one_line_per_layer): prints the input's shape
+# wrong (test_print_shape): prints the input's shape
+# says: shape of the input
 def print_shape(outp, inp):
     print(inp[0].shape)
 

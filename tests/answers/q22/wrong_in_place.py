@@ -1,4 +1,5 @@
 # wrong (test_gradients_flow): changes x itself
+# says: input itself is changed
 def logsumexp(x):
     m = x.max(-1, keepdim=True).values
     x -= m

@@ -1,4 +1,5 @@
 # wrong (test_each_row): a list of numbers
+# says: This is a list. It should be a Tensor
 import math
 
 

@@ -1,4 +1,5 @@
 # wrong (test_last_dimension): along dimension 1, which is the last of matrices only
+# says: last dimension
 def log_softmax(x):
     return x - x.logsumexp(1, keepdim=True)
 

@@ -1,4 +1,5 @@
 # wrong (test_log_softmax): along the first dimension
+# says: along dimension 0
 def log_softmax(x):
     return x - x.logsumexp(0)
 

@@ -1,4 +1,5 @@
 # wrong (test_gradients): numbers put together into a new tensor, without their graph
+# says: cut off from its input
 def log_softmax(x):
     return x - x.logsumexp(-1, keepdim=True)
 

@@ -1,4 +1,5 @@
 # wrong (test_entries_of_any_size): the formula as it is written
+# says: exp overflows
 def log_softmax(x):
     return (x.exp() / x.exp().sum(-1, keepdim=True)).log()
 

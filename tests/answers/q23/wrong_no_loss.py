@@ -1,4 +1,5 @@
 # wrong (test_cross_entropy): the loss is not written
+# says: cross_entropy is not written yet
 def log_softmax(x):
     return x - x.logsumexp(-1, keepdim=True)
 

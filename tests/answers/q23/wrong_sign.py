@@ -1,4 +1,5 @@
 # wrong (test_cross_entropy): the positive log likelihood
+# says: negative.*log likelihood
 def log_softmax(x):
     return x - x.logsumexp(-1, keepdim=True)
 

@@ -1,4 +1,5 @@
 # wrong (test_log_softmax): softmax without the logarithm
+# says: This is softmax
 def log_softmax(x):
     return (x - x.logsumexp(-1, keepdim=True)).exp()
 

@@ -1,4 +1,5 @@
 # wrong (test_cross_entropy): the sum instead of the mean
+# says: sum over the items
 def log_softmax(x):
     return x - x.logsumexp(-1, keepdim=True)
 

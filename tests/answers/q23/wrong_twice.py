@@ -1,4 +1,5 @@
 # wrong (test_cross_entropy): softmax of the scores first, then log_softmax of that
+# says: applied twice
 def log_softmax(x):
     return x - x.logsumexp(-1, keepdim=True)
 

@@ -1,0 +1,18 @@
+# wrong (test_scale): no base class
+# says: Scale is not built on Module
+class Scale:
+    def __init__(self):
+        super().__init__()
+        self.scale = Parameter(torch.ones(1))
+
+    def forward(self, x):
+        return x * self.scale
+
+
+class ScaleShift(Scale):
+    def __init__(self):
+        super().__init__()
+        self.shift = Parameter(torch.zeros(1))
+
+    def forward(self, x):
+        return super().forward(x) + self.shift

@@ -1,0 +1,18 @@
+# wrong (test_scale): a tensor of whole numbers
+# says: made from floats
+class Scale(Module):
+    def __init__(self):
+        super().__init__()
+        self.scale = Parameter(torch.tensor(1))
+
+    def forward(self, x):
+        return x * self.scale
+
+
+class ScaleShift(Scale):
+    def __init__(self):
+        super().__init__()
+        self.shift = Parameter(torch.zeros(1))
+
+    def forward(self, x):
+        return super().forward(x) + self.shift

@@ -1,0 +1,10 @@
+# wrong (test_one_line_per_layer): calls print_shape without arguments
+# says: Only set it, without parentheses
+def print_shape(outp, inp):
+    print(outp.shape)
+
+
+def hook_all(model):
+    model.hook = print_shape()
+    for child in model.children:
+        hook_all(child)
