@@ -2,7 +2,7 @@
 
 from autograder.checking import Student, expect, required, short
 from checks.q25.probes import MEANINGS, class_facts, judge_rows, track, two_instances  # noqa: F401
-from checks.shared.rows import judge_plain
+from checks.shared.rows import judge_plain, telling_seed
 
 HINTS = [
     "Without GetAttr nothing is looked up for you: what a `Callback`'s methods call `self.loss` is `self.learner.loss` here.",
@@ -19,7 +19,7 @@ PASSED = "The chapter's `TrackResults` inherits from `Callback` and can write `s
 @required
 def test_tracks_every_pass(student: Student) -> None:
     "a fit leaves a row (epoch, training, mean loss, accuracy) for each pass"
-    judge_rows(student, n_epochs=2, batch_sizes=(8, 8, 8), seed=student.random.randrange(1000))
+    judge_rows(student, 2, (8, 8, 8), telling_seed(student.random, 2, (8, 8, 8)))
 
 
 @required
@@ -40,12 +40,8 @@ def test_stands_alone(student: Student) -> None:
 
 def test_counts_every_item_once(student: Student) -> None:
     "a short last batch counts for less: loss and accuracy are means over items"
-    judge_rows(
-        student,
-        n_epochs=1,
-        batch_sizes=(12, 12, student.random.randrange(3, 6)),
-        seed=student.random.randrange(1000),
-    )
+    sizes = (12, 12, student.random.randrange(3, 6))
+    judge_rows(student, 1, sizes, telling_seed(student.random, 1, sizes))
 
 
 def test_plain_numbers(student: Student) -> None:

@@ -2,7 +2,7 @@
 
 from autograder.checking import Student, expect, required
 from checks.q31.probes import MEANINGS, fits, judge, two_instances  # noqa: F401
-from checks.shared.rows import judge_plain
+from checks.shared.rows import judge_plain, telling_seed
 
 HINTS = [
     "What has to be zero when the first batch of a pass comes? Which event comes before that, in every pass and at no other time?",
@@ -21,15 +21,13 @@ PASSED = (
 @required
 def test_each_pass_alone(student: Student) -> None:
     "each pass over a data loader has a row, with the loss and accuracy of that pass alone"
-    judge(student, {"n_epochs": 2, "seed": student.random.randrange(1000)})
+    judge(student, {"n_epochs": 2, "seed": telling_seed(student.random, 2, (8, 8, 8))})
 
 
 def test_counts_every_item_once(student: Student) -> None:
     "a short batch counts for less: loss and accuracy are means over items"
-    judge(
-        student,
-        {"batch_sizes": (12, 12, student.random.randrange(3, 6)), "seed": student.random.randrange(1000)},
-    )
+    sizes = (12, 12, student.random.randrange(3, 6))
+    judge(student, {"batch_sizes": sizes, "seed": telling_seed(student.random, 1, sizes)})
 
 
 def test_nothing_is_left_of_a_cancelled_pass(student: Student) -> None:
