@@ -4,7 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from autograder.checking import StudentRaised, fail
+from autograder.checking import Student, fail, which
+
+MEANINGS = {
+    "'str' object has no attribute": "self._default is a name, a string. The object is what has that name: "
+    "getattr(self, self._default).",
+    "double": "A method of the other object was not found. It is in its class, not in its __dict__: getattr(other, name) finds "
+    "both.",
+    "'Watch' object has no attribute": "Python found no attribute, and no __getattr__ to ask. Is the method there, with two "
+    "underscores on each side of its name?",
+    "AttributeError": "An attribute that is there has not been found. Look for what the instance lacks on "
+    "getattr(self, self._default).",
+    "takes 1 positional argument": "Python calls __getattr__ with self and the name that it looks for.",
+    "takes 0 positional argument": "Python calls __getattr__ with self and the name that it looks for.",
+    "missing 1 required positional argument": "Python calls __getattr__ with self and a name, and a subclass of Delegate without "
+    "arguments.",
+    "'NoneType' object is not iterable": "__dir__ returns None. It should return a list of names.",
+}
 
 
 def sample(names: Any, default: str, theirs: dict, own: dict) -> tuple:
@@ -23,11 +39,13 @@ def look_up(names: Any, default: str, theirs: dict, own: dict, wanted: list[str]
     """The values of the wanted attributes, and last what the other object's method gives for 4."""
     watch, other = sample(names, default, theirs, own)
     setattr(watch, default, other)
-    return [*(getattr(watch, name) for name in wanted), watch.double(4)]
+    found = [getattr(watch, name) for name in wanted]
+    double = watch.double
+    return [*found, double(4) if callable(double) else double]
 
 
-def look_up_in_vain(names: Any, default: str, theirs: dict, name: str, is_set: bool = True) -> dict:
-    """What an attribute raises that nobody has, and what hasattr and getattr make of it.
+def look_up_missing(names: Any, default: str, theirs: dict, name: str, is_set: bool = True) -> dict:
+    """What an attribute that neither has raises, and what hasattr and getattr make of it.
 
     Without `is_set`, there is no other object to look for it on.
     """
@@ -68,10 +86,10 @@ ENDLESS = (
 )
 
 
-def judge_in_vain(student: Any, default: str, theirs: dict, name: str, is_set: bool = True) -> None:
+def judge_missing(student: Student, default: str, theirs: dict, name: str, is_set: bool = True) -> None:
     """Fail unless looking for what is not there raises AttributeError with its name."""
     seen = student.observe(
-        look_up_in_vain,
+        look_up_missing,
         default,
         theirs,
         name,
@@ -81,17 +99,24 @@ def judge_in_vain(student: Any, default: str, theirs: dict, name: str, is_set: b
     got = f"{seen['raised']}: {seen['says']}".rstrip(": ") or repr(seen["value"])
     expected = f"AttributeError, with {name!r} in its message" if is_set else "AttributeError"
     if not seen["raised"]:
-        why = "Nothing is raised. An attribute that neither of the two has is an AttributeError."
-        if seen["value"] is None:
-            why = (
-                "None comes back for an attribute that nobody has, so hasattr is True for every name, and a misspelt "
-                "name goes unnoticed. Raise AttributeError."
-            )
+        why = which(
+            (
+                seen["value"] is None and not is_set,
+                "None comes back though there is no other object yet. Raise AttributeError: copy and pickle ask for a few names "
+                "this early.",
+            ),
+            (
+                seen["value"] is None,
+                "None comes back for an attribute that neither of the two has, so hasattr is True for every name, and a misspelt "
+                "name goes unnoticed. Raise AttributeError.",
+            ),
+            otherwise="Nothing is raised. An attribute that neither of the two has is an AttributeError.",
+        )
         fail(why, expected=expected, got=got)
     if seen["raised"] == "RecursionError":
         fail(ENDLESS, expected=expected, got=got)
     if seen["raised"] != "AttributeError":
-        why = f"hasattr, getattr with a default, and copy know AttributeError only; {seen['raised']} goes right through them."
+        why = f"hasattr, getattr with a default and copy expect an AttributeError. {seen['raised']} goes right through them."
         fail(why, expected=expected, got=got)
     if is_set and name not in seen["says"]:
         fail("The message does not say which attribute is missing.", expected=expected, got=got)
@@ -99,21 +124,12 @@ def judge_in_vain(student: Any, default: str, theirs: dict, name: str, is_set: b
         fail("hasattr and getattr with a default see an attribute that is not there.", expected=expected)
 
 
-def explained(error: StudentRaised) -> StudentRaised:
-    """The same error, with what it usually means here."""
-    kind, says = error.error.type, error.error.says
-    if kind == "RecursionError":
-        error.meaning = (
-            "Something is looked up on self inside the method that looks things up, again and again. In __getattr__, only "
-            "look for what is sure to be there; __getattribute__ is called for every attribute, self._default included."
-        )
-    elif kind == "AttributeError":
-        error.meaning = (
-            "An attribute that is there has not been found. What the instance lacks is to be looked for on "
-            "getattr(self, self._default)."
-        )
-    elif kind == "TypeError" and "takes" in says and "argument" in says:
-        error.meaning = (
-            "Python calls __getattr__ with self and a name, and a subclass of Delegate without arguments."
-        )
-    return error
+def observe(student: Student, probe: Any, *args: Any, tried: str, **meanings: str) -> Any:
+    """What a probe sees. `meanings` say what exceptions mean in this call."""
+    why = (
+        "__getattribute__ is called for every attribute, self._default included, so looking that up calls it again. Write "
+        "__getattr__, which Python calls only for what it has not found."
+        if "__getattribute__" in student.form.methods("Delegate")
+        else "Inside __getattr__ something is looked up on self that is not there, which calls __getattr__ again, without end."
+    )
+    return student.observe(probe, *args, tried=tried, meanings={"RecursionError": why, **meanings})

@@ -1,29 +1,35 @@
 """Checks of q24: Delegate, a small GetAttr."""
 
-from autograder.checking import StudentRaised, expect, expect_equal, fail, required
-from checks.q24.probes import ENDLESS, TRIED, explained, judge_in_vain, look_up, sample, tried
+from autograder.checking import Student, expect, expect_equal, fail, required
+from checks.q24.probes import (
+    ENDLESS,
+    MEANINGS,  # noqa: F401
+    TRIED,
+    judge_missing,
+    look_up,
+    observe,
+    sample,
+    tried,
+)
 
 HINTS = [
-    "__getattr__ is called only for what was not found, so 'own attributes first' is taken care of already. The other "
-    "object is getattr(self, self._default), and getattr also finds an attribute on that by its name.",
-    "When there is no other object yet, getattr(self, self._default) itself is a look-up that fails: which method does "
-    "Python call then, and with which name? Raise AttributeError for that name before anything else.",
-    "__getattr__: if name == self._default: raise AttributeError(name), then return getattr(getattr(self, self._default), "
-    "name). __dir__: the names in super().__dir__() and those in dir(...) of the other object, in one list.",
+    "Python calls `__getattr__` only for what it has not found, so own attributes come first without your doing. The other "
+    "object is `getattr(self, self._default)`, and `getattr` finds an attribute on it by name too.",
+    "While there is no other object, `getattr(self, self._default)` is itself a lookup that fails. Which method does Python call "
+    "then, and with which name? Raise `AttributeError` for that name before anything else.",
+    "```python\ndef __getattr__(self, name):\n    if name == self._default:\n        raise AttributeError(name)\n"
+    "    return getattr(getattr(self, self._default), name)\n```\n`__dir__` returns the names in `super().__dir__()` and those in "
+    "`dir(...)` of the other object, in one list.",
 ]
 
+PASSED = "The chapter's `Callback` is built on this: it is a `GetAttr` whose `_default` is `'learner'`."
+
+BY_DEFAULT = "self._default says which attribute holds the other object. It is not always called learner."
 THEIRS = {"lr": 0.5, "n_epochs": 3}
 
 
-def observe(student, probe, *args, tried):
-    try:
-        return student.observe(probe, *args, tried=tried)
-    except StudentRaised as error:
-        raise explained(error) from None
-
-
 @required
-def test_looks_on_the_other_object(student):
+def test_looks_on_the_other_object(student: Student) -> None:
     "what an object lacks is looked for on the one that _default names"
     got = observe(
         student,
@@ -35,7 +41,10 @@ def test_looks_on_the_other_object(student):
         tried=tried("learner", THEIRS, {}, "watch.lr, watch.n_epochs"),
     )
     expect_equal(
-        got, [0.5, 3, 8], why="Return the other object's attribute of that name, getattr(other, name)."
+        got,
+        [0.5, 3, 8],
+        why="Return the other object's attribute of that name, getattr(other, name).",
+        mistakes=[([None, None, None], "__getattr__ returns None for every name. Is there a return in it?")],
     )
     theirs = {"training": True}
     got = observe(
@@ -46,12 +55,13 @@ def test_looks_on_the_other_object(student):
         {},
         ["training"],
         tried=tried("model", theirs, {}, "watch.training"),
+        AttributeError=BY_DEFAULT,
     )
-    expect_equal(got, [True, 8], why="Which attribute holds the other object is for _default to say.")
+    expect_equal(got, [True, 8], why=BY_DEFAULT)
 
 
 @required
-def test_written_without_getattr_of_fastcore(student):
+def test_written_without_getattr_of_fastcore(student: Student) -> None:
     "Delegate does without fastcore's GetAttr, and without Callback, which is one"
     observe(student, look_up, "learner", THEIRS, {}, ["lr"], tried=tried("learner", THEIRS, {}, "watch.lr"))
     borrowed = {name.split(".")[-1] for name in student.form.borrows("Delegate")} & {
@@ -63,7 +73,7 @@ def test_written_without_getattr_of_fastcore(student):
     found = borrowed | bases | set(ancestors if isinstance(ancestors, list) else [])
     expect(
         not found,
-        "That is GetAttr itself. Write a method __getattr__ of your own.",
+        "This is fastcore's GetAttr at work. Write a method __getattr__ of your own.",
         tried="reading your cell",
         expected="a class that stands on its own",
         got=", ".join(sorted(found)),
@@ -76,13 +86,13 @@ def ancestors_from_elsewhere(names):
     ]
 
 
-def test_only_what_is_missing(student):
+def test_only_what_is_missing(student: Student) -> None:
     "Delegate has no __getattribute__, which Python would call for every attribute"
     observe(student, look_up, "learner", THEIRS, {}, ["lr"], tried=tried("learner", THEIRS, {}, "watch.lr"))
     inside = student.observe(hooks, tried="Delegate.__getattribute__")
     expect(
         "__getattribute__" not in student.form.methods("Delegate") and inside == [],
-        "__getattribute__ is called for every attribute, those that are there included. __getattr__ is called only for "
+        "__getattribute__ is called for every attribute, even for those that are there. __getattr__ is called only for "
         "what was not found in the usual places.",
         tried="reading your cell",
         expected="__getattr__",
@@ -94,7 +104,7 @@ def hooks(names):
     return [c.__name__ for c in names.Delegate.__mro__ if c is not object and "__getattribute__" in vars(c)]
 
 
-def test_own_attributes_win(student):
+def test_own_attributes_win(student: Student) -> None:
     "an object's own attributes come first: the instance's, its class's and its methods"
     got = observe(
         student,
@@ -108,7 +118,7 @@ def test_own_attributes_win(student):
     expect_equal(
         got,
         [0.25, None, 3, 8],
-        why="What the object has itself, be it None, is not to be looked for elsewhere.",
+        why="What the object has itself, even None, should not be looked for elsewhere.",
         mistakes=[([0.5, None, 3, 8], "The other object's lr hides the object's own.")],
     )
     expect_equal(
@@ -116,7 +126,7 @@ def test_own_attributes_win(student):
             student, class_attributes, tried="a class attribute, a property and a method of the subclass"
         ),
         ["class", "property", "method", "theirs"],
-        why="What a subclass defines is its own, too, and comes before the other object's.",
+        why="What a subclass defines is its own too, and comes before the other object's.",
     )
 
 
@@ -139,7 +149,7 @@ def class_attributes(names):
     return [watch.label, watch.kind, watch.event(), watch.other]
 
 
-def test_sees_changes(student):
+def test_sees_changes(student: Student) -> None:
     "what is found is what the other object has now"
     text = TRIED.format(default="learner") + (
         "watch.learner = learner                # with lr=0.5\nwatch.lr\n"
@@ -154,11 +164,11 @@ def test_sees_changes(student):
         mistakes=[
             (
                 [0.5, 0.5, "missing", 0.125],
-                "The attributes are copied when the other object is set, and stay as they were. Look for them on it each time.",
+                "The attributes are copied when the other object is set, and never change after that. Look for them on it each time.",
             ),
             (
                 [0.5, 0.5, "missing", 0.5],
-                "The attributes are copied once, and stay as they were. Look for them on the other object each time.",
+                "The attributes are copied once, and never change after that. Look for them on the other object each time.",
             ),
             ([0.5, 0.5, 2.5, 0.5], "A value that was found once is kept. Look for it each time."),
             (
@@ -183,23 +193,26 @@ def after_changes(names):
     return found
 
 
-def test_missing_from_both(student):
+def test_empty_values(student: Student) -> None:
+    "None, 0, False and '' on the other object are values like any other"
+    theirs = {"loss": None, "epoch": 0, "training": False, "title": ""}
+    text = tried("learner", theirs, {}, ", ".join(f"watch.{name}" for name in theirs))
+    why = "An attribute that is None, 0, False or empty is there all the same. Only an attribute that is not there is missing."
+    got = observe(student, look_up, "learner", theirs, {}, list(theirs), tried=text, AttributeError=why)
+    expect_equal(got, [*theirs.values(), 8], why=why)
+
+
+def test_missing_from_both(student: Student) -> None:
     "what both lack raises AttributeError with its name"
-    judge_in_vain(student, "learner", THEIRS, "momentum")
+    judge_missing(student, "learner", THEIRS, "momentum")
 
 
-def test_before_it_is_set(student):
+def test_before_it_is_set(student: Student) -> None:
     "before the other object is set, a look-up raises AttributeError, so that copying works"
-    judge_in_vain(student, "learner", {}, "momentum", is_set=False)
-    judge_in_vain(student, "learner", {}, "learner", is_set=False)
+    judge_missing(student, "learner", {}, "momentum", is_set=False)
+    judge_missing(student, "learner", {}, "learner", is_set=False)
     text = tried("learner", THEIRS, {"n": 7}, "twin = copy.copy(watch)\ntwin.n, twin.lr")
-    try:
-        got = student.observe(copied, THEIRS, {"n": 7}, tried="import copy\n" + text)
-    except StudentRaised as error:
-        if error.error.type == "RecursionError":
-            error.meaning = ENDLESS
-            raise
-        raise explained(error) from None
+    got = observe(student, copied, THEIRS, {"n": 7}, tried="import copy\n" + text, RecursionError=ENDLESS)
     expect_equal(
         got, [[7, 0.5], [7, 0.5]], why="A copy has what the original has, and looks on the same object."
     )
@@ -214,7 +227,7 @@ def copied(names, theirs, own):
     return [[twin.n, twin.lr] for twin in (copy.copy(watch), copy.deepcopy(watch))]
 
 
-def test_dir_lists_both(student):
+def test_dir_lists_both(student: Student) -> None:
     "dir() lists its own attributes and those of the other object"
     own = {"results": []}
     found = observe(

@@ -1,70 +1,70 @@
 """Checks of q25: PlainTrackResults, a callback with no base class."""
 
-from autograder.checking import expect, fail, is_number, kind_of, required, short
-from checks.q25.probes import judge_rows, track
+from autograder.checking import Student, expect, required, short
+from checks.q25.probes import MEANINGS, class_facts, judge_rows, track, two_instances  # noqa: F401
+from checks.shared.rows import judge_plain, telling_seed
 
 HINTS = [
-    "Without GetAttr nothing is looked up for you: what Callback's methods call self.loss is self.learner.loss here.",
-    "Start fresh sums in before_epoch, add to them in after_batch, and append the row in after_epoch. An item's "
-    "weight is the same in every batch when each batch counts len(yb) times.",
-    "In after_batch: n += len(yb), loss_sum += self.learner.loss.item() * len(yb), and n_right += the number of "
-    "self.learner.preds.argmax(dim=1) == yb. In after_epoch divide both by n.",
+    "Without GetAttr nothing is looked up for you: what a `Callback`'s methods call `self.loss` is `self.learner.loss` here.",
+    "Start fresh sums in `before_epoch`, add to them in `after_batch`, and append the row in `after_epoch`. So that all items "
+    "count the same, each batch counts `len(yb)` times.",
+    "`after_batch`:\n```python\nxb, yb = self.learner.batch\nself.n += len(yb)\n"
+    "self.loss_sum += self.learner.loss.item() * len(yb)\n"
+    "self.n_right += (self.learner.preds.argmax(dim=1) == yb).sum().item()\n```\nIn `after_epoch` divide both by `self.n`.",
 ]
 
+PASSED = "The chapter's `TrackResults` inherits from `Callback` and can write `self.loss`. Now you know what that saves."
+
 
 @required
-def test_tracks_every_pass(student):
+def test_tracks_every_pass(student: Student) -> None:
     "a fit leaves a row (epoch, training, mean loss, accuracy) for each pass"
-    judge_rows(student, n_epochs=2, batch_sizes=(8, 8, 8))
+    judge_rows(student, 2, (8, 8, 8), telling_seed(student.random, 2, (8, 8, 8)))
 
 
 @required
-def test_stands_alone(student):
-    "PlainTrackResults has no base class, and no __getattr__"
+def test_stands_alone(student: Student) -> None:
+    "PlainTrackResults has no base class"
     student.observe(track, 1, (8,), 0, tried="toy_learner(cbs=[PlainTrackResults()]).fit(1)")
     bases = [base for base in student.form.bases("PlainTrackResults") if base != "object"]
-    expect(
-        not bases,
-        "It is to stand alone: write class PlainTrackResults: and reach everything through self.learner.",
-        tried="reading your cell",
-        expected="no base class",
-        got=", ".join(bases),
-    )
-    stand_ins = {"__getattr__", "__getattribute__"} & student.form.methods("PlainTrackResults")
-    expect(
-        not stand_ins,
-        "That is GetAttr once more under another name. Write self.learner.loss and so on in full.",
-        tried="reading your cell",
-        expected="no __getattr__",
-        got=", ".join(stand_ins),
-    )
+    why = "It has a base class. Write class PlainTrackResults: and reach everything through self.learner."
+    expect(not bases, why, tried="reading your cell", expected="no base class", got=", ".join(bases))
     ancestors = student.observe(class_facts, tried="PlainTrackResults.__mro__")
     expect(
         ancestors == ["PlainTrackResults", "object"],
-        "It is to have no base class.",
+        why,
         expected="PlainTrackResults, object",
         got=short(ancestors),
     )
 
 
-def class_facts(names):
-    return [cls.__name__ for cls in type(names.PlainTrackResults()).__mro__]
-
-
-def test_counts_every_item_once(student):
+def test_counts_every_item_once(student: Student) -> None:
     "a short last batch counts for less: loss and accuracy are means over items"
-    judge_rows(student, n_epochs=1, batch_sizes=(12, 12, 3))
+    sizes = (12, 12, student.random.randrange(3, 6))
+    judge_rows(student, 1, sizes, telling_seed(student.random, 1, sizes))
 
 
-def test_plain_numbers(student):
+def test_plain_numbers(student: Student) -> None:
     "the numbers in a row are plain numbers, not tensors"
-    rows = student.observe(track, 1, (8, 5), 0, tried="toy_learner(cbs=[PlainTrackResults()]).fit(1)")
-    for row in rows or []:
-        for what, value in zip(("epoch", "training", "loss", "accuracy"), row, strict=False):
-            if not (is_number(value) or isinstance(value, bool)):
-                fail(
-                    f"The {what} is a {kind_of(value)}. A tensor that is kept also keeps the graph that made it: "
-                    "take its number with .item().",
-                    expected="a number",
-                    got=short(value),
-                )
+    rows = student.observe(
+        track,
+        1,
+        (8, 5),
+        0,
+        tried="cb = PlainTrackResults()\ntoy_learner(cbs=[cb], batch_sizes=[8, 5]).fit(1)\ncb.results",
+    )
+    judge_plain(rows)
+
+
+def test_instances_share_nothing(student: Student) -> None:
+    "each PlainTrackResults has results of its own"
+    n_first, n_after, n_second = student.observe(
+        two_instances, tried="two fits, each with its own PlainTrackResults()"
+    )
+    why = "A list in the class's body, or as a default argument, is shared by all instances. Make it in __init__."
+    expect(
+        n_after == n_first and n_second == 2 * n_first,
+        why,
+        expected="2 and 4 rows",
+        got=f"{n_after} and {n_second} rows",
+    )

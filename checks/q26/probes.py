@@ -2,16 +2,39 @@
 
 from __future__ import annotations
 
+import ast
 from typing import Any
 
-from autograder.checking import StudentRaised, fail, short
+from autograder.checking import Student, expect, fail, short, which
+
+MEANINGS = {
+    "no attribute 'order'": "Callbacks need not have an order here. Keep the order of the list.",
+    "no attribute 'name'": 'cb.name looks for a method that is called "name". getattr(cb, name) looks for the one that the '
+    "variable names.",
+    "no attribute 'callbacks'": "The stub's __init__ keeps the list in self.cbs.",
+    "'Events' object has no attribute": "Look for the method on each callback, not on Events itself.",
+    "AttributeError": "Not every callback has a method for every event. Pass over those that have none.",
+    "KeyError": "A callback's __dict__ holds what was set on the object itself. Its methods are in its class: getattr finds "
+    "both.",
+    "'NoneType' object is not callable": "getattr gave its default, None, for a callback without the method, and None was "
+    "called. Call it only where there is a method.",
+    "object is not callable": "A callback itself is not called. Its method is: look it up by name, then call it.",
+    "takes 1 positional argument but 2": "The callbacks' methods take no arguments but self: getattr(cb, name)().",
+    "missing 1 required positional argument: 'self'": "Look the method up on the callback, not on its class: "
+    "getattr(cb, name)().",
+    "missing 1 required positional argument": "The callbacks' methods take no arguments but self: getattr(cb, name)().",
+    "object is not subscriptable": "A callback is an object, not a dict. getattr(cb, name) looks an attribute up by name.",
+}
+
+INHERITS = 1  # the place of the callback that has its methods from a base class
+OTHER_NAMES = ["after_loss", "tick", "before_step", "lunch"]
 
 
 def called(names: Any, methods: list[list[str]], calls: list[str]) -> list[str]:
     """What calls of Events call, as "A.before_fit": the callback's letter and its method.
 
-    `methods` has the names of the methods of each callback. They stand in its class, or, for every other one,
-    in its class's base.
+    `methods` has the names of the methods of each callback. They are in its class, or, for the one at INHERITS, in
+    its class's base.
     """
     log: list[str] = []
 
@@ -19,8 +42,9 @@ def called(names: Any, methods: list[list[str]], calls: list[str]) -> list[str]:
         return lambda self: log.append(label)
 
     def callback(place: int, own: list[str]) -> Any:
-        cls = type(f"Callback{place}", (), {name: method(f"{chr(65 + place)}.{name}") for name in own})
-        return (type("Child", (cls,), {}) if place % 2 else cls)()
+        letter = chr(65 + place)
+        cls = type(letter, (), {name: method(f"{letter}.{name}") for name in own})
+        return (type("Child", (cls,), {}) if place == INHERITS else cls)()
 
     events = names.Events([callback(place, own) for place, own in enumerate(methods)])
     for name in calls:
@@ -28,57 +52,94 @@ def called(names: Any, methods: list[list[str]], calls: list[str]) -> list[str]:
     return log
 
 
-def judge_calls(student: Any, methods: list[list[str]], calls: list[str]) -> None:
-    """Fail unless each event has called the callbacks that have it, once and in order."""
+def as_code(methods: list[list[str]], calls: list[str]) -> str:
+    """The callbacks and calls, as a student could type them where they are few."""
     letters = [chr(65 + place) for place in range(len(methods))]
-    tried = "\n".join(
-        [
-            *(f"# {letter} has {', '.join(own)}" for letter, own in zip(letters, methods, strict=True)),
-            f"events = Events([{', '.join(f'{letter}()' for letter in letters)}])",
-            *(f'events("{name}")' for name in calls),
-        ]
+    lines = []
+    for place, (letter, own) in enumerate(zip(letters, methods, strict=True)):
+        if len(methods) > 4:
+            lines.append(f"# {letter} has {', '.join(own)}" + (" (inherited)" if place == INHERITS else ""))
+        else:
+            lines.append(f"class {letter}:")
+            lines += [f'    def {name}(self): print("{letter}.{name}")' for name in own]
+            if place == INHERITS:
+                lines += [f"class Child({letter}):", "    pass"]
+    made = [("Child()" if place == INHERITS else f"{letter}()") for place, letter in enumerate(letters)]
+    if len(methods) > 4:
+        made = [f"{letter}()" for letter in letters]
+    return "\n".join(
+        [*lines, f"events = Events([{', '.join(made)}])", *(f'events("{name}")' for name in calls)]
     )
-    try:
-        log = student.observe(called, methods, calls, tried=tried)
-    except StudentRaised as error:
-        if error.error.type == "AttributeError":
-            error.meaning = (
-                "Not every callback has a method for every event: those without one are passed over."
-            )
-        elif error.error.type == "TypeError":
-            error.meaning = (
-                "A callback's method takes no arguments but self: look it up by name, then call it."
-            )
-        raise
-    expected = events_of(methods, calls)
-    if log == expected:
-        return
+
+
+def judge_calls(student: Student, methods: list[list[str]], calls: list[str]) -> None:
+    """Fail unless each event has called the callbacks that have it, once and in order."""
+    log = student.observe(called, methods, calls, tried=as_code(methods, calls))
+    right = events_of(methods, calls)
+    if log != right:
+        fail(why_not(student, log, methods, calls), expected=short(right), got=short(log))
+
+
+def why_not(student: Student, log: list[str], methods: list[list[str]], calls: list[str]) -> str:
+    right = events_of(methods, calls)
+    each = [events_of(methods, [name]) for name in calls]
+    first_without = [next((i for i, own in enumerate(methods) if name not in own), None) for name in calls]
     until_first_without = [
         label
-        for name in calls
-        for label in events_of(
-            methods[: next((i for i, m in enumerate(methods) if name not in m), None)], [name]
-        )
+        for name, end in zip(calls, first_without, strict=True)
+        for label in events_of(methods[:end], [name])
     ]
-    if not isinstance(log, list) or not log:
-        why = "No method was called. Look it up with getattr(cb, name), and call what that returns."
-    elif sorted(log) != log and log == [x for name in calls for x in events_of(methods, [name])[::-1]]:
-        why = "The callbacks are called in reverse. Their order is that of the list."
-    elif log == until_first_without:
-        why = "It ends at the first callback without such a method. That one is passed over, and the others follow."
-    elif log == [label for label in expected for _ in range(2)] or len(log) == 2 * len(expected):
-        why = "Each method is called twice. Looking it up does not call it; the parentheses do, so have them once."
-    elif any(label.split(".")[1] not in calls for label in log):
-        why = "Methods were called that are named after other events."
-    elif log == [label for label in expected if label[0] in "ACEGIK"]:
-        why = "A method that a callback's class inherits counts too: ask the object with getattr or hasattr."
-    elif sorted(log) == sorted(expected):
-        why = "The right methods, in another order than that of the callbacks."
-    elif set(log) < set(expected):
-        why = "Some callbacks that have the method were left out."
-    else:
-        why = "Not the methods that this event stands for."
-    fail(why, expected=short(expected), got=short(log))
+    answered = {label.partition(".")[2] for label in log}
+    missed = next((name for name in calls if name not in answered), "")
+    used = student.form.uses("Events")
+    has_yield = any(isinstance(node, ast.Yield | ast.YieldFrom) for node in student.form.nodes("Events"))
+    return which(
+        (
+            not log and has_yield,
+            "There is a yield in it: that makes a generator, which does nothing until somebody loops over it.",
+        ),
+        (
+            not log and "isinstance" in used,
+            "No method was called. Callbacks may be objects of any class: ask whether one has the method, not what it is.",
+        ),
+        (
+            not log and used & {"map", "filter"},
+            "No method was called. map and filter do nothing until somebody loops over them.",
+        ),
+        (not log, "No method was called. Look it up with getattr(cb, name), then call what that gives."),
+        (
+            log == [x for found in each for x in found[::-1]],
+            "The callbacks are called in reverse. Keep the order of the list.",
+        ),
+        (
+            log == [x for found in each for x in found[:1]],
+            "It ends at the first callback that has the method. Is there a return (or a break) in the loop?",
+        ),
+        (
+            log == until_first_without,
+            "It ends at the first callback without the method. Pass over that one, and go on with the rest.",
+        ),
+        (
+            log == [x for found in each for x in found[-1:]],
+            "Only the last callback that has the method is called.",
+        ),
+        (
+            log == [label for label in right for _ in range(2)] or len(log) == 2 * len(right),
+            "Each method is called twice. Looking a method up does not call it; each pair of parentheses does.",
+        ),
+        (any(name not in calls for name in answered), "It calls methods that are named after other events."),
+        (
+            log == [label for label in right if label[0] != chr(65 + INHERITS)],
+            "A method that a callback's class inherits counts too. Ask the object itself, with getattr or hasattr.",
+        ),
+        (sorted(log) == sorted(right), "The right methods are called, but not in the order of the list."),
+        (
+            missed,
+            f'Nothing was called for "{missed}". Any name may be an event: take it from the argument.',
+        ),
+        (len(log) < len(right), "Some callbacks that have the method are left out."),
+        otherwise="These are not the methods that this event stands for.",
+    )
 
 
 def events_of(methods: list[list[str]], calls: list[str]) -> list[str]:
@@ -114,34 +175,44 @@ def what_comes_out(names: Any, kind: str, says: str, first: bool) -> dict:
     return {"raised": "", "says": "", "ran": log}
 
 
-def judge_error(student: Any, kind: str, says: str = "a bug of the callback", first: bool = True) -> None:
+def judge_error(student: Student, kind: str, says: str = "a bug of the callback", first: bool = True) -> None:
     """Fail unless an exception in a callback's method reaches the caller as it is."""
     tried = (
         "class Failing:\n"
         "    def after_batch(self):\n"
         f"        raise {kind}({says!r})\n\n"
-        f'Events([Failing()])("after_batch")'
+        'Events([Failing()])("after_batch")'
     )
     seen = student.observe(what_comes_out, kind, says, first, tried=tried)
-    if "failing" not in seen["ran"]:
-        fail("The callback's method was not called at all.", expected="after_batch is called", got="nothing")
+    got = f"{seen['raised']}: {seen['says']}" if seen["raised"] else "no exception"
+    expect(
+        "failing" in seen["ran"],
+        "The callback's method was not called at all.",
+        expected=f"{kind}: {says}",
+        got=got,
+    )
     if seen["raised"] == kind and seen["says"] == says:
         return
-    if seen["raised"]:
-        why = "The callback's exception is turned into another one on its way to the caller."
-        if kind == "StopIteration" and seen["raised"] == "RuntimeError":
-            why = "Inside a generator a StopIteration becomes a RuntimeError. A plain for loop passes it on."
-    elif kind == "AttributeError":
-        why = (
-            "The callback's own AttributeError is swallowed: with the call inside a try block, a method that fails looks "
-            "like one that is missing. Guard only the lookup."
-        )
-    elif kind == "StopIteration":
-        why = (
-            "The StopIteration is lost: it ends a map (L's too) quietly, as if there were no more callbacks. "
-            "A plain for loop passes it on."
-        )
-    else:
-        why = "The callback's exception is swallowed. A bug in a callback must come to light, and so must a cancelled fit."
-    got = f"{seen['raised']}: {seen['says']}" if seen["raised"] else "no exception"
-    fail(why, expected=f"{kind}: {says}", got=got)
+    fail(
+        which(
+            (
+                seen["raised"] == "RuntimeError" and kind == "StopIteration",
+                "Inside a generator a StopIteration becomes a RuntimeError. A plain for loop passes it on.",
+            ),
+            (seen["raised"], "On its way to the caller the callback's exception is turned into another one."),
+            (
+                kind == "AttributeError",
+                "The callback's own AttributeError is swallowed: with the call inside a try block, a method that fails looks "
+                "like one that is missing. Guard only the lookup.",
+            ),
+            (
+                kind == "StopIteration",
+                "The StopIteration is lost: it ends a map (L's too) quietly, as if there were no more callbacks. A plain for "
+                "loop passes it on.",
+            ),
+            otherwise="The callback's exception is swallowed. A bug in a callback must come to light, and a cancelled fit must "
+            "end. Leave out the try block around the call.",
+        ),
+        expected=f"{kind}: {says}",
+        got=got,
+    )

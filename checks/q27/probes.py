@@ -4,7 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
+from autograder.checking import Student, fail, short
+
 MISSING = "AttributeError"
+MEANINGS = {
+    "'tuple' object has no attribute": "*default collects the defaults in a tuple. The default itself is default[0].",
+    "tuple index out of range": "*default is an empty tuple where no default was given, so there is no default[0].",
+    "TypeError: getattr expected": "getattr takes an object, one name, and at most one default. *default hands on what was given.",
+    "attribute name must be string": "getattr takes the name as a string, as it comes from dotted.split('.').",
+    "missing 1 required positional argument": "The default is optional: *default in the def line collects none or one of them in "
+    "a tuple.",
+    "KeyError": "What is missing raises an AttributeError, as it does with getattr.",
+    "is not subscriptable": "Objects on the path need not be dicts or lists. Take each step with getattr(obj, name).",
+    "has no attribute '__dict__'": "Not every object has a __dict__. Take each step with getattr(obj, name).",
+}
+PROPERTY = (
+    "The property is there, and it has a bug. That must come to light: catch AttributeError and nothing else."
+)
 
 
 def node(values: Any) -> Any:
@@ -17,15 +33,15 @@ def node(values: Any) -> Any:
 
 
 def follow(names: Any, values: dict, dotted: str, default: list) -> tuple[str, Any]:
-    """("value", what get_path returns), or ("raised", "AttributeError")."""
+    """("value", what get_path returns), or ("raised", what it says)."""
     try:
         return "value", names.get_path(node(values), dotted, *default)
-    except AttributeError:
-        return "raised", MISSING
+    except AttributeError as error:
+        return "raised", f"{MISSING}: {error}"
 
 
 def faulty(names: Any, kind: str, says: str, default: list) -> tuple[str, str]:
-    """What comes of a path on which a property raises an exception of this kind."""
+    """What a path gives on which a property raises an exception of this kind."""
     import builtins
 
     class Config:
@@ -41,3 +57,52 @@ def faulty(names: Any, kind: str, says: str, default: list) -> tuple[str, str]:
     except Exception as error:
         return type(error).__name__, str(error)
     return "", repr(value)[:100]
+
+
+def of_any_kind(names: Any) -> dict[str, Any]:
+    """Paths through properties, slots and classes."""
+
+    class Slotted:
+        __slots__ = ("size",)
+
+        def __init__(self, size: int):
+            self.size = size
+
+    class Empty(list):
+        tag = "of the class"
+
+        @property
+        def inner(self) -> Slotted:
+            return Slotted(31)
+
+    return {
+        "Slotted(9).size": names.get_path(Slotted(9), "size"),
+        "Slotted(9).weight, None": names.get_path(Slotted(9), "weight", None),
+        "Empty().tag": names.get_path(Empty(), "tag", "default"),
+        "Empty().inner.size": names.get_path(Empty(), "inner.size", "default"),
+        "Empty.__name__": names.get_path(Empty, "__name__"),
+        "5.real.imag": names.get_path(5, "real.imag"),
+    }
+
+
+OF_ANY_KIND = {
+    "Slotted(9).size": 9,
+    "Slotted(9).weight, None": None,
+    "Empty().tag": "of the class",
+    "Empty().inner.size": 31,
+    "Empty.__name__": "Empty",
+    "5.real.imag": 0,
+}
+
+
+def judge_property(student: Student, kind: str, default: list, says: str = "a bug") -> None:
+    """Fail unless an exception inside a property comes through."""
+    given = "".join(f", {short(d)}" for d in default)
+    tried = (
+        f"class Config:\n    @property\n    def lr(self):\n        raise {kind}({says!r})\n\n"
+        f'class Run:\n    config = Config()\n\nget_path(Run(), "config.lr"{given})'
+    )
+    raised, text = student.observe(faulty, kind, says, default, tried=tried)
+    if raised != kind or says not in text:  # a KeyError quotes what it says
+        got = f"{raised}: {text}" if raised else text
+        fail(PROPERTY, expected=f"{kind}: {says}", got=got)

@@ -1,15 +1,28 @@
 """Checks of q27: get_path, getattr along a path."""
 
-from autograder.checking import StudentRaised, expect_equal, fail, required, short
-from checks.q27.probes import faulty, follow
+from __future__ import annotations
+
+from typing import Any
+
+from autograder.checking import Student, expect, expect_equal, fail, required, short, which
+from checks.q27.probes import (
+    MEANINGS,  # noqa: F401
+    MISSING,
+    OF_ANY_KIND,
+    follow,
+    judge_property,
+    of_any_kind,
+)
 
 HINTS = [
     "Split the path at its dots, and take one step after another: each step starts from what the last one found.",
-    "A missing step shows itself by the AttributeError that getattr raises without a default, whatever the values on the "
-    "path are. Catch that one, and no other, around the steps. Whether a default was given is whether the tuple `default` is empty.",
-    "try: for name in dotted.split('.'): obj = getattr(obj, name). except AttributeError: return default[0] if default, "
-    "else raise. After the loop, return obj.",
+    "Without a default, `getattr` raises an `AttributeError` for a missing step, whatever the values on the path are. Catch that "
+    "one, and no other, around the steps. A default was given if the tuple `default` is not empty.",
+    "```python\ntry:\n    for name in dotted.split('.'):\n        obj = getattr(obj, name)\nexcept AttributeError:\n"
+    "    if default:\n        return default[0]\n    raise\nreturn obj\n```",
 ]
+
+PASSED = "The chapter's `Learner` finds its callbacks' methods this way: `getattr(cb, name, noop)`, one step with a default."
 
 EXAMPLE = (
     "from types import SimpleNamespace as Obj\n"
@@ -26,51 +39,60 @@ RUN = {
 }
 
 
-def shown(dotted, default):
-    return f'{EXAMPLE}get_path(run, "{dotted}"{"".join(f", {short(d)}" for d in default)})'
-
-
-def value_at(student, dotted, *default):
-    """What get_path returns for the example."""
-    try:
-        how, value = student.observe(follow, RUN, dotted, list(default), tried=shown(dotted, default))
-    except StudentRaised as error:
-        if error.error.type == "TypeError" and "default" in error.error.says:
-            error.meaning = (
-                "The default is optional: *default in the signature collects none or one of them in a tuple."
-            )
-        raise
-    if how == "raised" and default == (None,):
+def value_at(student: Student, dotted: str, *default: Any) -> Any:
+    """What get_path returns for the example, for a path with a value or a default."""
+    given = "".join(f", {short(d)}" for d in default)
+    tried = f'{EXAMPLE}get_path(run, "{dotted}"{given})'
+    how, value = student.observe(follow, RUN, dotted, list(default), tried=tried)
+    if how == "raised":
         fail(
-            "None is a default like any other: ask whether one was given, not what it is.",
-            expected="None",
+            which(
+                ("'split'" in value, "It is the path, dotted, that is split at its dots."),
+                (
+                    repr(dotted) in value and "." in dotted,
+                    "getattr takes one name at a time, and this path was looked up as a whole. Split it at its dots first.",
+                ),
+                (
+                    default == (None,),
+                    "None is a default like any other. Ask whether one was given, not what it is.",
+                ),
+                (
+                    default and not default[0],
+                    "A default that is 0, False or empty is a default. Ask whether one was given.",
+                ),
+                (default, "A default was given, and an AttributeError comes all the same."),
+                (
+                    "n.real" not in dotted and dotted.count(".") > 0,
+                    "Every step of this path is there. Does each step start from what the last one found?",
+                ),
+                otherwise="This attribute is there, whatever its value is.",
+            ),
+            expected="a value",
             got=value,
         )
-    if how == "raised" and value == "AttributeError":
-        why = (
-            "An AttributeError, though a default was given."
-            if default
-            else "Every step of this path is there."
-        )
-        fail(why, expected="a value", got="AttributeError")
     return value
 
 
-def must_be_missing(student, dotted):
-    try:
-        how, value = student.observe(follow, RUN, dotted, [], tried=shown(dotted, []))
-    except StudentRaised as error:
-        error.meaning = "What is missing raises an AttributeError, as it does with getattr."
-        raise
+def must_be_missing(student: Student, dotted: str) -> None:
+    tried = f'{EXAMPLE}get_path(run, "{dotted}")'
+    how, value = student.observe(follow, RUN, dotted, [], tried=tried)
     if how != "raised":
-        why = "A step is missing and no default was given: that is an AttributeError."
-        if value is None:
-            why += " A default of None and no default at all are two things."
-        fail(why, expected="AttributeError", got=short(value))
+        fail(
+            which(
+                (
+                    value is None,
+                    "None comes back where a step is missing and no default was given. That is an AttributeError; only a "
+                    "default of None, given on purpose, is returned.",
+                ),
+                otherwise="A step is missing and no default was given: that is an AttributeError.",
+            ),
+            expected=MISSING,
+            got=short(value),
+        )
 
 
 @required
-def test_follows_the_path(student):
+def test_follows_the_path(student: Student) -> None:
     "it follows one, two or three names, with or without a default"
     for dotted, default, expected in [
         ("lr", (), 0.1),
@@ -78,85 +100,104 @@ def test_follows_the_path(student):
         ("model.layer.size", (), 12),
         ("model.layer.size", (7,), 12),
     ]:
-        got = value_at(student, dotted, *default)
         expect_equal(
-            got,
+            value_at(student, dotted, *default),
             expected,
             why="Split the path at its dots; each step starts from what the one before has found.",
-            mistakes=[(7, "This is the default, though every step of the path is there.")],
+            mistakes=[
+                (
+                    lambda got: got.type.endswith("SimpleNamespace"),
+                    "It stops before the end of the path. Is there a return inside the loop?",
+                ),
+                (7, "This is the default, though every step of the path is there."),
+                (
+                    lambda got: isinstance(got, tuple) and not got,
+                    "This is the tuple of defaults, and every step is there.",
+                ),
+                (
+                    None,
+                    "It returns None. Is there a return after the loop?",
+                ),
+            ],
         )
 
 
 @required
-def test_uses_getattr(student):
+def test_uses_getattr(student: Student) -> None:
     "it uses getattr, and neither eval nor exec"
     expect_equal(value_at(student, "model.name"), "toy")
     used = student.form.uses("get_path")
     for evil in ("eval", "exec"):
-        if evil in used:
-            why = f"{evil} runs whatever stands in the string. getattr does no more than look up a name."
-            fail(why, tried="reading your cell", expected="getattr", got=evil)
-    if "getattr" not in used:
-        why = "The question is about getattr: take each step with getattr(obj, name)."
-        fail(why, tried="reading your cell", expected="getattr", got="no getattr")
+        why = f"{evil} runs whatever is in the string. getattr does no more than look up a name."
+        expect(evil not in used, why, tried="reading your cell", expected="getattr", got=evil)
+    why = "The question is about getattr: take each step with getattr(obj, name)."
+    expect("getattr" in used, why, tried="reading your cell", expected="getattr", got="no getattr")
 
 
-def test_default_for_what_is_missing(student):
+def test_default_for_what_is_missing(student: Student) -> None:
     "if any step is missing the default comes back as it is"
     for dotted, default in [
-        ("speed", 5),
+        ("speed", student.random.randrange(2, 100)),
         ("model.layer.width", "none"),
         ("modl.layer.size", [1, 2]),
         ("cb.name", 3),
+        ("speed", 0),
     ]:
-        expect_equal(value_at(student, dotted, default), default, why="A step of this path is missing.")
+        expect_equal(
+            value_at(student, dotted, default),
+            default,
+            why="A step of this path is missing, so the default should come back.",
+            mistakes=[
+                (
+                    (default,),
+                    "This is the whole tuple: *default collects the defaults in one. The default itself is default[0].",
+                ),
+                ([default], "This is a list with the default in it. The default itself is default[0]."),
+                (None, "It returns None, and not the default that was given."),
+            ],
+        )
     expect_equal(
         value_at(student, "modl.imag", 1.5),
         1.5,
-        why="A step of this path is missing.",
+        why="A step of this path is missing, so the default should come back.",
         mistakes=[
             (0.0, "The path went on from the default. Where a step is missing, the default is the answer.")
         ],
     )
 
 
-def test_no_default(student):
+def test_no_default(student: Student) -> None:
     "without a default what is missing raises AttributeError"
     for dotted in ("speed", "model.layer.width", "modl.layer.size", "cb.name"):
         must_be_missing(student, dotted)
 
 
-def test_default_of_none(student):
+def test_default_of_none(student: Student) -> None:
     "None is a default like any other"
     expect_equal(value_at(student, "model.speed", None), None, why="The default that was given is None.")
     must_be_missing(student, "model.speed")
 
 
-def test_values_that_are_falsy(student):
+def test_values_that_are_falsy(student: Student) -> None:
     "0, False, an empty string and None are values, not missing"
     why = "This is a value that is there. Only an AttributeError says that one is missing, not whether the value is true."
-    for dotted, expected in [("n", 0), ("ready", False), ("note", ""), ("cb", None), ("n.real", 0)]:
-        expect_equal(value_at(student, dotted, 99), expected, why=why)
+    for dotted, expected in [("n", 0), ("ready", False), ("note", ""), ("cb", None)]:
+        expect_equal(value_at(student, dotted, 99), expected, why=why, mistakes=[(99, why)])
         expect_equal(value_at(student, dotted), expected, why=why)
 
 
-def test_errors_of_a_property(student):
+def test_attributes_of_any_kind(student: Student) -> None:
+    "properties, slots and attributes of classes all count"
+    why = "Ask the object itself, with getattr: not every attribute is in a __dict__."
+    got = student.observe(
+        of_any_kind, tried="get_path of objects of several classes", meanings={"AttributeError": why}
+    )
+    for what, expected in OF_ANY_KIND.items():
+        expect_equal(got[what], expected, tried=f"get_path along {what}", why=why)
+
+
+def test_errors_of_a_property(student: Student) -> None:
     "an exception inside a property comes through, unless it is an AttributeError"
     for default in ([], [99]):
-        for kind in ("ValueError", "TypeError", "KeyError"):
+        for kind in student.random.sample(["ValueError", "TypeError", "KeyError", "IndexError"], 3):
             judge_property(student, kind, default)
-
-
-def judge_property(student, kind, default, says="a bug"):
-    given = f"{''.join(f', {d}' for d in default)}"
-    tried = (
-        f"class Config:\n    @property\n    def lr(self):\n        raise {kind}({says!r})\n\n"
-        f'class Run:\n    config = Config()\n\nget_path(Run(), "config.lr"{given})'
-    )
-    raised, text = student.observe(faulty, kind, says, default, tried=tried)
-    if raised != kind:
-        fail(
-            "The property is there, and has a bug. That must come to light: catch AttributeError and nothing else.",
-            expected=kind,
-            got=f"{raised}: {text}" if raised else text,
-        )

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import ast
 from typing import Any
 
-from autograder.checking import StudentRaised, fail, short
+from autograder.checking import Student, expect, fail, short, which
 
+MEANINGS = {
+    "name 'self'": "This is a function, not a method. What would be self in the chapter is the argument, learner.",
+    "no attribute 'before_fit'": 'An event is called by its name: learner("before_fit").',
+    "no attribute 'after_fit'": 'An event is called by its name: learner("after_fit").',
+    "one_epoch()": "one_epoch takes one argument, whether to train: one_epoch(True), one_epoch(False).",
+    "CancelFitException": "The CancelFitException reaches the caller. A cancelled fit is no error: catch it around the loop over "
+    "epochs.",
+    "not iterable": "n_epochs is a number. range(n_epochs) counts up to it, from 0.",
+}
 PASSES = {True: "train", False: "validate"}
 
 
@@ -71,96 +81,143 @@ def story(n_epochs: int, where: tuple | None, kind: str) -> str:
     return tried
 
 
-def judge_steps(student: Any, n_epochs: int) -> None:
+def judge_steps(student: Student, n_epochs: int) -> None:
     """Fail unless a fit that nothing ends takes the right steps."""
-    try:
-        seen = student.observe(watched_fit, n_epochs, [], "", tried=story(n_epochs, None, ""))
-    except StudentRaised as error:
-        if error.error.type == "TypeError" and "one_epoch" in error.error.says:
-            error.meaning = (
-                "one_epoch takes one argument, whether to train: one_epoch(True), one_epoch(False)."
-            )
-        raise
-    steps, expected = seen["steps"], steps_of(n_epochs)
-    if steps != expected:
-        fail(meaning(steps, expected, n_epochs), expected=listed(expected), got=listed(steps))
+    seen = student.observe(watched_fit, n_epochs, [], "", tried=story(n_epochs, None, ""))
+    steps, right = seen["steps"], steps_of(n_epochs)
+    if steps != right:
+        fail(why_other_steps(steps, right, n_epochs), expected=listed(right), got=listed(steps))
     if any(n != n_epochs for n in [*seen["n_epochs"], seen["set"]]):
-        why = "learner.n_epochs is to be set before the first epoch: schedules work out from it how far the fit is."
-        fail(why, expected=f"learner.n_epochs == {n_epochs}", got=short([*seen["n_epochs"], seen["set"]]))
-
-
-def meaning(steps: list, expected: list, n_epochs: int) -> str:
-    counted_from_one = [f"epoch {e}: {p}" for e in range(1, n_epochs + 1) for p in ("train", "validate")]
-    passes = [s for s in steps if ":" in s]
-    if any("unknown" in s for s in passes):
-        return "learner.epoch is not set. Set it before each epoch: callbacks read it."
-    if passes == counted_from_one:
-        return "Epochs are counted from 0."
-    if passes == [s for s in expected if s.endswith("train")]:
-        return "Each epoch trains and then validates: one_epoch(True), one_epoch(False)."
-    if passes and passes == [
-        s.replace("train", "x").replace("validate", "train").replace("x", "validate") for s in expected[1:-1]
-    ]:
-        return "Train first, then validate: one_epoch(True) before one_epoch(False)."
-    if passes == expected[1:-1]:
-        if "before_fit" not in steps or "after_fit" not in steps:
-            return "The fit begins and ends with an event: learner('before_fit') and learner('after_fit')."
-        if steps.count("before_fit") > 1 or steps.count("after_fit") > 1:
-            return (
-                "before_fit and after_fit belong to the whole fit: once each, outside the loop over epochs."
-            )
-        return "before_fit comes before the first epoch, and after_fit after the last."
-    return "These are not the steps of a fit."
-
-
-def judge_cancelled(student: Any, n_epochs: int, where: tuple) -> None:
-    """Fail unless a CancelFitException in that pass ends the fit quietly, after_fit included."""
-    try:
-        seen = student.observe(
-            watched_fit,
-            n_epochs,
-            list(where),
-            "CancelFitException",
-            tried=story(n_epochs, where, "CancelFitException"),
+        fail(
+            which(
+                (
+                    seen["set"] is None,
+                    "learner.n_epochs is never set. Schedules need it: they work out from it how far the fit is.",
+                ),
+                otherwise="Set learner.n_epochs before the first epoch. Schedules work out from it how far the fit is.",
+            ),
+            expected=f"learner.n_epochs == {n_epochs}",
+            got=short([*seen["n_epochs"], seen["set"]]),
         )
-    except StudentRaised as error:
-        error.meaning = "A cancelled fit is no error. Catch CancelFitException around the loop over epochs."
-        raise
-    steps, expected = seen["steps"], steps_of(n_epochs, where)
+
+
+def why_other_steps(steps: list[str], right: list[str], n_epochs: int) -> str:
+    """What is wrong with the steps of a fit of at least one epoch that nothing ends."""
+    passes = [step for step in steps if ":" in step]
+    trained = [step for step in passes if step.endswith("train")]
+    swapped = [
+        step.replace("train", "x").replace("validate", "train").replace("x", "validate") for step in passes
+    ]
+    return which(
+        (
+            any("unknown" in step for step in passes),
+            "learner.epoch is not set. Set it before each epoch: callbacks read it.",
+        ),
+        (
+            passes == [f"epoch {e}: {p}" for e in range(1, n_epochs + 1) for p in ("train", "validate")],
+            "Count epochs from 0: the first is epoch 0.",
+        ),
+        (
+            passes
+            and [step.partition(": ")[2] for step in passes]
+            == [step.partition(": ")[2] for step in right[1:-1]]
+            and passes != right[1:-1],
+            "learner.epoch is not the number of the epoch. Set it before each one: 0, then 1, and so on.",
+        ),
+        (
+            not passes and n_epochs,
+            "No epoch is run. Call learner.one_epoch(True) and learner.one_epoch(False) in a loop.",
+        ),
+        (
+            passes == trained,
+            "It never validates. Each epoch trains and then validates: one_epoch(True), one_epoch(False).",
+        ),
+        (swapped == right[1:-1], "Train first, then validate: one_epoch(True) before one_epoch(False)."),
+        (
+            trained == [step for step in right if step.endswith("train")] and len(passes) < 2 * n_epochs,
+            "Not every epoch validates. one_epoch(False) belongs inside the loop, after one_epoch(True).",
+        ),
+        (
+            passes == right[1 : 1 + len(passes)] and len(passes) < 2 * n_epochs,
+            f"It runs {len(trained)} of {n_epochs} epochs. n_epochs says how many.",
+        ),
+        (
+            len(passes) > 2 * n_epochs,
+            f"It runs more than {n_epochs} epochs of one training and one validation pass each.",
+        ),
+        (
+            "before_fit" not in steps or "after_fit" not in steps,
+            'The fit begins and ends with an event: learner("before_fit") and learner("after_fit").',
+        ),
+        (
+            steps.count("before_fit") > 1 or steps.count("after_fit") > 1,
+            "before_fit and after_fit belong to the whole fit: once each, outside the loop over epochs.",
+        ),
+        otherwise="before_fit comes before the first epoch, and after_fit after the last.",
+    )
+
+
+def judge_cancelled(student: Student, n_epochs: int, where: tuple) -> None:
+    """Fail unless a CancelFitException in that pass ends the fit quietly, after_fit included."""
+    kind = "CancelFitException"
+    seen = student.observe(watched_fit, n_epochs, list(where), kind, tried=story(n_epochs, where, kind))
+    steps, right = seen["steps"], steps_of(n_epochs, where)
+    at = len(right) - 1
+    returns = any(isinstance(node, ast.Return) for node in student.form.nodes("fit"))
+    raises = any(isinstance(node, ast.Raise) for node in student.form.nodes("fit"))
     if seen["raised"]:
-        why = "The CancelFitException reaches the caller. A cancelled fit is no error: catch it, and do not raise it again."
-        fail(why, expected="fit returns quietly", got="CancelFitException")
-    if steps == expected:
+        fail(
+            which(
+                (raises, "The CancelFitException reaches the caller. Catch it, and do not raise it again."),
+                otherwise=MEANINGS[kind],
+            ),
+            expected="fit returns quietly",
+            got=kind,
+        )
+    if steps == right:
         return
-    at = len(expected) - 1
-    if steps[:at] != expected[:at]:
-        why = "The fit went wrong before it was cancelled."
-    elif steps == expected[:at]:
-        why = "after_fit was skipped. After a cancel it runs too, so it belongs behind the try block, not inside it."
-    elif steps.count("after_fit") > 1:
-        why = "after_fit ran more than once."
-    elif any(":" in step for step in steps[at:]):
-        why = "The fit goes on after it was cancelled. The try block belongs around the loop over epochs, not inside it."
-    else:
-        why = "After a cancel nothing follows but after_fit."
-    fail(why, expected=listed(expected), got=listed(steps))
+    fail(
+        which(
+            (steps[:at] != right[:at], "The fit went wrong before it was cancelled."),
+            (
+                steps == right[:at] and returns,
+                "after_fit was skipped: a return leaves fit at once. After a cancel, after_fit runs too.",
+            ),
+            (
+                steps == right[:at],
+                "after_fit was skipped. It runs after a cancel too, so it belongs below the try block, not inside it.",
+            ),
+            (
+                any(":" in step for step in steps[at:]),
+                "The fit goes on after it was cancelled. Put the try block around the whole loop over epochs.",
+            ),
+            (steps.count("after_fit") > 1, "after_fit ran more than once."),
+            otherwise="After a cancel nothing follows but after_fit.",
+        ),
+        expected=listed(right),
+        got=listed(steps),
+    )
 
 
-def judge_error(student: Any, n_epochs: int, where: tuple, kind: str) -> None:
+def judge_error(student: Student, n_epochs: int, where: tuple, kind: str) -> None:
     """Fail unless another exception reaches the caller."""
     seen = student.observe(watched_fit, n_epochs, list(where), kind, tried=story(n_epochs, where, kind))
-    expected = steps_of(n_epochs, where)[:-1]
-    if seen["steps"][: len(expected)] != expected:
-        fail(
-            "The fit went wrong before it came to the error.",
-            expected=listed(expected),
-            got=listed(seen["steps"]),
-        )
+    right = steps_of(n_epochs, where)[:-1]
+    before = "The fit went wrong before it came to the error."
+    expect(seen["steps"][: len(right)] == right, before, expected=listed(right), got=listed(seen["steps"]))
     if not seen["raised"]:
-        why = f"The {kind} is swallowed, so a training that broke looks like one that is finished. Catch CancelFitException alone."
-        if kind == "KeyboardInterrupt":
-            why = "A Ctrl-C (KeyboardInterrupt) is swallowed: a bare except catches it too. Catch CancelFitException alone."
-        fail(why, expected=f"{kind} reaches the caller", got="fit returned")
+        fail(
+            which(
+                (
+                    kind == "KeyboardInterrupt",
+                    "A Ctrl-C (KeyboardInterrupt) is swallowed: a bare except catches it too. Catch CancelFitException alone.",
+                ),
+                otherwise=f"The {kind} is swallowed, so a training that broke looks like one that is finished. Catch "
+                "CancelFitException alone.",
+            ),
+            expected=f"{kind} reaches the caller",
+            got="fit returned",
+        )
 
 
 def listed(steps: list) -> str:

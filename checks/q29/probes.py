@@ -5,7 +5,27 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from autograder.checking import StudentRaised, close, describe_array, fail, remembered, short
+from autograder.checking import Student, close, describe_array, expect, fail, remembered, short, which
+
+MEANINGS = {
+    "zero_grad": "The chapter's optimizer has no zero_grad: its step zeroes the gradients when it has used them.",
+    "does not require grad": "backward needs the graph. In training, predict without no_grad or detach, and call backward on the "
+    "loss itself.",
+    "name 'self'": "This is a function, not a method. What would be self in the chapter is the argument, learner.",
+    "no attribute 'before_batch'": 'An event is called by its name: learner("before_batch").',
+    "no attribute 'after_batch'": 'An event is called by its name: learner("after_batch").',
+    "no attribute 'training'": "The model knows whether this pass trains: learner.model.training.",
+    "no attribute 'forward'": "Call the model itself: learner.model(xb).",
+    "'float' object has no attribute 'backward'": "backward belongs to the loss as a tensor. Take its number, if you need it, "
+    "afterwards.",
+    "no attribute 'xb'": "The batch is a pair: xb, yb = learner.batch.",
+    "no attribute 'yb'": "The batch is a pair: xb, yb = learner.batch.",
+    "targets of (": "loss_func takes the predictions first, then the targets: learner.loss_func(learner.preds, yb).",
+    "'tuple' and 'Tensor'": "The batch is a pair: xb, yb = learner.batch. The model takes xb alone.",
+    "'tuple' object": "The batch is a pair: xb, yb = learner.batch. The model takes xb alone.",
+    "'NoneType' object is not callable": "Something that is None is called. The parts are learner.model, learner.loss_func and "
+    "learner.opt.",
+}
 
 
 def run_batches(names: Any, steps: list[dict], settings: dict) -> list[dict]:
@@ -55,6 +75,7 @@ def run_batches(names: Any, steps: list[dict], settings: dict) -> list[dict]:
             learner.model = Sequential(Linear(2, 5), Linear(5, 3))
     learner.loss_func = {"cross_entropy": cross_entropy, "gap": gap}[settings["loss"]]
     ps = learner.model.parameters()
+    Watched.__name__ = "SGD"  # as the student knows it
     optimizer = learner.opt = Watched(ps, learner.lr)
     seen = []
     for step in steps:
@@ -93,7 +114,7 @@ def right_batches(steps: list[dict], settings: dict) -> list[dict]:
     return run_batches(SimpleNamespace(one_batch=Learner.one_batch), steps, settings)
 
 
-def judge(student: Any, steps: list[dict], **settings: Any) -> None:
+def judge(student: Student, steps: list[dict], **settings: Any) -> None:
     """Fail unless each call of one_batch did all that it should, and nothing else."""
     steps = [{"n": 16, "seed": 0, "replaced": False, "grads": False, **step} for step in steps]
     settings = {"model": "linear", "loss": "cross_entropy", "lr": 0.1, "seed": 0, **settings}
@@ -104,14 +125,9 @@ def judge(student: Any, steps: list[dict], **settings: Any) -> None:
         )
         tried += "\none_batch(learner)"
         tried += "  # a callback replaces learner.batch in before_batch" if step["replaced"] else ""
-    try:
-        seen = student.observe(run_batches, steps, settings, tried=tried)
-    except StudentRaised as error:
-        if error.error.type == "AttributeError" and "zero_grad" in error.error.says:
-            error.meaning = "The chapter's optimizer has no zero_grad: its step zeroes the gradients when it has used them."
-        elif error.error.type == "RuntimeError" and "does not require grad" in error.error.says:
-            error.meaning = "backward needs the graph: in training, predict without no_grad or detach."
-        raise
+    if settings["loss"] != "cross_entropy":
+        tried = "learner.loss_func = lambda preds, yb: (preds - 2 * yb[:, None]).pow(2).mean()\n" + tried
+    seen = student.observe(run_batches, steps, settings, tried=tried)
     truth = right_batches(steps, settings)
     unreplaced = right_batches([{**step, "replaced": False} for step in steps], settings)
     for i, step in enumerate(steps):
@@ -119,54 +135,108 @@ def judge(student: Any, steps: list[dict], **settings: Any) -> None:
 
 
 def judge_one(seen: dict, truth: dict, unreplaced: dict, step: dict) -> None:
+    """Fail unless a call of one_batch did what `truth` did; `unreplaced` is right for the batch before the event."""
     training = step["training"]
-    if seen["preds"] is None or seen["loss"] is None:
-        what = "preds" if seen["preds"] is None else "loss"
-        if not training:
+    for what in ("preds", "loss"):
+        if seen[what] is None:
             fail(
-                f"learner.{what} is not set in validation. Only the update depends on training.",
+                which(
+                    (
+                        not training,
+                        f"learner.{what} is not set in validation. Only the update depends on training; all else happens there "
+                        "too.",
+                    ),
+                    otherwise=f"learner.{what} is not set. Callbacks look for it on the learner.",
+                ),
+                expected=f"learner.{what}",
                 got="not set",
             )
-        fail(
-            f"learner.{what} is not set. Callbacks look for it on the learner.",
-            expected=f"learner.{what}",
-            got="not set",
-        )
     if not is_close(seen["preds"], truth["preds"]):
-        why = "These are not the model's predictions for the batch."
-        if step["replaced"] and is_close(seen["preds"], unreplaced["preds"]):
-            why = "These are predictions for the old batch. Read learner.batch after calling before_batch: callbacks may replace it."
-        fail(why, expected=show(truth["preds"]), got=show(seen["preds"]))
+        fail(
+            which(
+                (
+                    step["replaced"] and is_close(seen["preds"], unreplaced["preds"]),
+                    "These are predictions for the old batch. Read learner.batch after calling before_batch: callbacks may "
+                    "replace it.",
+                ),
+                otherwise="These are not the model's predictions for the batch: learner.model(xb), as they are.",
+            ),
+            expected=show(truth["preds"]),
+            got=show(seen["preds"]),
+        )
     if not is_close(seen["loss"], truth["loss"]):
-        why = "The loss is not loss_func(preds, yb): predictions first, then targets."
-        if not hasattr(seen["loss"], "shape"):
-            why = "learner.loss is to be the loss itself, a tensor: callbacks work with it."
-        elif step["replaced"]:
-            why = "The predictions are for the new batch and the loss is not: xb and yb both come from learner.batch after before_batch."
-        fail(why, expected=show(truth["loss"]), got=show(seen["loss"]))
+        fail(
+            which(
+                (
+                    not hasattr(seen["loss"], "shape"),
+                    "learner.loss should be the loss itself, a tensor: callbacks work with it.",
+                ),
+                (
+                    step["replaced"],
+                    "The predictions are for the new batch and the loss is not: read both xb and yb from learner.batch after "
+                    "before_batch.",
+                ),
+                otherwise="The loss is not what learner.loss_func(preds, yb) gives: the learner's own function, predictions "
+                "first, then targets.",
+            ),
+            expected=show(truth["loss"]),
+            got=show(seen["loss"]),
+        )
     judge_events(seen, training)
-    if not training:
-        if seen["n_steps"] or not is_close(seen["weights"], seen["before"]):
-            why = "The optimizer takes a step in validation, so the model learns from the data that it is judged on."
-            fail(
-                why,
-                expected="the weights as before",
-                got="other weights" if not seen["n_steps"] else "opt.step() was called",
-            )
-        if not all(untouched(a, b) for a, b in zip(seen["grads"], seen["grads before"], strict=True)):
-            why = "The gradients change in validation. backward adds to them, so they pile up and go into the next training step."
-            if all(g is None or not g.any() for g in seen["grads"]) and step["grads"]:
-                why = "The gradients are zeroed in validation. They are to be left alone."
-            fail(why, expected=show(seen["grads before"][0]), got=show(seen["grads"][0]))
-        return
+    if training:
+        judge_step(seen, truth)
+    else:
+        judge_untouched(seen, step)
+
+
+def judge_untouched(seen: dict, step: dict) -> None:
+    """Fail unless validation left weights and gradients alone."""
+    why = "The optimizer takes a step in validation, so the model learns from the data that it is judged on."
+    expect(not seen["n_steps"], why, expected="the weights as before", got="opt.step() was called")
+    expect(
+        is_close(seen["weights"], seen["before"]), why, expected="the weights as before", got="other weights"
+    )
+    if not all(untouched(a, b) for a, b in zip(seen["grads"], seen["grads before"], strict=True)):
+        fail(
+            which(
+                (
+                    step["grads"] and all(g is None or not g.any() for g in seen["grads"]),
+                    "The gradients are zeroed in validation. Leave them alone.",
+                ),
+                otherwise="The gradients change in validation: backward adds to them, so they pile up and go into the next "
+                "training step. Put backward under the check of learner.model.training too.",
+            ),
+            expected=show(seen["grads before"][0]),
+            got=show(seen["grads"][0]),
+        )
+
+
+def judge_step(seen: dict, truth: dict) -> None:
+    """Fail unless training took one step, with the gradients of this batch."""
     if seen["n_steps"] != 1:
-        why = "In training the optimizer takes one step for each batch: learner.opt.step()."
-        fail(why, expected="1 step", got=f"{seen['n_steps']} steps")
+        fail(
+            which(
+                (
+                    seen["n_steps"] == 0,
+                    "The optimizer takes no step in training. Call learner.opt.step() after backward.",
+                ),
+                otherwise="The optimizer takes more than one step for a batch.",
+            ),
+            expected="1 step",
+            got=f"{seen['n_steps']} steps",
+        )
     if not all(untouched(a, b) for a, b in zip(seen["used"], truth["used"], strict=True)):
-        why = "At the optimizer's step the gradients are not those of this batch's loss."
-        if all(g is None for g in seen["used"]):
-            why = "At the optimizer's step there are no gradients. loss.backward() comes first."
-        fail(why, expected=show(truth["used"][0]), got=show(seen["used"][0]))
+        fail(
+            which(
+                (
+                    all(g is None or not g.any() for g in seen["used"]),
+                    "At the optimizer's step there are no gradients. Call learner.loss.backward() first.",
+                ),
+                otherwise="At the optimizer's step the gradients are not those of this batch's loss.",
+            ),
+            expected=show(truth["used"][0]),
+            got=show(seen["used"][0]),
+        )
     if not is_close(seen["weights"], truth["weights"]):
         why = "The weights after the batch are not those after one step of the optimizer."
         fail(why, expected=show(truth["weights"][0]), got=show(seen["weights"][0]))
@@ -174,24 +244,37 @@ def judge_one(seen: dict, truth: dict, unreplaced: dict, step: dict) -> None:
 
 def judge_events(seen: dict, training: bool) -> None:
     names = [name for name, _ in seen["events"]]
-    expected = ["before_batch", "after_batch"]
-    if names != expected:
-        why = "Each batch begins with before_batch and ends with after_batch, once each."
-        if not training:
-            why += " So it is in validation too: metrics hang on it."
-        fail(why, expected=short(expected), got=short(names))
+    right = ["before_batch", "after_batch"]
+    if names != right:
+        fail(
+            which(
+                (
+                    not names,
+                    'No event is called. A batch begins with learner("before_batch") and ends with learner("after_batch").',
+                ),
+                (
+                    not training and names == right[:1],
+                    "after_batch is left out in validation. Metrics need it there too.",
+                ),
+                (
+                    sorted(names) == sorted(right),
+                    "The events are swapped: before_batch comes first, after_batch last.",
+                ),
+                (
+                    len(names) == 1,
+                    f"Only {''.join(names)} is called. A batch begins with before_batch and ends with after_batch.",
+                ),
+                otherwise="Each batch begins with before_batch and ends with after_batch, once each.",
+            ),
+            expected=short(right),
+            got=short(names),
+        )
     if training and seen["events"][0][1]:
-        fail(
-            "before_batch comes after the step. It is the first of all.",
-            expected="before_batch, step",
-            got="step, before_batch",
-        )
+        why = "before_batch comes after the step. It should be the first thing to happen."
+        fail(why, expected="before_batch, step", got="step, before_batch")
     if training and seen["n_steps"] and not seen["events"][1][1]:
-        fail(
-            "after_batch comes before the step. It is the last of all.",
-            expected="step, after_batch",
-            got="after_batch, step",
-        )
+        why = "after_batch comes before the step. It should be the last thing to happen."
+        fail(why, expected="step, after_batch", got="after_batch, step")
 
 
 def is_close(got: Any, expected: Any) -> bool:

@@ -2,76 +2,132 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from typing import Any
 
-from autograder.checking import StudentRaised, fail, same, short
+from autograder.checking import Student, fail, same, short, which
+
+MEANINGS = {
+    "KeyError: 'self'": "There is no self in this frame: it is my_store_attr's own. One step back, f_back, is the __init__ that "
+    "called it.",
+    "name 'self'": "my_store_attr has no self of its own. The self is among the local variables of the frame that called it.",
+    "KeyError: ' ": "A name still has spaces around it. Strip each one after splitting at the commas.",
+    "'NoneType' object has no attribute 'split'": "names is None unless the caller names some. Then all arguments are stored.",
+    "'NoneType' object is not iterable": "names is None unless the caller names some. Then all arguments are stored.",
+    "argument of type 'NoneType'": "names is None unless the caller names some. Then all arguments are stored.",
+    "missing 1 required positional argument: 'names'": "names is optional. Without it, all arguments are stored.",
+    "missing 1 required positional argument: 'self'": "my_store_attr is not given self. It finds it in the frame that called it.",
+    "'frame' object is not subscriptable": "A frame's local variables are in its f_locals, a dict.",
+    "'FrameInfo' object": "inspect.stack() gives FrameInfos. The frame itself is their .frame.",
+}
 
 
-def attributes(names: Any, source: str, call: str) -> dict:
-    """What stands in the object that the expression `call` makes, once the classes of `source` are defined."""
+def attributes(names: Any, source: str, call: str) -> tuple[dict, list[str]]:
+    """What is in the object that the expression `call` makes, once the classes of `source` are defined; and what its
+    class has been given."""
     from reference import Module
 
     space: dict[str, Any] = {"my_store_attr": names.my_store_attr, "Module": Module}
     exec(source, space)
-    return dict(vars(eval(call, space)))
+    made = next(cls for name, cls in space.items() if isinstance(cls, type) and name != "Module")
+    before = set(vars(made))
+    found = dict(vars(eval(call, space)))
+    return found, sorted(set(vars(made)) - before)
 
 
-def judge(student: Any, source: str, call: str, expected: dict, not_stored: tuple[str, ...] = ()) -> None:
+def judge(
+    student: Student,
+    source: str,
+    call: str,
+    expected: dict,
+    not_stored: tuple[str, ...] = (),
+    meanings: dict[str, str] | None = None,
+) -> None:
     """Fail unless the object has the expected attributes, and neither `self` nor those in `not_stored`."""
     tried = f"{source.strip()}\n\nvars({call})"
-    try:
-        got = student.observe(attributes, source, call, tried=tried)
-    except StudentRaised as error:
-        error.meaning = meaning(error)
-        raise
-    shown = {name: value for name, value in got.items() if name in expected or name in (*not_stored, "self")}
+    known = {**of_names(source), **(meanings or {})}
+    got, on_class = student.observe(attributes, source, call, tried=tried, meanings=known)
+    shown = {name: value for name, value in got.items() if name in expected or name in not_stored}
     if "self" in got:
-        fail(
-            "self is stored too. It is the object, not one of its attributes.",
-            expected=short(expected),
-            got=short(shown),
-        )
+        why = "self is stored too. It is the object, not one of its attributes."
+        fail(why, expected=short(expected), got=short([*shown, "self"]))
     for name in not_stored:
         if name in got:
-            why = f"{name} is an argument, but it is not among the names that were asked for."
-            if name + " = " in source or f"for {name} in" in source:
-                why = (
-                    f"{name} is a local variable of __init__, not an argument. The first co_argcount + co_kwonlyargcount of "
-                    "the code's co_varnames are arguments; inspect.getargvalues gives them too."
-                )
-            fail(why, expected=short(expected), got=short(shown))
+            fail(
+                which(
+                    (
+                        f"{name} = " in source or f"for {name} in" in source,
+                        f"{name} is a local variable of __init__, not an argument. The first co_argcount + co_kwonlyargcount of "
+                        "the code's co_varnames are the arguments. inspect.getargvalues finds them too.",
+                    ),
+                    otherwise=f"{name} is an argument, but it is not among the names that were asked for.",
+                ),
+                expected=short(expected),
+                got=short(shown),
+            )
     missing = [name for name in expected if name not in got]
     if missing:
-        why = f"{', '.join(missing)} is not stored."
-        if not shown:
-            why = (
-                "Nothing is stored. The frame to look at is one step back from that of my_store_attr: it is the __init__'s, and "
-                "has the self to use setattr on."
-            )
-        elif "*" in source and all(source.index("*") < source.index(f" {name}") for name in missing):
-            why = (
-                f"{', '.join(missing)} can be given by keyword only, and what is so given is not stored. co_argcount does not count "
-                "such arguments; co_kwonlyargcount does."
-            )
-        fail(why, expected=short(expected), got=short(shown))
+        fail(
+            why_missing(student, source, missing, shown, on_class), expected=short(expected), got=short(shown)
+        )
     for name, value in expected.items():
         if not same(got[name], value):
-            why = f"{name} has not the value that it was given."
-            if f" {name}=" in source:
-                why = f"{name} has not its value: the one that was given, or else its default."
+            default = re.search(rf"\b{name}=([^,)]+)", source)
+            why = f"{name} is stored with another value than it was given."
+            if default and short(got[name]) == default[1]:
+                why = f"{name} is stored with its default, though another value was given."
             fail(why, expected=short(expected), got=short(shown))
 
 
-def meaning(error: StudentRaised) -> str:
-    says, kind = error.error.says, error.error.type
-    if kind == "KeyError" and "self" in says:
-        return "There is no self in this frame. Its own frame is that of my_store_attr: one step back is the __init__ that called it."
-    if kind == "NameError" and "self" in says:
-        return "my_store_attr has no self of its own: it is among the local variables of the frame that called it."
-    if kind == "KeyError" and "," in says:
-        return "The names were not taken apart. Split the string at each comma, with blanks or without, and strip each name."
-    if kind == "KeyError" and (says.startswith("' ") or says.endswith(" '")):
-        return "A name still has blanks around it. Strip each when the string is split at the commas."
-    if kind == "TypeError" and "names" in says:
-        return "names is optional: without it, all arguments are stored."
-    return "Your code raised an exception."
+def of_names(source: str) -> dict[str, str]:
+    """What exceptions mean that come from how the string of names is taken apart."""
+    given = re.search(r"my_store_attr\((?:names=)?(['\"].*['\"])\)", source)
+    if not given:
+        return {}
+    names = ast.literal_eval(given[1])
+    known = {
+        f"KeyError: {names.strip()[0]!r}": "A string gives its letters one by one. Split it at the commas first."
+    }
+    if "," in names:
+        known[f"KeyError: {names!r}"] = (
+            "The names were not taken apart. Split the string at each comma, and strip each name."
+        )
+    blank = "A name still has spaces around it. Strip each one after splitting at the commas."
+    return known | {f"KeyError: {part!r}": blank for part in names.split(",") if part != part.strip()}
+
+
+def why_missing(student: Student, source: str, missing: list[str], shown: dict, on_class: list[str]) -> str:
+    them = ", ".join(missing)
+    form = student.form
+    steps = sum(isinstance(n, ast.Attribute) and n.attr == "f_back" for n in form.nodes("my_store_attr"))
+    looks = bool(form.uses("my_store_attr") & {"currentframe", "_getframe", "stack"})
+    return which(
+        (
+            set(missing) <= set(on_class),
+            "The attributes are set on the class, where all objects share them. Set them on self: setattr(self, name, value).",
+        ),
+        (
+            not shown and not looks,
+            "Nothing is stored. Look at the frame that called my_store_attr: inspect.currentframe().f_back.",
+        ),
+        (
+            not shown and steps == 0 and "currentframe" in form.uses("my_store_attr"),
+            "Nothing is stored. inspect.currentframe() is my_store_attr's own frame; one step back, f_back, is the __init__'s.",
+        ),
+        (
+            not shown and steps > 1,
+            "Nothing is stored: that is a step too far back. The __init__ is the direct caller of my_store_attr.",
+        ),
+        (
+            not shown,
+            "Nothing is stored. The __init__ is the direct caller, one step back: f_locals there has the arguments and self. Call "
+            "setattr on that self.",
+        ),
+        (
+            "*" in source and all(source.index("*") < source.index(f" {name}") for name in missing),
+            f"{them} can be given by keyword only, and such arguments are not stored. co_argcount does not count them; "
+            "co_kwonlyargcount does.",
+        ),
+        otherwise=f"{them} is not stored." if len(missing) == 1 else f"{them} are not stored.",
+    )

@@ -1,15 +1,17 @@
 """Checks of q30: my_store_attr, arguments into attributes."""
 
-from autograder.checking import fail, required
-from checks.q30.probes import judge
+from autograder.checking import Student, fail, required
+from checks.q30.probes import MEANINGS, judge  # noqa: F401
 
 HINTS = [
-    "inspect.currentframe() is the frame of the function that runs, and its f_back that of the function that called it. "
-    "f_locals there is a dict of all local variables, self included.",
-    "Which names are arguments? inspect.getargvalues(frame).args lists them, self first, those by keyword only last.",
-    "values = inspect.getargvalues(inspect.currentframe().f_back). Take values.args[1:], or the names that you get by splitting at "
-    "the commas and stripping each. For each: setattr(values.locals['self'], name, values.locals[name]).",
+    "`inspect.currentframe()` is the frame of the function that runs, and its `f_back` that of the function that called it. Its "
+    "`f_locals` is a dict of all local variables, `self` included.",
+    "Which names are arguments? `inspect.getargvalues(frame).args` lists them: `self` first, those by keyword only last.",
+    "```python\nvalues = inspect.getargvalues(inspect.currentframe().f_back)\n```\nTake `values.args[1:]`, or the names that you "
+    "get by splitting at the commas and stripping each. For each: `setattr(values.locals['self'], name, values.locals[name])`.",
 ]
+
+PASSED = "The chapter's `Learner.__init__` stores its six arguments with one such call."
 
 RUN = """\
 class Run:
@@ -19,9 +21,10 @@ class Run:
 
 
 @required
-def test_stores_all(student):
+def test_stores_all(student: Student) -> None:
     "without names it stores every argument, and not self"
-    judge(student, RUN.format(""), "Run('toy', 0.5)", {"model": "toy", "lr": 0.5, "n_epochs": 3})
+    lr = student.random.randrange(1, 9) / 10
+    judge(student, RUN.format(""), f"Run('toy', {lr})", {"model": "toy", "lr": lr, "n_epochs": 3})
     judge(
         student,
         RUN.format(""),
@@ -31,7 +34,7 @@ def test_stores_all(student):
 
 
 @required
-def test_written_by_hand(student):
+def test_written_by_hand(student: Student) -> None:
     "fastcore's store_attr is not used"
     judge(student, RUN.format(""), "Run('toy', 0.25)", {"model": "toy", "lr": 0.25, "n_epochs": 3})
     if "store_attr" in student.form.uses("my_store_attr") and not student.form.code_of("store_attr"):
@@ -39,8 +42,8 @@ def test_written_by_hand(student):
         fail(why, tried="reading your cell", expected="code of your own", got="store_attr")
 
 
-def test_only_those_named(student):
-    "with names it stores those, blanks around them or not"
+def test_only_those_named(student: Student) -> None:
+    "with names it stores those, with or without spaces around them"
     judge(student, RUN.format('"lr"'), "Run('toy', 0.5)", {"lr": 0.5}, ("model", "n_epochs"))
     judge(
         student,
@@ -61,7 +64,7 @@ class Optimizer:
 """
 
 
-def test_keyword_only(student):
+def test_keyword_only(student: Student) -> None:
     "arguments that can be given by keyword only are stored too"
     judge(student, KEYWORDS, "Optimizer([1, 2], lr=0.5)", {"params": [1, 2], "lr": 0.5, "wd": 0.01})
 
@@ -76,6 +79,29 @@ class Schedule:
 """
 
 
-def test_no_other_locals(student):
-    "local variables that are no arguments are not stored"
+def test_no_other_locals(student: Student) -> None:
+    "local variables that are not arguments are not stored"
     judge(student, LOCALS, "Schedule(0.5, 2)", {"base_lr": 0.5, "n_epochs": 2}, ("rates", "epoch"))
+
+
+SUBCLASS = """\
+class Base:
+    def __init__(self, lr, wd=0.01):
+        my_store_attr()
+
+class Child(Base):
+    def __init__(self, n_epochs, lr):
+        super().__init__(2 * lr, wd=0.5)
+        self.n_epochs = n_epochs
+"""
+OWN_ARGUMENTS = (
+    "This __init__ was called by that of a subclass, which has other arguments, and type(self) is the subclass. Ask the frame "
+    "that called my_store_attr for its arguments."
+)
+
+
+def test_in_a_subclass(student: Student) -> None:
+    "it stores the arguments of the __init__ that calls it, even if a subclass has another one"
+    lr = student.random.randrange(1, 9) / 8
+    expected = {"lr": 2 * lr, "wd": 0.5, "n_epochs": 3}
+    judge(student, SUBCLASS, f"Child(3, {lr})", expected, meanings={"KeyError: 'n_epochs'": OWN_ARGUMENTS})

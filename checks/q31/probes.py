@@ -5,8 +5,19 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from autograder.checking import StudentRaised, expect, fail, is_number, remembered
-from checks.q25.probes import agrees, batch_rows, number, show
+from autograder.checking import Student, fail, remembered
+from checks.shared import rows as shared_rows
+from checks.shared.fits import sizes_as_code
+from checks.shared.rows import agrees, fresh, judge_form, other_rows, shown, why_other_numbers
+
+MEANINGS = {
+    "'EpochMetrics' object has no attribute": "EpochMetrics has no such attribute of its own. A Callback reads its learner's "
+    "attributes as its own: class EpochMetrics(Callback).",
+    **shared_rows.MEANINGS,
+    "'Learner' object has no attribute": "Neither the callback nor its learner has this attribute. If it is a sum or a count of "
+    "yours, start it in before_epoch, which comes before the first batch.",
+}
+VALID_BATCHES = 2  # of the toy learner
 
 
 def fits(names: Any, plan: list[dict]) -> list[list]:
@@ -25,7 +36,7 @@ def fits(names: Any, plan: list[dict]) -> list[list]:
             if [self.epoch, self.model.training, self.num] == self.where:
                 raise CancelFitException
 
-    cb = names.EpochMetrics()
+    cb = fresh(names.EpochMetrics(), "history")
     rows: list[list] = []
     for fit in plan:
         old = list(getattr(cb, "history", None) or [])
@@ -85,83 +96,59 @@ def leaking_rows(plan: list[dict], forgets: str) -> list[list]:
     return fits(SimpleNamespace(EpochMetrics=Leaking), plan)
 
 
-def judge(student: Any, *plan: dict) -> None:
+def judge(student: Student, *plan: dict) -> None:
     """Fail unless the rows of each fit are right."""
-    fits_planned = [{"n_epochs": 1, "batch_sizes": (8, 8, 8), "seed": 0, "cancel": (), **fit} for fit in plan]
+    planned = [{"n_epochs": 1, "batch_sizes": (8, 8, 8), "seed": 0, "cancel": (), **fit} for fit in plan]
     lines = ["cb = EpochMetrics()"]
-    for fit in fits_planned:
+    for fit in planned:
         cancel = ""
         if fit["cancel"]:
             epoch, training, num = fit["cancel"]
             cancel = f"  # cancelled in epoch {epoch}, {'training' if training else 'validation'}, after batch {num}"
         seed = f", seed={fit['seed']}" if fit["seed"] else ""
-        lines.append(
-            f"toy_learner(cbs=[cb], batch_sizes={fit['batch_sizes']}{seed}).fit({fit['n_epochs']}){cancel}"
-        )
-    try:
-        seen = student.observe(fits, fits_planned, tried="\n".join([*lines, "cb.history"]))
-    except StudentRaised as error:
-        says = error.error.says
-        if error.error.type == "ZeroDivisionError":
-            error.meaning = "There are no items to divide by. Are they counted in after_batch, as len(yb)?"
-        elif error.error.type == "AttributeError" and "'NoneType'" not in says:
-            error.meaning = (
-                "An attribute that neither the callback nor its learner has. If it is a sum, start it in before_epoch, which "
-                "comes before the first batch."
-            )
-        raise
-    truth = right_rows(fits_planned)
-    for i, (rows, true) in enumerate(zip(seen, truth, strict=True)):
-        judge_rows(rows, true, fits_planned, i)
+        sizes = sizes_as_code(fit["batch_sizes"])
+        lines.append(f"toy_learner(cbs=[cb], batch_sizes={sizes}{seed}).fit({fit['n_epochs']}){cancel}")
+    seen = student.observe(fits, planned, tried="\n".join([*lines, "cb.history"]))
+    for i, (rows, true) in enumerate(zip(seen, right_rows(planned), strict=True)):
+        judge_rows(student, rows, true, planned, i)
 
 
-def judge_rows(rows: list, true: list, plan: list[dict], i: int) -> None:
-    expected = "\n".join(show(row) for row in true) or "no rows"
-    got = "\n".join(show(row) for row in rows) or "no rows"
+def judge_rows(student: Student, rows: list, true: list, plan: list[dict], i: int) -> None:
+    fit = plan[i]
+    expected, got = shown(true), shown(rows)
     if len(plan) > 1:
         expected, got = (f"after fit {i + 1} of {len(plan)}:\n{text}" for text in (expected, got))
-    if len(rows) != len(true):
-        why = f"Of this fit {len(true)} passes were completed, and there are {len(rows)} new rows in history."
-        if not rows:
-            why = "There are no new rows after the fit. Is a row appended to self.history in after_epoch?"
-        elif plan[i]["cancel"] and len(rows) == len(true) + 1:
-            why = "The pass that was cancelled has a row too. Only a completed pass has one: append it in after_epoch."
+    if fit["cancel"] and len(rows) == len(true) + 1:
+        why = "The pass that was cancelled has a row too. Only a completed pass has one: append it in after_epoch."
         fail(why, expected=expected, got=got)
-    for row, right in zip(rows, true, strict=True):
-        expect(isinstance(row, list) and len(row) == 4, "A row has four values.", expected=expected, got=got)
-        if number(row[0]) != right[0] or bool(row[1]) != right[1]:
-            fail(
-                "A row starts with the epoch, then whether it was a training pass.",
-                expected=expected,
-                got=got,
-            )
+    n_batches = fit["n_epochs"] * (len(fit["batch_sizes"]) + VALID_BATCHES)
+    judge_form(student, "EpochMetrics", "history", rows, true, n_batches, expected, got)
     if not agrees(rows, true):
-        fail(meaning(rows, true, plan, i), expected=expected, got=got)
+        others = {} if fit["cancel"] else other_rows(fit["n_epochs"], fit["batch_sizes"], fit["seed"])
+        why = why_other_numbers(student, "EpochMetrics", rows, true, others, leak(rows, plan, i))
+        fail(why, expected=expected, got=got)
 
 
-def meaning(rows: list, true: list, plan: list[dict], i: int) -> str:
-    values = [number(v) for row in rows for v in row[2:]]
-    if not all(is_number(v) for v in values):
-        return "The loss and the accuracy are not numbers."
-    fit = plan[i]
-    if not fit["cancel"] and agrees(rows, batch_rows(fit["n_epochs"], fit["batch_sizes"], fit["seed"])):
-        return (
-            "This is the average of the batches' averages. A short batch has fewer items, so it counts less."
-        )
+def leak(rows: list, plan: list[dict], i: int) -> str:
+    """What to say if a pass has something of another in it; empty where that is not known."""
     if i and agrees(rows, leaking_rows(plan, "after_epoch")[i]):
         return (
             "The fit before was cancelled in the middle of a pass, and what that pass left behind is in this row. A reset in "
-            "after_epoch did not come to run; before_epoch always does."
+            "after_epoch was never reached; before_epoch always is."
         )
     if any(agrees(rows, leaking_rows(plan, forgets)[i]) for forgets in ("before_fit", "never")):
         return (
             "These are running totals: each row has the passes before it in it, and so validation has training. Start afresh in "
             "before_epoch, which comes before every pass; before_fit comes once."
         )
-    if agrees(rows, [[row[0], row[1], row[3], row[2]] for row in true]):
-        return "The loss comes before the accuracy."
-    if all(v > 1.0001 for v in values[1::2]):
-        return "An accuracy is a share between 0 and 1. Has it been divided by the number of items?"
-    if agrees(rows[:1], true[:1]):
-        return "The first pass is right and a later one is not: are the sums started afresh before each pass?"
-    return "The numbers are not the pass's mean loss and accuracy over its items."
+    return ""
+
+
+def two_instances(names: Any) -> tuple[int, int, int]:
+    from reference import toy_learner
+
+    first, second = names.EpochMetrics(), names.EpochMetrics()
+    toy_learner(cbs=[first]).fit(1)
+    n_first = len(first.history)
+    toy_learner(cbs=[second], seed=3).fit(1)
+    return n_first, len(first.history), len(second.history)

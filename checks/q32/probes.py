@@ -5,9 +5,26 @@ A model is described by the number of its own parameters and the models in it: `
 
 from __future__ import annotations
 
+import ast
 from typing import Any
 
-from autograder.checking import StudentRaised, expect_close, fail
+from autograder.checking import Student, expect, expect_close, fail, which
+
+PARTS = "A module of the chapter has two lists, params and children, and a method parameters() that finds all of them."
+MEANINGS = {
+    "has no attribute 'to'": "A model has no to here: that is what you are writing. Move its parameters one by one.",
+    "has no attribute 'cuda'": "A model has no cuda here: that is what you are writing. Move its parameters one by one.",
+    "has no attribute '_apply'": PARTS,
+    "has no attribute 'apply'": PARTS,
+    "has no attribute 'modules'": PARTS,
+    "has no attribute 'named_parameters'": PARTS,
+    "has no attribute 'named_children'": PARTS,
+    "has no attribute '_parameters'": PARTS,
+    "'list' object is not callable": "params and children are lists here, not methods: leave out the parentheses. parameters() is "
+    "a method.",
+    "'method' object is not iterable": "parameters is a method: model.parameters().",
+    "RecursionError": "The recursion never ends. Go from a module to its children, each of which is smaller.",
+}
 
 
 def stand_in() -> Any:
@@ -133,28 +150,19 @@ def numbers_of(tree: Any, start: int = 0) -> list[list[float]]:
     return found
 
 
-def judge(student: Any, tree: Any, *devices: str, as_object: bool = False) -> None:
+def judge(student: Student, tree: Any, *devices: str, as_object: bool = False) -> None:
     """Fail unless the parameters of a model of stand-ins are moved, all of them and in place."""
     given = [f"torch.device({device!r})" if as_object else repr(device) for device in devices]
     tried = "\n".join(f"move_parameters(model, {device})" for device in given)
     tried += f"  # {describe(tree)}"
-    try:
-        seen = student.observe(move, tree, list(devices), as_object, tried=tried)
-    except StudentRaised as error:
-        if "has no attribute 'to'" in error.error.says or "has no attribute 'cuda'" in error.error.says:
-            error.meaning = (
-                "The model has no such method: that is what you are writing. Move its parameters one by one."
-            )
-        elif error.error.type == "RecursionError":
-            error.meaning = "It never comes to an end. A recursion goes from a module to its children."
-        raise
+    seen = student.observe(move, tree, list(devices), as_object, tried=tried)
     goal = normal(devices[-1])
     expected = f"all {len(seen['places'])} parameters on {devices[-1]}, the objects the same"
     if not seen["same"]:
         n_before, n_after = seen["n"]
         why = (
             "There are other Parameter objects in the model now, and an optimizer would go on training the old ones. Leave the "
-            "objects alone, and exchange their data: p.data = ..."
+            "objects alone, and replace their data: p.data = ..."
         )
         got = (
             f"{n_after} parameters instead of {n_before}"
@@ -164,36 +172,60 @@ def judge(student: Any, tree: Any, *devices: str, as_object: bool = False) -> No
         fail(why, expected=expected, got=got)
     moved = [normal(place) == goal for place in seen["places"]]
     if not all(moved):
-        fail(meaning(seen, moved), expected=expected, got=places_of(seen))
+        fail(why_not_moved(student, seen, moved), expected=expected, got=places_of(seen))
     expect_close(
         [t.tolist() for t in seen["numbers"]],
         numbers_of(tree),
         why="The parameters are on the device, but their numbers are not what they were.",
     )
-    if not all(seen["learn"]):
-        fail(
-            "A parameter no longer requires gradients.",
-            expected="requires_grad: True",
-            got="requires_grad: False",
-        )
+    why = "A parameter no longer requires gradients. Assign to p.data, and leave p itself as it is."
+    expect(all(seen["learn"]), why, expected="requires_grad: True", got="requires_grad: False")
 
 
-def meaning(seen: dict, moved: list[bool]) -> str:
+def why_not_moved(student: Student, seen: dict, moved: list[bool]) -> str:
     depths = seen["depths"]
-    if len({*map(normal, seen["places"])}) == 1 and normal(seen["places"][0]) != "cpu:0":
-        return "The parameters went to another device than the one that was asked for."
-    if not any(moved):
-        return (
-            "No parameter has moved. to returns a copy and changes nothing itself, and p = ... only gives the loop's variable another "
-            "value: assign the copy to p.data."
-        )
-    if all(m == (depth == 0) for m, depth in zip(moved, depths, strict=True)):
-        return "Only the model's own parameters have moved. Its children have parameters too, at any depth."
-    if all(m == (depth <= 1) for m, depth in zip(moved, depths, strict=True)):
-        return "Parameters further down than the model's children have not moved. They may be at any depth."
-    if all(m == (depth > 0) for m, depth in zip(moved, depths, strict=True)):
-        return "The model's own parameters have not moved, only those of its children."
-    return "Some parameters have moved and others have not."
+    nodes = student.form.nodes("move_parameters")
+    dropped = any(isinstance(n, ast.Expr) and ".to(" in ast.unparse(n.value) for n in nodes)
+    rebound = any(
+        isinstance(n, ast.Assign) and isinstance(n.targets[0], ast.Name) and "to(" in ast.unparse(n.value)
+        for n in nodes
+    )
+    return which(
+        (
+            not any(moved) and "is_available" in student.form.uses("move_parameters"),
+            "No parameter has moved. The device is the one that is asked for: do not ask whether there is a GPU.",
+        ),
+        (
+            len({*map(normal, seen["places"])}) == 1 and normal(seen["places"][0]) != "cpu:0",
+            "The parameters went to another device than the one that was asked for. Use the argument device.",
+        ),
+        (
+            not any(moved) and dropped,
+            "No parameter has moved. to changes nothing itself: it returns a copy, which you drop here. Assign it to p.data.",
+        ),
+        (
+            not any(moved) and rebound,
+            "No parameter has moved. p = ... only gives the name p another value. Assign the copy to p.data.",
+        ),
+        (not any(moved), "No parameter has moved. Assign the copy that p.data.to(device) returns to p.data."),
+        (
+            moved == [True] + [False] * (len(moved) - 1),
+            "Only the first parameter has moved. Is there a return in the loop?",
+        ),
+        (
+            all(m == (depth == 0) for m, depth in zip(moved, depths, strict=True)),
+            "Only the model's own parameters have moved. Its children have parameters too, at any depth.",
+        ),
+        (
+            all(m == (depth <= 1) for m, depth in zip(moved, depths, strict=True)),
+            "Parameters further down than the model's children have not moved. They may be at any depth.",
+        ),
+        (
+            all(m == (depth > 0) for m, depth in zip(moved, depths, strict=True)),
+            "The model's own parameters have not moved, only those of its children.",
+        ),
+        otherwise="Some parameters have moved and others have not. model.parameters() finds all of them.",
+    )
 
 
 def normal(device: str) -> str:

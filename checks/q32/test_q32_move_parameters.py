@@ -3,40 +3,45 @@
 import ast
 from types import SimpleNamespace
 
-from autograder.checking import expect_close, fail, required
-from checks.q32.probes import judge, train_after_move
+from autograder.checking import Student, expect, expect_close, fail, required
+from checks.q32.probes import MEANINGS, judge, train_after_move  # noqa: F401
 
 HINTS = [
-    "A parameter stays the same object. What about it is exchanged?",
-    "p.data.to(device) makes the copy. Assign it to p.data, for every p that model.parameters() has.",
-    "for p in model.parameters(): p.data = p.data.to(device)",
+    "A parameter stays the same object. Which part of it can be replaced?",
+    "`p.data.to(device)` makes the copy. Assign it to `p.data`, for every `p` in `model.parameters()`.",
+    "```python\nfor p in model.parameters():\n    p.data = p.data.to(device)\n```",
 ]
 
+PASSED = (
+    "The chapter's `SetupLearnerCB` moves the model this way before the fit, and then each batch after it."
+)
+
 FLAT = (2, [])
-DEEP = (1, [(2, []), (0, [(1, [(2, [])]), (1, [])])])
+DEEP = (2, [(2, []), (0, [(1, [(2, [])]), (1, [])])])
 
 
 @required
-def test_moves_every_parameter(student):
+def test_moves_every_parameter(student: Student) -> None:
     "every parameter's data is a copy on the device, at every depth, and the Parameter objects are the same"
-    judge(student, DEEP, "cuda")
-    judge(student, FLAT, "cuda")
+    for tree in (DEEP, FLAT):
+        judge(student, tree, student.random.choice(["cuda", "cuda:0", "mps"]))
     borrowed = {
         ast.unparse(node) for node in student.form.nodes("move_parameters") if isinstance(node, ast.Attribute)
     }
     if borrowed & {"Module.to", "Module.cuda"}:
-        why = "This is the Module's own way to move. Write yours."
+        why = "This is Module's own way to move. Write yours."
         fail(why, tried="reading your cell", expected="a loop of your own", got="Module.to")
 
 
-def test_any_device(student):
+def test_any_device(student: Student) -> None:
     "the device is the one that is asked for, as a string or a torch.device"
-    judge(student, DEEP, "cuda:1")
-    judge(student, DEEP, "cuda:1", as_object=True)
+    other = student.random.choice(["cuda:1", "cuda:2", "xpu:1"])
+    judge(student, DEEP, other)
+    judge(student, DEEP, other, as_object=True)
     judge(student, DEEP, "cuda", "cpu")
 
 
-def test_optimizer_goes_on(student):
+def test_optimizer_goes_on(student: Student) -> None:
     "an optimizer made before the move still trains the model (on a GPU if there is one here, otherwise on the CPU)"
     tried = (
         "learner = toy_learner()\nopt = SGD(learner.model.parameters(), 0.5)\nmove_parameters(learner.model, device)\n"
@@ -46,8 +51,12 @@ def test_optimizer_goes_on(student):
     truth = train_after_move(
         SimpleNamespace(move_parameters=lambda model, device: model.to(device)), 0, "cpu"
     )
-    if not all(seen["there"]):
-        fail("Not all parameters are on the device.", expected=str(seen["device"]), got="another device")
+    expect(
+        all(seen["there"]),
+        "Not all parameters are on the device.",
+        expected=str(seen["device"]),
+        got="another device",
+    )
     expect_close(
         seen["weights"],
         truth["weights"],

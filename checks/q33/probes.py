@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import ast
 import math
 from functools import cache
 from typing import Any
 
-from autograder.checking import (
-    StudentRaised,
-    close,
-    curves,
-    difference,
-    expect,
-    fail,
-    is_number,
-    kind_of,
-    short,
-)
+from autograder.checking import Student, close, curves, expect, fail, is_number, kind_of, short, which
+from checks.shared import fits
+from checks.shared.fits import beside, first_difference, misspelt_event, plain, same_rates, sizes_as_code
 
 STARTS = (1e-6, 1.2e-6)  # the rate of the first batch, which is free
+LARGE = 1000.0
+VALID_BATCHES = 2  # of the toy learner
+MEANINGS = {
+    "'LRFinder' object has no attribute": "LRFinder has no such attribute of its own. A Callback reads its learner's attributes "
+    "as its own: class LRFinder(Callback).",
+    "no attribute 'opt'": "In before_fit there is no optimizer yet: fit makes it right after that, with the rate learner.lr. "
+    "Set self.learner.lr = 1e-6 there.",
+    "no attribute 'lrs'": "There is no list self.lrs yet. Make both lists in before_fit, or in __init__.",
+    "no attribute 'losses'": "There is no list self.losses yet. Make both lists in before_fit, or in __init__.",
+    "must be Tensor, not float": "torch.isnan takes a tensor. For a plain number there is math.isnan.",
+    **fits.MEANINGS,
+}
 
 
 def fit_with_finder(
@@ -32,15 +37,15 @@ def fit_with_finder(
 ) -> dict:
     """A fit of the toy learner: the rate and the loss of every batch, and what the finder has recorded.
 
-    The training batch of number `nan_at`, counted through all epochs, has a loss of NaN. `any_loss`: the others' may be
-    anything that is soon worked out.
+    The training batch of number `nan_at`, counted through all epochs, has a loss of NaN, and the one two before it a large
+    one. `any_loss`: the others' may be anything that is soon worked out.
     """
     from reference import toy_learner
 
     finder = names.LRFinder()
     for name in ("lrs", "losses"):
         # Lists in the class's body hold what other checks have left there; that is for one check to tell.
-        if isinstance(left_over := getattr(finder, name, None), list):
+        if isinstance(left_over := vars(names.LRFinder).get(name), list):
             left_over.clear()
     learner = toy_learner(cbs=[finder], lr=lr, batch_sizes=batch_sizes, seed=seed)
     true_loss, training, validation = learner.loss_func, [], []
@@ -52,6 +57,8 @@ def fit_with_finder(
         loss = true_loss(preds, targets)
         if learner.model.training and len(training) == nan_at:
             loss = loss * float("nan")
+        if learner.model.training and len(training) == nan_at - 2:
+            loss = loss + LARGE
         (training if learner.model.training else validation).append((float(learner.opt.lr), loss.item()))
         return loss
 
@@ -66,30 +73,28 @@ def fit_with_finder(
 
 
 @cache  # the checks of one answer, and of every save, ask for the same few fits
-def truth(start: float, batch_sizes: tuple, n_epochs: int, seed: int) -> tuple[list[float], list[float]]:
-    """The rates and the losses of all training batches, to the first with a rate above 10."""
+def truth(start: float, batch_sizes: tuple, n_epochs: int, seed: int) -> list[float]:
+    """The losses of all training batches, to the first with a rate above 10."""
     from reference import Callback, CancelFitException, toy_learner
 
     class Finder(Callback):
         def before_batch(self) -> None:
             if self.model.training:
-                self.opt.lr = start * 1.2 ** len(rates)
+                self.opt.lr = start * 1.2 ** len(losses)
 
         def after_batch(self) -> None:
             if self.model.training:
-                rates.append(self.opt.lr)
                 losses.append(self.loss.item())
                 if self.opt.lr > 10:
                     raise CancelFitException
 
-    rates: list[float] = []
     losses: list[float] = []
     toy_learner(cbs=[Finder()], batch_sizes=batch_sizes, seed=seed).fit(n_epochs)
-    return rates, losses
+    return losses
 
 
 def observe_fit(
-    student: Any,
+    student: Student,
     batch_sizes: tuple,
     n_epochs: int,
     *,
@@ -97,88 +102,156 @@ def observe_fit(
     seed: int = 0,
     nan_at: int = -1,
     any_loss: bool = False,
-    tried: str = "",
 ) -> dict:
-    """What `fit_with_finder` sees, and `start`, the rate of its first batch.
-
-    Fails unless that is one of `STARTS`.
-    """
-    same_size = len(set(batch_sizes)) == 1
-    sizes = f"[{batch_sizes[0]}] * {len(batch_sizes)}" if same_size else str(list(batch_sizes))
+    """What `fit_with_finder` sees, the learner's own `lr`, and `start`, the rate of its first batch."""
     extras = (f", lr={lr:g}" if lr != 0.1 else "") + (f", seed={seed}" if seed else "")
-    tried = tried or (
+    tried = (
         "finder = LRFinder()\n"
-        f"toy_learner(cbs=[finder], batch_sizes={sizes}{extras}).fit({n_epochs})\n"
+        f"toy_learner(cbs=[finder], batch_sizes={sizes_as_code(batch_sizes)}{extras}).fit({n_epochs})\n"
         "finder.lrs, finder.losses"
     )
-    try:
-        seen = student.observe(
-            fit_with_finder, lr, batch_sizes, n_epochs, seed, nan_at, any_loss, tried=tried
-        )
-    except StudentRaised as error:
-        error.meaning = meaning(error.error.type, error.error.says) or error.meaning
-        raise
+    if nan_at >= 0:
+        large = f"that of batch {nan_at - 2} is above {LARGE:.0f}, and " if nan_at > 1 else ""
+        tried += f"\n# of the training losses, counted from 0, {large}that of batch {nan_at} is NaN"
+    seen = student.observe(fit_with_finder, lr, batch_sizes, n_epochs, seed, nan_at, any_loss, tried=tried)
+    expect(seen["training"], "No batch has been trained: the fit ended before the first.")
+    first = seen["training"][0][0]
+    start = next((s for s in STARTS if close(first, s, 1e-3, 0.0)), STARTS[1])
+    return {**seen, "start": start, "lr": lr}
+
+
+def judge_rates(student: Student, seen: dict, n_batches: int) -> None:
+    """Fail unless the rate starts where it should and rises by a fifth with each of up to `n_batches` training batches."""
     rates = [rate for rate, _ in seen["training"]]
-    expect(rates, "No batch has been trained: the fit ended before the first.")
-    start = next((s for s in STARTS if close(rates[0], s, 1e-3, 0.0)), None)
-    if start is None:
-        fail(why_not_from(rates, lr), expected="rates from 1e-06 or 1.2e-06", got=short(rates[:6]))
-    return {**seen, "start": start}
-
-
-def meaning(error: str, says: str) -> str:
-    if error == "AttributeError" and "'opt'" in says:
-        return (
-            "In before_fit there is no optimizer yet: fit makes it right after that, with the rate learner.lr. "
-            "Set self.learner.lr there."
-        )
-    if error in ("StopIteration", "KeyboardInterrupt", "SystemExit", "Exception", "RuntimeError"):
-        return "Only a CancelFitException ends a fit quietly. Any other exception reaches whoever called fit."
-    return ""
-
-
-def why_not_from(rates: list[float], lr: float) -> str:
-    if close(rates[0], lr, 1e-3, 0.0) or close(rates[0], 1.2 * lr, 1e-3, 0.0):
-        if len(set(rates)) == 1:
-            return (
-                "The optimizer's rate has not been changed. Multiply self.opt.lr before each training batch."
-            )
-        return (
-            "The rates start from the learner's own. self.lr = ... sets an attribute of the callback; what fit makes the "
-            "optimizer with, after before_fit, is self.learner.lr."
-        )
-    return "The first rate is to be 1e-6, or 1.2 times that."
-
-
-def judge_rates(seen: dict) -> None:
-    """Fail unless the rate rises by a fifth with each training batch."""
-    rates = [rate for rate, _ in seen["training"]]
+    judge_start(student, seen, rates)
     right = [seen["start"] * 1.2**i for i in range(len(rates))]
-    if close(rates, right, 1e-4, 0.0):
+    at = first_difference(rates, right)
+    if at is not None:
+        why = why_not_rising(student, seen, rates, right, at)
+        chart = curves("Learning rate", "training batch", "rate", yours=rates, right=right)
+        fail(why, expected=short(right), got=beside(rates, right), chart=chart)
+    if len(rates) < n_batches and rates[-1] < 10 / 1.2:
+        fail(
+            f"It ends the fit too early: after {len(rates)} of {n_batches} training batches, at a rate of {rates[-1]:.3g}. "
+            "It should go on until the rate exceeds 10 or the loss is NaN.",
+            expected=f"{n_batches} training batches",
+            got=f"{len(rates)}",
+        )
+
+
+def judge_start(student: Student, seen: dict, rates: list[float]) -> None:
+    """Fail unless the first training batch has one of the rates that are free to choose from."""
+    if close(rates[0], seen["start"], 1e-3, 0.0):
         return
-    at = next(i for i, (a, b) in enumerate(zip(rates, right, strict=True)) if not close(a, b, 1e-4, 0.0))
-    if at and right[at - 1] > 10:
-        why = "The fit goes on after the rate has exceeded 10. Raise CancelFitException, which ends the whole fit."
-    elif len(set(rates)) == 1:
-        why = "The rate stays the same. Multiply self.opt.lr by 1.2 before each training batch."
-    elif close(rates[at], seen["start"], 1e-3, 0.0):
-        why = "The rate starts again in a later epoch. It is to rise through the whole fit, so it is set once, in before_fit."
-    elif seen["validation"] and close(rates[at], right[at] * 1.2**2, 1e-4, 0.0):
-        why = "The rate rises in validation too, so the next training batch has jumped over some. Check self.model.training."
-    elif close(rates[1] - rates[0], 1.2, 1e-3, 0.0):
-        why = "1.2 is added to the rate. It is to be multiplied by 1.2."
-    elif close(rates[1], rates[0] * 1.44, 1e-3, 0.0):
-        why = "The rate rises twice for each batch. Is it multiplied in before_batch and in after_batch?"
-    elif at == 1 and close(rates[2:], [r * 1.2 for r in rates[1:-1]], 1e-3, 0.0):
-        why = "From the first batch to the second the rate does not rise by a fifth."
-    else:
-        why = "Each training batch's rate is to be 1.2 times that of the one before it."
-    got = f"{short(rates)}\n({difference(rates, right)})"
-    chart = curves("Learning rate", "training batch", "rate", yours=rates, right=right)
-    fail(why, expected=short(right), got=got, chart=chart)
+    lr = seen["lr"]
+    stays, rises = len(set(rates)) == 1, len(rates) > 1 and close(rates[1] / rates[0], 1.2, 1e-3, 0.0)
+    from_own = close(rates[0], lr, 1e-3, 0.0) or close(rates[0], 1.2 * lr, 1e-3, 0.0)
+    fail(
+        which(
+            (misspelt := misspelt_event(student.form, "LRFinder"), misspelt),
+            (
+                from_own and stays and len(rates) > 1,
+                f"Every batch is trained with the learner's own rate, {lr:g}: self.opt.lr, the rate that the optimizer steps "
+                "with, is never changed. Start it from 1e-6, and multiply it by 1.2 before each training batch.",
+            ),
+            (
+                from_own and sets(student, "self.lr"),
+                f"The rates start from the learner's own, {lr:g}. self.lr = ... sets an attribute of the callback; set "
+                "self.learner.lr in before_fit, which is what fit makes the optimizer with.",
+            ),
+            (
+                from_own,
+                f"The rates start from the learner's own, {lr:g}. Set self.learner.lr = 1e-6 in before_fit: fit makes the "
+                "optimizer with it right after that.",
+            ),
+            (
+                len(rates) > 1 and close(rates[1] - rates[0], 1.2, 1e-3, 0.0),
+                "1.2 is added to the rate. It should be multiplied by 1.2.",
+            ),
+            (
+                close(rates[0], 1.44e-6, 1e-3, 0.0),
+                "The rate is multiplied by 1.2 twice for each batch. Once is enough.",
+            ),
+            (
+                rises,
+                f"The rate rises as it should, but it starts from {rates[0]:.3g}. It should start from 1e-6, that is 0.000001.",
+            ),
+            otherwise=f"The first training batch has a rate of {rates[0]:.3g}. It should be 1e-6, or 1.2 times that.",
+        ),
+        expected="rates from 1e-06 or 1.2e-06",
+        got=short(rates[:6]),
+    )
 
 
-def judge_records(seen: dict, losses: list[float], least: int, most: int | None, why_count: str) -> None:
+def why_not_rising(student: Student, seen: dict, rates: list, right: list, at: int) -> str:
+    before, now = rates[at - 1], rates[at]
+    factor = now / before
+    again = next((i for i, rate in enumerate(rates) if i and close(rate, rates[0], 1e-3, 0.0)), 0)
+    return which(
+        (misspelt := misspelt_event(student.form, "LRFinder"), misspelt),
+        (
+            before > 10,
+            "The fit goes on after the rate has exceeded 10. Raise CancelFitException, which ends the whole fit.",
+        ),
+        (
+            len(set(rates)) == 1 and sets(student, "self.learner.lr", after="before_fit"),
+            f"Every batch has a rate of {now:g}. self.learner.lr is what the optimizer was made with, and it is not looked at "
+            "again: multiply self.opt.lr.",
+        ),
+        (
+            len(set(rates)) == 1,
+            f"Every batch has a rate of {now:g}. Multiply self.opt.lr by 1.2 before each training batch.",
+        ),
+        (
+            seen["validation"] and close(factor, 1.2 ** (1 + VALID_BATCHES), 1e-3, 0.0),
+            "The rate rises in validation too, so the next training batch skips some rates. Check self.model.training.",
+        ),
+        (
+            close(factor, 1.44, 1e-3, 0.0),
+            "The rate is multiplied by 1.2 twice for each batch. Once is enough.",
+        ),
+        (
+            close(now - before, 1.2, 1e-3, 0.0),
+            "1.2 is added to the rate. It should be multiplied by 1.2.",
+        ),
+        (
+            again and again == at,
+            "The rate starts again in a later epoch. It should rise through the whole fit: before_fit, which runs once, is "
+            "the place to set it.",
+        ),
+        (
+            close(now, before, 1e-3, 0.0),
+            f"The rate does not rise before every training batch: batches {at - 1} and {at} have the same one.",
+        ),
+        (
+            at == 1 and same_rates(rates[2:], [rate * factor for rate in rates[1:-1]]),
+            f"Each rate is {factor:.4g} times the one before. It should be 1.2 times.",
+        ),
+        otherwise=f"The rate of training batch {at}, counted from 0, is {factor:.4g} times the one before it. It should be 1.2 times.",
+    )
+
+
+def sets(student: Student, target: str, after: str = "") -> bool:
+    """Whether the answer assigns to `target`, such as "self.lr"; in a method other than `after`, where one is named."""
+    for method in student.form.nodes("LRFinder"):
+        if not isinstance(method, ast.FunctionDef) or method.name == after:
+            continue
+        for node in ast.walk(method):
+            targets = (
+                node.targets
+                if isinstance(node, ast.Assign)
+                else [node.target]
+                if isinstance(node, ast.AugAssign | ast.AnnAssign)
+                else []
+            )
+            if any(ast.unparse(t) == target for t in targets):
+                return True
+    return False
+
+
+def judge_records(
+    student: Student, seen: dict, losses: list[float], least: int, most: int | None, why_count: str
+) -> None:
     """Fail unless the lists hold `least` to `most` (or more) entries, those of the training batches in order.
 
     `losses` are the true losses of the first batches; entries beyond them are not looked at. The recorded rates may
@@ -186,46 +259,51 @@ def judge_records(seen: dict, losses: list[float], least: int, most: int | None,
     """
     for name in ("lrs", "losses"):
         expect(seen[name] is not None, f"There is no list self.{name} after the fit.")
-    lrs, kept = ([number(value) for value in seen[name]] for name in ("lrs", "losses"))
-    if len(lrs) != len(kept):
-        fail(
-            "A rate and a loss belong together, so the lists are to have the same length. Append to both at the same place.",
-            expected="as many rates as losses",
-            got=f"{len(lrs)} rates, {len(kept)} losses",
-        )
+    lrs, kept = ([plain(value) for value in seen[name]] for name in ("lrs", "losses"))
     count = f"{least} entries" if least == most else f"{least} or more entries"
     if most == least + 1:
         count = f"{least} or {most} entries"
-    expect(lrs, "Nothing has been recorded.", expected=count, got="two empty lists")
+    nothing = misspelt_event(student.form, "LRFinder") or "Nothing has been recorded."
+    expect(lrs or kept, nothing, expected=count, got="two empty lists")
+    if len(lrs) != len(kept):
+        fail(
+            which(
+                (not lrs, "self.lrs stays empty. Append each training batch's rate, self.opt.lr."),
+                (not kept, "self.losses stays empty. Append each training batch's loss, self.loss.item()."),
+                otherwise="A rate and a loss belong together, so both lists should have the same length. Append to both at the "
+                "same place.",
+            ),
+            expected="as many rates as losses",
+            got=f"{len(lrs)} rates, {len(kept)} losses",
+        )
     too_many = most is not None and len(lrs) > most
     shown = min(len(lrs), len(losses), most or len(losses))
-    rights = [[start * 1.2**i for i in range(shown)] for start in STARTS]
-    if not any(close(lrs[:shown], right, 1e-4, 0.0) for right in rights):
-        used = [rate for rate, _ in seen["training"]][:shown]
-        why = "self.lrs does not hold the rates of the training batches."
-        if close(lrs[:shown], [used[-1]] * shown, 1e-4, 0.0):
-            why = "The same rate throughout. Append the rate that the optimizer has now, self.opt.lr."
-        elif too_many:
-            why = why_count
-        fail(why, expected=short(used), got=with_difference(lrs[:shown], used))
+    used = [rate for rate, _ in seen["training"]][:shown]
+    if not any(same_rates(lrs[:shown], [start * 1.2**i for i in range(shown)]) for start in STARTS):
+        why = which(
+            (
+                shown > 1 and len(set(map(str, lrs[:shown]))) == 1,
+                "It is the same rate throughout. Append the one that the optimizer has now, self.opt.lr.",
+            ),
+            (too_many, why_count),
+            (
+                same_rates(lrs[:shown], losses[:shown]),
+                "self.lrs holds the losses. Are the two lists mixed up?",
+            ),
+            otherwise="self.lrs should hold the rate of each training batch, self.opt.lr.",
+        )
+        fail(why, expected=short(used), got=beside(lrs[:shown], used))
     if not close(kept[:shown], losses[:shown], 1e-3, 1e-5):
-        why = "self.losses does not hold each training batch's loss, self.loss, in order."
-        if close(kept[1:shown], losses[: shown - 1], 1e-3, 1e-5):
-            why = "These are the losses of the batches before. A batch has its own loss in after_batch."
-        elif too_many:
-            why = why_count
-        fail(why, expected=short(losses[:shown]), got=with_difference(kept[:shown], losses[:shown]))
+        why = which(
+            (
+                shown > 1 and close(kept[1:shown], losses[: shown - 1], 1e-3, 1e-5),
+                "These are the losses of the batches before. A batch has its own loss only in after_batch.",
+            ),
+            (too_many, why_count),
+            otherwise="self.losses should hold the loss of each training batch, self.loss.item(), in order.",
+        )
+        fail(why, expected=short(losses[:shown]), got=beside(kept[:shown], losses[:shown]))
     expect(least <= len(lrs) and not too_many, why_count, expected=count, got=f"{len(lrs)} entries")
-
-
-def with_difference(got: list, right: list) -> str:
-    what = difference(got, right)
-    return short(got) + (f"\n({what})" if what else "")
-
-
-def number(value: Any) -> Any:
-    """A number, also where it comes as a tensor (that it should not is a check of its own)."""
-    return value.item() if hasattr(value, "item") and getattr(value, "numel", lambda: 1)() == 1 else value
 
 
 def rates_up_to_ten(start: float) -> int:
@@ -235,7 +313,7 @@ def rates_up_to_ten(start: float) -> int:
 
 def recorded_start(seen: dict) -> float:
     """The rate that the records start from, or should."""
-    lrs = [number(value) for value in seen["lrs"] or []]
+    lrs = [plain(value) for value in seen["lrs"] or []]
     return next((s for s in STARTS if lrs and close(lrs[0], s, 1e-3, 0.0)), seen["start"])
 
 
@@ -245,18 +323,39 @@ def judge_end(seen: dict, n_batches: int) -> None:
     below = rates_up_to_ten(seen["start"])
     if below <= len(rates) <= below + 1:
         return
-    expected = (
-        f"{below} or {below + 1} training batches, with rates up to {seen['start'] * 1.2 ** (below - 1):.3g}"
-    )
-    if len(rates) > below + 1:
-        why = "The fit goes on above a rate of 10."
-        if len(rates) >= n_batches:
-            why = "The fit never ends. Raise CancelFitException once the rate exceeds 10."
-    else:
-        why = "The fit ends before the rate exceeds 10."
     fail(
-        why, expected=expected, got=f"{len(rates)} training batches, the last with a rate of {rates[-1]:.3g}"
+        which(
+            (
+                len(rates) >= n_batches,
+                "Nothing ends the fit. Raise CancelFitException once the rate exceeds 10 or the loss is NaN.",
+            ),
+            (len(rates) > below + 1, "The fit goes on above a rate of 10."),
+            otherwise=f"It ends the fit too early, at a rate of {rates[-1]:.3g}. It should go on until the rate exceeds 10.",
+        ),
+        expected=f"{below} or {below + 1} training batches, with rates up to {seen['start'] * 1.2 ** (below - 1):.3g}",
+        got=f"{len(rates)} training batches, the last with a rate of {rates[-1]:.3g}",
     )
+
+
+def judge_nan(seen: dict, at: int) -> None:
+    """Fail unless the fit ended at training batch `at`, whose loss is NaN."""
+    n = len(seen["training"])
+    fail_why = which(
+        (n == at + 1, ""),
+        (
+            n > at + 1,
+            f"The fit goes on after the loss of training batch {at} was NaN. No comparison finds that, as NaN does not even "
+            "equal itself: math.isnan(loss) does. The rate and the loss each end the fit on their own.",
+        ),
+        (
+            n == at - 1,
+            f"It ends the fit too early: the loss of training batch {at - 2} is large, but it is not NaN. A large loss is no "
+            "reason to end here.",
+        ),
+        otherwise="It ends the fit too early: the rate is below 10, and no loss has been NaN yet.",
+    )
+    if fail_why:
+        fail(fail_why, expected=f"{at + 1} training batches", got=f"{n} training batches")
 
 
 def judge_plain(seen: dict) -> None:
@@ -267,6 +366,17 @@ def judge_plain(seen: dict) -> None:
                 fail(
                     f"self.{name} holds something of type {kind_of(value)}. A tensor that is kept also keeps the graph that made "
                     f"it, batch after batch: take its number, as in {source}.item().",
-                    expected="floats",
+                    expected="plain floats",
                     got=short(value),
                 )
+
+
+def two_finders(names: Any) -> tuple[list, list]:
+    """The rates and losses of a finder, before and after another finder has been through a fit."""
+    from reference import toy_learner
+
+    first, second = names.LRFinder(), names.LRFinder()
+    toy_learner(cbs=[first], batch_sizes=(8,) * 5).fit(1)
+    before = [list(map(float, first.lrs)), list(map(float, first.losses))]
+    toy_learner(cbs=[second], batch_sizes=(8,) * 3, seed=3).fit(1)
+    return before, [list(map(float, first.lrs)), list(map(float, first.losses))]

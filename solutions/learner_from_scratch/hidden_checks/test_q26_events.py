@@ -1,7 +1,7 @@
-"""Hidden checks of q26: drawn callbacks and events, real fits, and errors of all kinds."""
+"""Hidden checks of q26: random callbacks and events, real fits, and errors of all kinds."""
 
-from autograder.checking import expect_equal, required
-from checks.q26.probes import judge_calls, judge_error
+from autograder.checking import Student, expect_equal, required
+from checks.q26.probes import MEANINGS, judge_calls, judge_error  # noqa: F401
 
 NAMES = [
     "before_fit",
@@ -16,7 +16,7 @@ NAMES = [
 
 
 @required
-def test_drawn_callbacks(student):
+def test_drawn_callbacks(student: Student) -> None:
     "it is right for any callbacks and any names of events"
     draw = student.random
     calls = [*draw.sample(NAMES, len(NAMES)), *draw.choices(NAMES, k=2)]
@@ -25,21 +25,6 @@ def test_drawn_callbacks(student):
     methods[0] = [name for name in methods[0] if name != calls[0]]
     methods.append(draw.sample(NAMES, len(NAMES)))
     judge_calls(student, methods, calls)
-
-
-def test_nobody_listens(student):
-    "an event that no callback has a method for, or no callback at all, is no mistake"
-    expect_equal(student.observe(silent, tried='Events([])("before_fit")'), "quiet")
-
-
-def silent(names):
-    class Other:
-        def after_fit(self):
-            raise RuntimeError("after_fit was called for another event")
-
-    names.Events([])("before_fit")
-    names.Events([Other(), Other()])("before_fit")
-    return "quiet"
 
 
 def fit_with_events(names, n_epochs):
@@ -73,8 +58,8 @@ def fit_with_events(names, n_epochs):
     return log
 
 
-def test_runs_a_fit(student):
-    "a Learner whose events go through it trains as ever"
+def test_runs_a_fit(student: Student) -> None:
+    "a Learner whose events go through it trains as before"
     n_epochs = student.random.randrange(1, 4)
     got = student.observe(
         fit_with_events, n_epochs, tried=f"a fit of {n_epochs} epochs, its events called by Events"
@@ -90,10 +75,10 @@ def test_runs_a_fit(student):
         ),
         "after_fit",
     ]
-    expect_equal(got, expected, why="The callbacks of this fit were not called as its events came.")
+    expect_equal(got, expected, why="These are not the events of this fit, in their order.")
 
 
-def test_errors_further_down(student):
+def test_errors_further_down(student: Student) -> None:
     "an exception reaches the caller whichever callback raises it"
     others = ["IndexError", "TypeError", "NotImplementedError", "RuntimeError"]
     # The two that ways of looking up and looping use for themselves are always among them.

@@ -1,21 +1,21 @@
 """Hidden checks of q28: any number of epochs, cancels and errors anywhere, and fits that really train."""
 
-from autograder.checking import expect_equal, required
-from checks.q28.probes import judge_cancelled, judge_error, judge_steps
+from autograder.checking import Student, expect_equal, required
+from checks.q28.probes import MEANINGS, judge_cancelled, judge_error, judge_steps  # noqa: F401
 
 
 @required
-def test_any_number_of_epochs(student):
+def test_any_number_of_epochs(student: Student) -> None:
     "it is right for any number of epochs"
     judge_steps(student, student.random.randrange(3, 9))
 
 
-def test_no_epochs(student):
+def test_no_epochs(student: Student) -> None:
     "no epochs at all are a fit too"
     judge_steps(student, 0)
 
 
-def test_cancelled_anywhere(student):
+def test_cancelled_anywhere(student: Student) -> None:
     "it can be cancelled in any epoch, the last one included"
     draw = student.random
     n = draw.randrange(4, 8)
@@ -23,7 +23,7 @@ def test_cancelled_anywhere(student):
         judge_cancelled(student, n, where)
 
 
-def test_errors_anywhere(student):
+def test_errors_anywhere(student: Student) -> None:
     "an error reaches the caller wherever it comes from"
     draw = student.random
     kinds = ["StopIteration", *draw.sample(["RuntimeError", "TypeError", "AttributeError", "IndexError"], 2)]
@@ -73,7 +73,7 @@ def truth(n_epochs, after, part):
     return events_of_fits(SimpleNamespace(fit=Learner.fit), n_epochs, after, part)[0]
 
 
-def test_cancelled_by_a_callback(student):
+def test_cancelled_by_a_callback(student: Student) -> None:
     "a callback that cancels a real fit is the last word of it, and another fit can follow"
     draw = student.random
     for part, batches in draw.sample([(True, 4), (False, 2)], 2):

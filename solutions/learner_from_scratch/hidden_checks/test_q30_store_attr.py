@@ -1,7 +1,7 @@
-"""Hidden checks of q30: drawn arguments and values, arguments with awkward names, and modules."""
+"""Hidden checks of q30: random arguments and values, arguments with awkward names, and modules."""
 
-from autograder.checking import expect_equal, required
-from checks.q30.probes import judge
+from autograder.checking import Student, expect_equal, required
+from checks.q30.probes import MEANINGS, judge  # noqa: F401
 
 WORDS = ["model", "dls", "lr", "wd", "mom", "n_epochs", "path", "size", "cbs", "alpha", "verbose", "seed"]
 WORDS += ["max_lr", "epochs", "batch_size"]  # names that are part of another
@@ -32,21 +32,21 @@ def drawn_class(draw, n_plain, n_keyword):
 
 
 @required
-def test_drawn_arguments(student):
+def test_drawn_arguments(student: Student) -> None:
     "arguments of any names and values are stored"
     parameters, call, expected = drawn_class(student.random, student.random.randrange(3, 6), 0)
     source = f"class Drawn:\n    def __init__({parameters}):\n        my_store_attr()\n"
     judge(student, source, call, expected)
 
 
-def test_all_kinds_together(student):
+def test_all_kinds_together(student: Student) -> None:
     "arguments by position, by keyword and at their default, together with local variables"
     parameters, call, expected = drawn_class(student.random, 4, 3)
     source = f"class Drawn:\n    def __init__({parameters}):\n        before = 12\n        my_store_attr()\n        after = 13\n"
     judge(student, source, call, expected, ("before", "after"))
 
 
-def test_drawn_names(student):
+def test_drawn_names(student: Student) -> None:
     "of many arguments exactly those are stored that are named"
     draw = student.random
     telling = False
@@ -71,7 +71,7 @@ class Awkward:
 """
 
 
-def test_awkward_names(student):
+def test_awkward_names(student: Student) -> None:
     "arguments may have any names, and any values"
     expected = {"names": "a, b", "frame": None, "args": (), "name": None, "value": 0, "locals": True}
     judge(student, AWKWARD, "Awkward('a, b', None, locals=True)", expected)
@@ -89,7 +89,7 @@ class Net(Module):
 """
 
 
-def test_in_a_module(student):
+def test_in_a_module(student: Student) -> None:
     "it works in a Module, after super().__init__() and with arguments that inner functions use"
     draw = student.random
     ni, nf = draw.randrange(100), draw.randrange(100)
@@ -105,7 +105,7 @@ def two_objects(names, a, b):
     return [first.x, first.y, second.x, second.y], [hasattr(Point, name) for name in ("x", "y")]
 
 
-def test_each_object_its_own(student):
+def test_each_object_its_own(student: Student) -> None:
     "each object has its own attributes"
     a, b = student.random.sample(range(1000), 2)
     got = student.observe(two_objects, a, b, tried=f"first, second = Point({a}), Point({b}, y=1)")

@@ -1,7 +1,8 @@
 """Hidden checks of q31: other data, cancels anywhere, and learners that have another loss."""
 
-from autograder.checking import expect_close, required
-from checks.q31.probes import judge
+from autograder.checking import Student, expect_close, required
+from checks.q31.probes import MEANINGS, judge  # noqa: F401
+from checks.shared.rows import fresh
 
 
 def drawn(student, **more):
@@ -11,12 +12,12 @@ def drawn(student, **more):
 
 
 @required
-def test_drawn_batches(student):
+def test_drawn_batches(student: Student) -> None:
     "the rows are right for any number of epochs and any batch sizes"
     judge(student, drawn(student, n_epochs=3))
 
 
-def test_cancelled_anywhere(student):
+def test_cancelled_anywhere(student: Student) -> None:
     "a pass can be cancelled at any batch, in training or validation, and fits follow one another"
     draw = student.random
     judge(
@@ -42,7 +43,7 @@ def with_another_loss(names, seed, sizes):
             pass
 
     train = batches(seed, sizes)
-    cb = names.EpochMetrics()
+    cb = fresh(names.EpochMetrics(), "history")
     dls = DataLoaders(train, train[:1])
     Learner(
         Identity(), dls, lambda preds, yb: preds[:, 0].mean() + 5.0, 0.1, [cb], lambda ps, lr: NoOptimizer()
@@ -63,7 +64,7 @@ def batches(seed, sizes):
     ]
 
 
-def test_any_loss_and_model(student):
+def test_any_loss_and_model(student: Student) -> None:
     "loss and predictions are taken from the learner, whatever model and loss it has"
     import torch
 

@@ -1,7 +1,7 @@
-"""Hidden checks of q32: drawn models and devices, and a real model."""
+"""Hidden checks of q32: random models and devices, and a real model."""
 
-from autograder.checking import expect_equal, required
-from checks.q32.probes import judge
+from autograder.checking import Student, expect_equal, required
+from checks.q32.probes import MEANINGS, judge  # noqa: F401
 
 FIRST_GPU = ["cuda", "cuda:0"]
 OTHERS = ["cuda:2", "xpu:1", "mps", "meta"]
@@ -13,7 +13,7 @@ def drawn_tree(draw, depth):
 
 
 @required
-def test_drawn_models(student):
+def test_drawn_models(student: Student) -> None:
     "models of any form are moved to any device"
     draw = student.random
     for devices in draw.sample([FIRST_GPU, OTHERS], 2):
@@ -22,7 +22,7 @@ def test_drawn_models(student):
         )
 
 
-def test_very_deep(student):
+def test_very_deep(student: Student) -> None:
     "a parameter that lies very deep is moved too"
     tree = (1, [])
     for _ in range(student.random.randrange(20, 40)):
@@ -30,7 +30,7 @@ def test_very_deep(student):
     judge(student, (1, [tree]), "cuda")
 
 
-def test_there_and_back(student):
+def test_there_and_back(student: Student) -> None:
     "a model can be moved again and again"
     draw = student.random
     tree = (draw.randrange(1, 3), [drawn_tree(draw, 1)])  # with parameters of its own and deeper ones
@@ -61,7 +61,7 @@ def on_a_cnn(names):
     }
 
 
-def test_a_real_model(student):
+def test_a_real_model(student: Student) -> None:
     "the chapter's CNN keeps its parameters and their numbers"
     seen = student.observe(on_a_cnn, tried='move_parameters(simple_cnn(), torch.device("cpu"))')
     expect_equal(

@@ -1,4 +1,5 @@
 # wrong (test_sees_changes): copies the attributes when the other object is set
+# says: are copied once, and never change
 class Delegate:
     def __setattr__(self, name, value):
         super().__setattr__(name, value)

@@ -1,4 +1,5 @@
 # wrong (test_dir_lists_both): lists the other object's names only
+# says: Some of its own names are missing
 class Delegate:
     def __getattr__(self, name):
         if name == self._default:

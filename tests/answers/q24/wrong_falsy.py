@@ -1,4 +1,5 @@
 # wrong (test_empty_values): takes None and the like for missing
+# says: is there all the same
 class Delegate:
     def __getattr__(self, name):
         if name == self._default:

@@ -1,4 +1,5 @@
 # wrong (test_only_what_is_missing): __getattribute__ with the right results
+# says: called for every attribute
 class Delegate:
     def __getattribute__(self, name):
         try:

@@ -1,4 +1,5 @@
 # wrong (test_looks_on_the_other_object): __getattribute__ that calls itself
+# says: so looking that up calls it again
 class Delegate:
     def __getattribute__(self, name):
         if name in self.__dict__:

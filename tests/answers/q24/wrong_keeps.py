@@ -1,4 +1,5 @@
 # wrong (test_sees_changes): keeps what was found once
+# says: found once is kept
 class Delegate:
     def __getattr__(self, name):
         if name == self._default:

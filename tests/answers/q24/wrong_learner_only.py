@@ -1,4 +1,5 @@
 # wrong (test_looks_on_the_other_object): the other object is always called learner
+# says: not always called learner
 class Delegate:
     def __getattr__(self, name):
         if name == "learner":

@@ -1,4 +1,5 @@
 # wrong (test_missing_from_both): the error does not say what is missing
+# says: does not say which attribute is missing
 class Delegate:
     def __getattr__(self, name):
         if name == self._default:

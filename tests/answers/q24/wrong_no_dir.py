@@ -1,4 +1,5 @@
 # wrong (test_dir_lists_both): no __dir__
+# says: other object's names are missing
 class Delegate:
     def __getattr__(self, name):
         if name == self._default:

@@ -1,4 +1,5 @@
 # wrong (test_missing_from_both): None for what is missing
+# says: None comes back for an attribute that neither
 class Delegate:
     def __getattr__(self, name):
         if name == self._default:

@@ -1,4 +1,5 @@
 # wrong (test_before_it_is_set): None before the other object is set
+# says: no other object yet
 class Delegate:
     def __getattr__(self, name):
         if name == self._default:

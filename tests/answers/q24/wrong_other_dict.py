@@ -1,4 +1,5 @@
 # wrong (test_looks_on_the_other_object): looks in the other object's __dict__, where methods are not
+# says: in its class, not in its __dict__
 class Delegate:
     def __getattr__(self, name):
         if name == self._default:

@@ -1,4 +1,5 @@
 # wrong (test_own_attributes_win): the other object's attributes hide its own
+# says: called for every attribute
 class Delegate:
     def __getattribute__(self, name):
         get = super().__getattribute__

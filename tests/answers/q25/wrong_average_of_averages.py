@@ -1,4 +1,5 @@
 # wrong (test_counts_every_item_once): averages the batches' averages
+# says: average of the batches' averages
 class PlainTrackResults:
     def __init__(self):
         self.results = []

@@ -1,4 +1,5 @@
 # wrong (test_tracks_every_pass): the number of right answers instead of their share
+# says: share between 0 and 1
 class PlainTrackResults:
     def __init__(self):
         self.results = []

@@ -1,4 +1,5 @@
 # wrong (test_stands_alone): inherits from Callback
+# says: has a base class
 class PlainTrackResults(Callback):
     def __init__(self):
         self.results = []

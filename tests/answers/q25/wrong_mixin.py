@@ -1,4 +1,5 @@
 # wrong (test_stands_alone): inherits from a class of its own that inherits from Callback
+# says: has a base class
 class Base(Callback):
     pass
 

@@ -1,4 +1,5 @@
 # wrong (test_tracks_every_pass): the sums go on over all passes
+# says: Start the sums afresh in before_epoch
 class PlainTrackResults:
     def __init__(self):
         self.results = []

@@ -1,4 +1,5 @@
 # wrong (test_tracks_every_pass): self.preds without the learner
+# says: Without GetAttr nothing is looked up
 class PlainTrackResults:
     def __init__(self):
         self.results = []

@@ -1,4 +1,5 @@
 # wrong (test_instances_share_nothing): the list is an attribute of the class
+# says: shared by all instances
 class PlainTrackResults:
     results = []
 

@@ -1,4 +1,5 @@
 # wrong (test_plain_numbers): tensors that keep the graph alive
+# says: is a Tensor
 class PlainTrackResults:
     def __init__(self):
         self.results = []

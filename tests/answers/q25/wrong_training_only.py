@@ -1,4 +1,5 @@
 # wrong (test_tracks_every_pass): leaves validation out
+# says: Only every other pass
 class PlainTrackResults:
     def __init__(self):
         self.results = []

@@ -1,4 +1,5 @@
 # wrong (test_calls_each_in_order): requires the method on all callbacks
+# says: Pass over those that have none
 class Events:
     def __init__(self, cbs):
         self.cbs = cbs

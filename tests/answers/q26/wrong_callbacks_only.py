@@ -1,4 +1,5 @@
 # wrong (test_calls_each_in_order): only calls what inherits from Callback
+# says: not what it is
 class Events:
     def __init__(self, cbs):
         self.cbs = cbs

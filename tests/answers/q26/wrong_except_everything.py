@@ -1,4 +1,5 @@
 # wrong (test_other_errors): hides whatever a callback raises
+# says: AttributeError is swallowed
 class Events:
     def __init__(self, cbs):
         self.cbs = cbs

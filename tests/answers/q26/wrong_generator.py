@@ -1,4 +1,5 @@
 # wrong (test_other_errors): a generator turns StopIteration into RuntimeError
+# says: Inside a generator a StopIteration
 class Events:
     def __init__(self, cbs):
         self.cbs = cbs

@@ -1,4 +1,5 @@
 # wrong (test_other_errors): map ends quietly at a StopIteration
+# says: ends a map
 class Events:
     def __init__(self, cbs):
         self.cbs = cbs

@@ -1,4 +1,5 @@
-# wrong (test_drawn_callbacks): looks into the callback's own class only, so inherited methods are missed
+# wrong (test_calls_each_in_order): looks into the callback's own class only, so inherited methods are missed
+# says: class inherits counts too
 class Events:
     def __init__(self, cbs):
         self.cbs = cbs

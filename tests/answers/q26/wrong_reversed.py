@@ -1,4 +1,5 @@
 # wrong (test_calls_each_in_order): the last callback first
+# says: called in reverse
 class Events:
     def __init__(self, cbs):
         self.cbs = cbs

@@ -1,4 +1,5 @@
 # wrong (test_calls_each_in_order): returns at the first callback without the method
+# says: first callback without the method
 class Events:
     def __init__(self, cbs):
         self.cbs = cbs

@@ -1,4 +1,5 @@
 # wrong (test_callbacks_own_attribute_error): try/except AttributeError around the call hides a callback's own bugs
+# says: Guard only the lookup
 class Events:
     def __init__(self, cbs):
         self.cbs = cbs

@@ -1,4 +1,5 @@
 # wrong (test_calls_each_in_order): calls it once to see whether it is there, and once more
+# says: called twice
 class Events:
     def __init__(self, cbs):
         self.cbs = cbs

@@ -1,4 +1,5 @@
 # wrong (test_uses_getattr): attrgetter, with getattr in a comment and the docstring only
+# says: The question is about getattr
 from operator import attrgetter
 
 

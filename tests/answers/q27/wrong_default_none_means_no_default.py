@@ -1,4 +1,5 @@
 # wrong (test_default_of_none): a default of None is taken for none
+# says: None is a default like any other
 def get_path(obj, dotted, default=None):
     try:
         for name in dotted.split("."):

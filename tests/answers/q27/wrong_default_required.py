@@ -1,4 +1,5 @@
 # wrong (test_follows_the_path): the default must be given
+# says: The default is optional
 def get_path(obj, dotted, default):
     try:
         for name in dotted.split("."):

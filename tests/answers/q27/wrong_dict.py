@@ -1,4 +1,5 @@
 # wrong (test_uses_getattr): looks into __dict__
+# says: The question is about getattr
 def get_path(obj, dotted, *default):
     for name in dotted.split("."):
         if name not in getattr_dict(obj):

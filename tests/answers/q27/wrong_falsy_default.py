@@ -1,4 +1,5 @@
 # wrong (test_default_of_none): asks whether the default is true
+# says: A default that is 0, False or empty is a default
 def get_path(obj, dotted, *default):
     try:
         for name in dotted.split("."):

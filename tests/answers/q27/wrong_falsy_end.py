@@ -1,4 +1,5 @@
 # wrong (test_values_that_are_falsy): result or default
+# says: value that is there. Only an AttributeError
 def get_path(obj, dotted, *default):
     try:
         for name in dotted.split("."):

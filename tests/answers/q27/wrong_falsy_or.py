@@ -1,4 +1,5 @@
 # wrong (test_values_that_are_falsy): falsy values are taken for missing
+# says: value that is there. Only an AttributeError
 def get_path(obj, dotted, *default):
     for name in dotted.split("."):
         value = getattr(obj, name, None)

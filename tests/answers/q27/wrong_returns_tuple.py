@@ -1,4 +1,5 @@
 # wrong (test_default_for_what_is_missing): the tuple of defaults comes back
+# says: whole tuple.*default\[0\]
 def get_path(obj, dotted, *default):
     try:
         for name in dotted.split("."):

@@ -1,4 +1,5 @@
 # wrong (test_cancelled): after_fit in the else branch
+# says: after_fit was skipped: a return
 def fit(learner, n_epochs):
     learner("before_fit")
     learner.n_epochs = n_epochs

@@ -1,4 +1,5 @@
 # wrong (test_cancelled): after_fit inside the try block
+# says: belongs below the try block
 def fit(learner, n_epochs):
     try:
         learner("before_fit")

@@ -1,4 +1,5 @@
 # wrong (test_cancelled): after_fit runs twice after a cancel
+# says: ran more than once
 def fit(learner, n_epochs):
     learner("before_fit")
     learner.n_epochs = n_epochs

@@ -1,4 +1,5 @@
 # wrong (test_other_errors): a bare except
+# says: is swallowed.*Catch CancelFitException alone
 def fit(learner, n_epochs):
     learner("before_fit")
     learner.n_epochs = n_epochs

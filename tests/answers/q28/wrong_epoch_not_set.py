@@ -1,4 +1,5 @@
 # wrong (test_steps_of_a_fit): learner.epoch is not set
+# says: learner\.epoch is not set
 def fit(learner, n_epochs):
     learner("before_fit")
     learner.n_epochs = n_epochs

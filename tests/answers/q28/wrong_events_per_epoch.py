@@ -1,4 +1,5 @@
 # wrong (test_steps_of_a_fit): the events of the fit in every epoch
+# says: belong to the whole fit
 def fit(learner, n_epochs):
     learner.n_epochs = n_epochs
     try:

@@ -1,4 +1,5 @@
 # wrong (test_other_errors): catches every Exception
+# says: is swallowed, so a training that broke
 def fit(learner, n_epochs):
     learner("before_fit")
     learner.n_epochs = n_epochs

@@ -1,4 +1,5 @@
 # wrong (test_other_errors): a Ctrl-C ends it quietly too
+# says: A Ctrl-C .* is swallowed
 def fit(learner, n_epochs):
     learner("before_fit")
     learner.n_epochs = n_epochs

@@ -1,4 +1,5 @@
 # wrong (test_steps_of_a_fit): epochs counted from 1
+# says: Count epochs from 0
 def fit(learner, n_epochs):
     learner("before_fit")
     learner.n_epochs = n_epochs

@@ -1,4 +1,5 @@
 # wrong (test_steps_of_a_fit): learner.n_epochs is not set
+# says: n_epochs is never set
 def fit(learner, n_epochs):
     learner("before_fit")
     try:

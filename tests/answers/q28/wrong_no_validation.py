@@ -1,4 +1,5 @@
 # wrong (test_steps_of_a_fit): never validates
+# says: It never validates
 def fit(learner, n_epochs):
     learner("before_fit")
     learner.n_epochs = n_epochs

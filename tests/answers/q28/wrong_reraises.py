@@ -1,4 +1,5 @@
 # wrong (test_cancelled): raises it again
+# says: do not raise it again
 def fit(learner, n_epochs):
     learner("before_fit")
     learner.n_epochs = n_epochs

@@ -1,4 +1,5 @@
 # wrong (test_cancelled): validates once more after a cancel in training
+# says: goes on after it was cancelled
 def fit(learner, n_epochs):
     learner("before_fit")
     learner.n_epochs = n_epochs

@@ -1,4 +1,5 @@
 # wrong (test_trains): after_batch before the step
+# says: after_batch comes before the step
 def one_batch(learner):
     learner("before_batch")
     xb, yb = learner.batch

@@ -1,4 +1,5 @@
 # wrong (test_leaves_the_model_alone_in_validation): always updates
+# says: takes a step in validation
 def one_batch(learner):
     learner("before_batch")
     xb, yb = learner.batch

@@ -1,4 +1,5 @@
 # wrong (test_leaves_the_model_alone_in_validation): backward in validation too
+# says: backward adds to them
 def one_batch(learner):
     learner("before_batch")
     xb, yb = learner.batch

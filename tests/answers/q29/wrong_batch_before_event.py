@@ -1,4 +1,5 @@
 # wrong (test_batch_after_the_event): reads the batch before before_batch
+# says: predictions for the old batch
 def one_batch(learner):
     xb, yb = learner.batch
     learner("before_batch")

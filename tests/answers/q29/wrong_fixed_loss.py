@@ -1,4 +1,5 @@
-# wrong (test_another_loss): cross_entropy instead of the learner's loss
+# wrong (test_any_loss): cross_entropy instead of the learner's loss
+# says: learner's own function
 def one_batch(learner):
     learner("before_batch")
     xb, yb = learner.batch

@@ -1,4 +1,5 @@
 # wrong (test_trains): the loss as a float
+# says: the loss itself, a tensor
 def one_batch(learner):
     learner("before_batch")
     xb, yb = learner.batch

@@ -1,4 +1,5 @@
 # wrong (test_trains): keeps preds and loss to itself
+# says: learner\.preds is not set. Callbacks
 def one_batch(learner):
     learner("before_batch")
     xb, yb = learner.batch

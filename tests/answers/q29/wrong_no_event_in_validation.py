@@ -1,4 +1,5 @@
 # wrong (test_leaves_the_model_alone_in_validation): after_batch only in training
+# says: after_batch is left out in validation
 def one_batch(learner):
     learner("before_batch")
     xb, yb = learner.batch

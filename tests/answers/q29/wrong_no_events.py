@@ -1,4 +1,5 @@
 # wrong (test_trains): no events
+# says: No event is called
 def one_batch(learner):
     xb, yb = learner.batch
     learner.preds = learner.model(xb)

@@ -1,4 +1,5 @@
 # wrong (test_leaves_the_model_alone_in_validation): does nothing at all in validation
+# says: not set in validation
 def one_batch(learner):
     learner("before_batch")
     xb, yb = learner.batch

@@ -1,4 +1,5 @@
 # wrong (test_trains): the step before backward
+# says: there are no gradients. Call learner\.loss\.backward
 def one_batch(learner):
     learner("before_batch")
     xb, yb = learner.batch

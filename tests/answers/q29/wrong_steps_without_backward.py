@@ -1,4 +1,5 @@
 # wrong (test_leaves_the_model_alone_in_validation): only backward is under the check
+# says: takes a step in validation
 def one_batch(learner):
     learner("before_batch")
     xb, yb = learner.batch

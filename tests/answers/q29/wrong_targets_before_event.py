@@ -1,4 +1,5 @@
 # wrong (test_batch_after_the_event): reads the targets before before_batch
+# says: the loss is not: read both
 def one_batch(learner):
     yb = learner.batch[1]
     learner("before_batch")

@@ -1,4 +1,5 @@
 # wrong (test_trains): a method that the chapter's optimizer does not have
+# says: has no zero_grad
 def one_batch(learner):
     learner("before_batch")
     xb, yb = learner.batch

@@ -1,5 +1,5 @@
 # right: a helper of one's own that happens to be called store_attr
-from inspect import currentframe, getfullargspec
+from inspect import currentframe
 
 
 def store_attr(obj, values, wanted):
@@ -8,7 +8,7 @@ def store_attr(obj, values, wanted):
 
 
 def my_store_attr(names=None):
-    values = currentframe().f_back.f_locals
-    obj = values["self"]
-    spec = getfullargspec(obj.__init__)
-    store_attr(obj, values, [n.strip() for n in names.split(",")] if names is not None else spec.args[1:] + spec.kwonlyargs)
+    frame = currentframe().f_back
+    code, values = frame.f_code, frame.f_locals
+    every = code.co_varnames[: code.co_argcount] + code.co_varnames[code.co_argcount :][: code.co_kwonlyargcount]
+    store_attr(values["self"], values, [n.strip() for n in names.split(",")] if names is not None else every[1:])

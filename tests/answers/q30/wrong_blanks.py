@@ -1,4 +1,5 @@
 # wrong (test_only_those_named): does not strip the names
+# says: still has spaces around it
 import inspect
 
 

@@ -1,4 +1,5 @@
 # wrong (test_only_those_named): splits at comma and blank together
+# says: names were not taken apart
 import inspect
 
 

@@ -1,4 +1,5 @@
 # wrong (test_stores_all): always the defaults' own values
+# says: with its default, though another value
 import inspect
 
 

@@ -1,4 +1,5 @@
 # wrong (test_no_other_locals): stores every local variable
+# says: rates is a local variable
 import inspect
 
 

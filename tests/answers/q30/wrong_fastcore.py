@@ -1,4 +1,5 @@
 # wrong (test_written_by_hand): fastcore's under another name, told which object is meant
+# says: leaves the work to store_attr
 import inspect
 
 from fastcore.basics import store_attr as keep

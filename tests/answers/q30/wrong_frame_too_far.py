@@ -1,4 +1,5 @@
 # wrong (test_stores_all): one frame too far
+# says: direct caller
 import sys
 
 

@@ -1,4 +1,5 @@
 # wrong (test_only_those_named): always stores all
+# says: not among the names that were asked for
 import inspect
 
 

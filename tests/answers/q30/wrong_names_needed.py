@@ -1,4 +1,5 @@
 # wrong (test_stores_all): names must be given
+# says: names is optional
 import inspect
 
 

@@ -1,4 +1,5 @@
 # wrong (test_stores_all): attributes of the class
+# says: set on the class
 import inspect
 
 

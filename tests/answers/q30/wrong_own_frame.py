@@ -1,4 +1,5 @@
 # wrong (test_stores_all): its own frame
+# says: my_store_attr's own frame
 import inspect
 
 

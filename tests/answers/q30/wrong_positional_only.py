@@ -1,4 +1,5 @@
 # wrong (test_keyword_only): co_argcount does not count those by keyword only
+# says: by keyword only, and such arguments are not stored
 import sys
 
 

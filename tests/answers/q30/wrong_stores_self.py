@@ -1,4 +1,5 @@
 # wrong (test_stores_all): stores self too
+# says: self is stored too
 import inspect
 
 

@@ -1,4 +1,5 @@
 # wrong (test_drawn_names, test_only_those_named): asks whether the name is in the string, as text
+# says: not among the names that were asked for
 import inspect
 
 

@@ -1,4 +1,5 @@
 # wrong (test_nothing_is_left_of_a_cancelled_pass): reset after a pass, which a cancelled one does not come to
+# says: after_epoch was never reached
 class EpochMetrics(Callback):
     def __init__(self):
         self.history = []

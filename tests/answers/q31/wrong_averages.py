@@ -1,4 +1,5 @@
 # wrong (test_counts_every_item_once): averages of averages
+# says: average of the batches' averages
 class EpochMetrics(Callback):
     def __init__(self):
         self.history = []

@@ -1,4 +1,5 @@
 # wrong (test_each_pass_alone): reset in before_fit only
+# says: running totals
 class EpochMetrics(Callback):
     def __init__(self):
         self.history = []

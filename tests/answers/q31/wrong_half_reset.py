@@ -1,4 +1,5 @@
 # wrong (test_each_pass_alone): the count is not reset
+# says: Start the sums afresh in before_epoch
 class EpochMetrics(Callback):
     def __init__(self):
         self.history = []

@@ -1,4 +1,5 @@
 # wrong (test_each_pass_alone): the last batch's loss and accuracy
+# says: last batch alone
 class EpochMetrics(Callback):
     def __init__(self):
         self.history = []

@@ -1,4 +1,5 @@
 # wrong (test_each_pass_alone): running totals over all passes
+# says: running totals
 class EpochMetrics(Callback):
     def __init__(self):
         self.history = []

@@ -1,4 +1,5 @@
 # wrong (test_each_pass_alone): reset before each batch, so only the last batch counts
+# says: last batch alone
 class EpochMetrics(Callback):
     def __init__(self):
         self.history = []

@@ -1,4 +1,5 @@
 # wrong (test_nothing_is_left_of_a_cancelled_pass, test_cancelled_anywhere): appends what is left in after_fit too
+# says: pass that was cancelled has a row too
 class EpochMetrics(Callback):
     def __init__(self):
         self.history = []

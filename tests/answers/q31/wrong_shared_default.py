@@ -1,4 +1,5 @@
 # wrong (test_instances_share_nothing): a mutable default is shared by all instances
+# says: shared by all instances
 class EpochMetrics(Callback):
     def __init__(self, history=[]):
         self.history = history

@@ -1,4 +1,5 @@
 # wrong (test_each_pass_alone): reset for training alone, so validation has training in it
+# says: Start the sums afresh in before_epoch|running totals
 class EpochMetrics(Callback):
     def __init__(self):
         self.history = []

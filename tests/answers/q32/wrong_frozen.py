@@ -1,4 +1,5 @@
 # wrong (test_moves_every_parameter): parameters that no longer learn
+# says: no longer requires gradients
 def move_parameters(model, device):
     for p in model.parameters():
         p.requires_grad_(False)

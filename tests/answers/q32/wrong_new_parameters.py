@@ -1,4 +1,5 @@
 # wrong (test_moves_every_parameter): new Parameter objects in the lists
+# says: other Parameter objects in the model now
 def move_parameters(model, device):
     for i, p in enumerate(model.params):
         model.params[i] = type(p)(p.data.to(device))

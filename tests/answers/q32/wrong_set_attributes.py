@@ -1,4 +1,5 @@
 # wrong (test_moves_every_parameter): sets the attributes to new Parameters, which registers them once more
+# says: other Parameter objects in the model now
 def move_parameters(model, device):
     for name, value in list(vars(model).items()):
         if any(value is p for p in model.params):

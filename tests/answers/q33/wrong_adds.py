@@ -1,4 +1,5 @@
 # wrong (test_rates_and_losses): adds instead of multiplying
+# says: 1\.2 is added
 class LRFinder(Callback):
     def before_fit(self):
         self.lrs, self.losses = [], []

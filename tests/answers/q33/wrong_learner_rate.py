@@ -1,4 +1,5 @@
 # wrong (test_rates_and_losses): raises the learner's rate, which the optimizer was made with, and not the optimizer's
+# says: self\.learner\.lr is what the optimizer was made with.*multiply self\.opt\.lr
 class LRFinder(Callback):
     def before_fit(self):
         self.lrs, self.losses = [], []

@@ -1,4 +1,5 @@
 # wrong (test_ends_above_ten): waits for both
+# says: Nothing ends the fit.*or the loss is NaN
 class LRFinder(Callback):
     def before_fit(self):
         self.lrs, self.losses = [], []

@@ -1,4 +1,5 @@
 # wrong (test_ends_at_nan): compares with NaN
+# says: does not even equal itself
 class LRFinder(Callback):
     def before_fit(self):
         self.lrs, self.losses = [], []

@@ -1,4 +1,5 @@
 # wrong (test_ends_above_ten): never stops
+# says: Nothing ends the fit
 class LRFinder(Callback):
     def before_fit(self):
         self.lrs, self.losses = [], []

@@ -1,4 +1,5 @@
 # wrong (test_leaves_validation_alone): no training check
+# says: rises in validation too
 class LRFinder(Callback):
     def before_fit(self):
         self.lrs, self.losses = [], []

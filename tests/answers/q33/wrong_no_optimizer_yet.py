@@ -1,4 +1,5 @@
 # wrong (test_rates_and_losses): the optimizer's rate is set before there is an optimizer
+# says: no optimizer yet
 class LRFinder(Callback):
     def before_fit(self):
         self.lrs, self.losses = [], []

@@ -1,4 +1,5 @@
 # wrong (test_rates_and_losses): raises the rate once an epoch
+# says: Every batch has a rate of.*Multiply self\.opt\.lr
 class LRFinder(Callback):
     def before_fit(self):
         self.lrs, self.losses = [], []

@@ -1,4 +1,5 @@
 # wrong (test_ends_above_ten): an exception that the learner does not catch
+# says: Only a CancelFitException ends a fit quietly
 class LRFinder(Callback):
     def before_fit(self):
         self.lrs, self.losses = [], []

@@ -1,4 +1,5 @@
 # wrong (test_leaves_validation_alone): records in validation, at an unchanged rate
+# says: Validation losses are among yours
 class LRFinder(Callback):
     def before_fit(self):
         self.lrs, self.losses = [], []

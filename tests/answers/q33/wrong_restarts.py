@@ -1,4 +1,5 @@
 # wrong (test_leaves_validation_alone): starts again in every epoch
+# says: starts again in a later epoch
 class LRFinder(Callback):
     def before_fit(self):
         self.lrs, self.losses = [], []

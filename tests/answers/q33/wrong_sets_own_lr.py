@@ -1,4 +1,5 @@
 # wrong (test_rates_and_losses): self.lr is set on the callback, and the optimizer starts from the learner's rate
+# says: self\.lr = \.\.\. sets an attribute of the callback
 class LRFinder(Callback):
     def before_fit(self):
         self.lrs, self.losses = [], []

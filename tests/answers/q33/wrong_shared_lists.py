@@ -1,4 +1,5 @@
-# wrong (test_finders_share_nothing): the lists are attributes of the class
+# wrong (test_two_finders): the lists are attributes of the class
+# says: class's body is shared by all finders
 class LRFinder(Callback):
     lrs = []
     losses = []

@@ -1,4 +1,5 @@
 # wrong (test_ends_above_ten): stops at a rate of 1
+# says: ends the fit too early
 class LRFinder(Callback):
     def before_fit(self):
         self.lrs, self.losses = [], []

@@ -1,4 +1,5 @@
 # wrong (test_ends_above_ten): leaves the rest of the epoch's batches alone, but not those of the next epochs
+# says: goes on after the rate has exceeded 10
 class LRFinder(Callback):
     def before_fit(self):
         self.lrs, self.losses = [], []

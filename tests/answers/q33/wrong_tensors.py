@@ -1,4 +1,5 @@
 # wrong (test_plain_numbers): tensors that keep the graph alive
+# says: self\.losses holds something of type Tensor
 class LRFinder(Callback):
     def before_fit(self):
         self.lrs, self.losses = [], []

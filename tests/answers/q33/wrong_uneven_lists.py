@@ -1,4 +1,5 @@
 # wrong (test_ends_above_ten): the rate is recorded before the batch and the loss after it, so that the last has no loss
+# says: both lists should have the same length
 class LRFinder(Callback):
     def before_fit(self):
         self.lrs, self.losses = [], []

@@ -1,4 +1,5 @@
 # wrong (test_follows_two_half_waves): falls to base_lr/div_start instead of 0
+# says: way down ends at base_lr / div_start
 class CosineOneCycle(Callback):
     def __init__(self, base_lr, pct_start=0.25, div_start=10):
         self.base_lr, self.pct_start, self.div_start = base_lr, pct_start, div_start

@@ -1,4 +1,5 @@
 # wrong (test_start_of_the_rise): starts at a tenth whatever div_start is
+# says: Use self\.div_start
 class CosineOneCycle(Callback):
     def __init__(self, base_lr, pct_start=0.25, div_start=10):
         self.base_lr, self.pct_start, self.div_start = base_lr, pct_start, div_start

@@ -1,4 +1,5 @@
 # wrong (test_follows_two_half_waves): a line up and a cosine down
+# says: The way up is a straight line
 class CosineOneCycle(Callback):
     def __init__(self, base_lr, pct_start=0.25, div_start=10):
         self.base_lr, self.pct_start, self.div_start = base_lr, pct_start, div_start

@@ -1,4 +1,5 @@
 # wrong (test_follows_two_half_waves): sets the rates but does not record them
+# says: self\.lrs is empty
 class CosineOneCycle(Callback):
     def __init__(self, base_lr, pct_start=0.25, div_start=10):
         self.base_lr, self.pct_start, self.div_start = base_lr, pct_start, div_start

@@ -1,4 +1,5 @@
-# right: the signature of the object's __init__, and __dict__.update
+# wrong (test_in_a_subclass): the signature of the object's __init__, which is a subclass's
+# says: was called by that of a subclass
 import inspect
 
 

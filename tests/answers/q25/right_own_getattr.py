@@ -1,4 +1,4 @@
-# wrong (test_stands_alone): writes GetAttr again
+# right: no base class, and a __getattr__ of its own
 class PlainTrackResults:
     def __init__(self):
         self.results = []

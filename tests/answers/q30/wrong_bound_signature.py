@@ -1,4 +1,5 @@
-# right: the signature of the bound method, object.__setattr__, L and map
+# wrong (test_in_a_subclass): the signature of the bound method, which is a subclass's
+# says: was called by that of a subclass
 import inspect
 import sys
 

@@ -1,0 +1,6 @@
+# wrong (test_default_for_what_is_missing): every step has the default, so that the next may fail on it
+# says: went on from the default
+def get_path(obj, dotted, *default):
+    for name in dotted.split("."):
+        obj = getattr(obj, name, *default)
+    return obj

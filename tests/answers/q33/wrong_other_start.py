@@ -1,0 +1,18 @@
+# wrong (test_rates_and_losses): fastai's own first rate
+# says: rises as it should, but it starts from 1\.2e-07
+class LRFinder(Callback):
+    def before_fit(self):
+        self.lrs, self.losses = [], []
+        self.learner.lr = 1e-7
+
+    def before_batch(self):
+        if self.model.training:
+            self.opt.lr *= 1.2
+
+    def after_batch(self):
+        if not self.model.training:
+            return
+        self.lrs.append(self.opt.lr)
+        self.losses.append(self.loss.item())
+        if self.opt.lr > 10 or math.isnan(self.losses[-1]):
+            raise CancelFitException

@@ -1,0 +1,20 @@
+# wrong (test_follows_two_half_waves): counts the batch itself
+# says: one batch early
+def _share(cb):
+    return (cb.epoch * len(cb.dls.train) + cb.num + 1) / (cb.n_epochs * len(cb.dls.train))
+
+
+class CosineOneCycle(Callback):
+    def __init__(self, base_lr, pct_start=0.25, div_start=10):
+        self.base_lr, self.pct_start, self.div_start, self.lrs = base_lr, pct_start, div_start, []
+
+    def before_batch(self):
+        if not self.model.training:
+            return
+        pct = _share(self)
+        if pct < self.pct_start:
+            a, b, t = self.base_lr / self.div_start, self.base_lr, pct / self.pct_start
+        else:
+            a, b, t = self.base_lr, 0, (pct - self.pct_start) / (1 - self.pct_start)
+        self.opt.lr = a + (b - a) * (1 - math.cos(math.pi * t)) / 2
+        self.lrs.append(self.opt.lr)
