@@ -78,7 +78,7 @@ def judge_shortcuts(student: Student, shape: tuple) -> None:
         expect(
             0.7 < ratio < 1.3,
             f"Where its convolutions make zeros, block {i % 2 + 1} of stage {i // 2 + 1} should hand on what it was given, x plus "
-            "zero. It changes the scale of x.",
+            "zero. It changes the scale of x: add the two and leave the sum as it is.",
             expected="1 times as large",
             got=f"{ratio:.3g} times as large",
         )

@@ -14,7 +14,7 @@ from checks.r02.probes import (  # noqa: F401
     judge_untouched,
 )
 
-PASSED = "The book's later chapters put one of these behind every convolution, and train with rates ten times as high."
+PASSED = "In the book's later chapters one of these follows almost every convolution."
 
 HINTS = [
     "There are two kinds of numbers. Scale and shift are learned, so they are `Parameter`s. The running mean and variance are kept beside "

@@ -288,9 +288,10 @@ def explains(
     """Whether the mistake gives this loss. `losses` and `partners` (n,): each item's for its own target, and for its partner's."""
     if mistake == "mean":  # where an item is its own partner its weight cannot be seen, and may be any
         seen = partner != torch.arange(len(own))
-        share = (loss - partners.mean()) / (losses.mean() - partners.mean())
-        unseen = (share * len(own) - own[seen].sum()).item()
-        return -0.01 < unseen < int((~seen).sum()) + 0.01
+        least = own[seen].sum() / len(own)
+        most = least + (~seen).sum() / len(own)
+        ends = sorted((m * losses.mean() + (1 - m) * partners.mean()).item() for m in (least, most))
+        return ends[0] - 1e-3 < loss < ends[1] + 1e-3
     fold = torch.maximum(own, 1 - own)
     each = {
         "own": losses,

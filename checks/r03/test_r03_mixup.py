@@ -10,7 +10,7 @@ from checks.r03.probes import (  # noqa: F401
     judge_validation,
 )
 
-PASSED = "fastai's own MixUp does the same: a new batch and a new loss function in before_batch, and no change to the loop."
+PASSED = "fastai's own MixUp does the same: a mixed batch, another loss function, and no change to the loop."
 
 HINTS = [
     "Two things have to change before the learner uses them: the batch, and the function that it computes the loss with. You can "

@@ -3,7 +3,7 @@
 from autograder.checking import expect, required
 from checks.r04.probes import MEANINGS, judge_cleared, judge_fit, judge_fresh, judge_steps  # noqa: F401
 
-PASSED = "SGD with momentum 0.9 trained most of the networks that made deep learning famous; `opt_func=MomentumSGD` puts it into your Learner."
+PASSED = "The first ResNets were trained with SGD and a momentum of 0.9. `opt_func=MomentumSGD` puts it into your Learner."
 
 HINTS = [
     "Each parameter needs a buffer that lives as long as the optimizer. Where do you make it, and how do you find it again in `step()`?",

@@ -1,4 +1,5 @@
 # wrong (test_makes_class_scores): a ConvLayer with a kernel size
+# says: A ConvLayer is .*x.* always
 class ResBlock(Module):
 
     def __init__(self, ni: int, nf: int, stride: int = 1) -> None:

@@ -1,4 +1,5 @@
 # wrong (test_makes_class_scores): resnet18 returns nothing
+# says: Something is None
 class ResBlock(Module):
 
     def __init__(self, ni: int, nf: int, stride: int = 1) -> None:

@@ -1,4 +1,5 @@
 # wrong (test_every_image_for_itself, test_makes_class_scores): subtracts the mean of the batch
+# says: Another order of the images gives other scores
 class ResBlock(Module):
 
     def __init__(self, ni: int, nf: int, stride: int = 1) -> None:

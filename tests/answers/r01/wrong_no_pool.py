@@ -1,4 +1,5 @@
 # wrong (test_makes_class_scores): no AdaptivePool
+# says: What goes into a linear layer has another size
 class ResBlock(Module):
 
     def __init__(self, ni: int, nf: int, stride: int = 1) -> None:

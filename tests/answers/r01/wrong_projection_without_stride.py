@@ -1,4 +1,5 @@
 # wrong (test_makes_class_scores): the projection keeps the grid
+# says: Two shapes do not fit
 class ResBlock(Module):
 
     def __init__(self, ni: int, nf: int, stride: int = 1) -> None:

@@ -1,4 +1,5 @@
 # wrong (test_images_are_mixed): mixes the class numbers too
+# says: Targets are the numbers of classes
 class MixUp(Callback):
 
     def __init__(self, alpha: float = 0.4) -> None:

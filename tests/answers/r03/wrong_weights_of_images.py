@@ -1,4 +1,5 @@
 # wrong (test_loss_is_mixed): weights of shape (n, 1, 1, 1) for the losses
+# says: Each loss is weighted by the mean of the
 class MixUp(Callback):
 
     def __init__(self, alpha: float = 0.4) -> None:
