@@ -1,4 +1,5 @@
 # wrong (test_two_models): sets a seed
+# says: Two models start from the same weights
 class ResBlock(Module):
 
     def __init__(self, ni: int, nf: int, stride: int = 1) -> None:

@@ -1,4 +1,5 @@
 # wrong (test_makes_class_scores): a list for Sequential
+# says: Sequential takes layers one by one, not a list
 class ResBlock(Module):
 
     def __init__(self, ni: int, nf: int, stride: int = 1) -> None:

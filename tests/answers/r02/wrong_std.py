@@ -1,4 +1,5 @@
 # wrong (test_training): divides by std + eps
+# says: This variance divides by N - .*, as x\.var
 class BatchNorm(Module):
 
     def __init__(self, nf: int, mom: float = 0.1, eps: float = 1e-5) -> None:
