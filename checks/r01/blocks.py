@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from autograder.checking import expect, fail
-from checks.r01.probes import MEANINGS, judge_kernels, run
-from checks.shared.modules import attempt
+from autograder.checking import Student, expect, fail
+from checks.r01.probes import judge_kernels, run
 
 
 def blocked(names: Any, shape: tuple) -> dict:
@@ -45,13 +44,13 @@ def blocked(names: Any, shape: tuple) -> dict:
     return {"kernels": kernels, "passes": passes, "ratios": ratios}
 
 
-def judge_shortcuts(student: Any, shape: tuple) -> None:
+def judge_shortcuts(student: Student, shape: tuple) -> None:
     """Fail unless what goes into a block reaches its end past its convolutions, by a sum."""
     tried = (
         f"model = resnet18(4)\nmodel(torch.randn({', '.join(map(str, shape))}))   "
         "# with one convolution of one block making zeros"
     )
-    seen = attempt(student, blocked, shape, tried=tried, meanings=MEANINGS)
+    seen = student.observe(blocked, shape, tried=tried)
     judge_kernels(seen["kernels"])
     expected = "the input still makes a difference: it passes by the shortcut"
     cut = [i for i in range(8) if not seen["passes"][2 * i + 1]]
@@ -70,16 +69,16 @@ def judge_shortcuts(student: Any, shape: tuple) -> None:
     late = [i for i in range(8) if not seen["passes"][2 * i]]
     if late:
         fail(
-            "With a block's first convolution at zero nothing gets through: its shortcut starts only after that. It is the block's own "
-            "input that is to be added. Has x been overwritten?",
+            "With a block's first convolution at zero nothing gets through: its shortcut starts only after that. Add the block's own input. "
+            "Did you overwrite x on the way (x = conv1(x))?",
             expected=expected,
             got="the same result for every input",
         )
     for i, ratio in seen["ratios"].items():
         expect(
             0.7 < ratio < 1.3,
-            f"Where its convolutions make zeros, block {i % 2 + 1} of stage {i // 2 + 1} should hand on what it was given: x plus "
-            "zero. It changes its scale.",
+            f"Where its convolutions make zeros, block {i % 2 + 1} of stage {i // 2 + 1} should hand on what it was given, x plus "
+            "zero. It changes the scale of x: add the two and leave the sum as it is.",
             expected="1 times as large",
             got=f"{ratio:.3g} times as large",
         )
@@ -113,11 +112,11 @@ def bends(names: Any, shape: tuple) -> dict:
     return {"kernels": kernels, "bends": [bool((a + b - 2 * c).abs().max() > 1e-3) for a, b, c in flat]}
 
 
-def judge_activations(student: Any, shape: tuple) -> None:
+def judge_activations(student: Student, shape: tuple) -> None:
     tried = (
         f"resnet18(4)(torch.randn({', '.join(map(str, shape))}))   # what one convolution hands to the next"
     )
-    seen = attempt(student, bends, shape, tried=tried, meanings=MEANINGS)
+    seen = student.observe(bends, shape, tried=tried)
     judge_kernels(seen["kernels"])
     straight = [i for i, bent in enumerate(seen["bends"]) if not bent]
     if straight:

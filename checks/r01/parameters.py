@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from autograder.checking import expect, fail
-from checks.r01.probes import MEANINGS, WIDTHS, facts_of, judge_kernels
-from checks.shared.modules import attempt
+from autograder.checking import Student, expect, expect_close, fail
+from checks.r01.probes import WIDTHS, facts_of, judge_kernels
 
 
-def judge_registered(student: Any) -> None:
+def judge_registered(student: Student) -> None:
     """Fail unless the model finds the kernels that run, each once."""
     found = facts_of(student, (2, 3, 16, 16))
     ran = Counter(tuple(kernel) for kernel, _, _ in found["convs"])
@@ -21,37 +20,37 @@ def judge_registered(student: Any) -> None:
     )
     expect(
         not found["repeated"],
-        "Some parameters are registered more than once, and would take more than one step at a time. A module that is set as an "
-        "attribute is registered already.",
+        "Some parameters are registered more than once. A module that you set as an attribute is registered already: don't put it into a "
+        "Sequential of the same block too, or register it again.",
         tried=tried,
         expected="every parameter once",
         got=f"{found['repeated']} repeated",
     )
     expect(
         not found["repeats"],
-        "The same kernel runs more than once in a pass. Every block, and every convolution in it, has its own.",
+        "The same kernel runs more than once in a pass. Make a new block, with new convolutions, for each place.",
         tried="model(torch.randn(2, 3, 16, 16))",
         expected="every kernel once",
         got=f"{found['repeats']} of {sum(ran.values())} convolutions with a kernel that has run before",
     )
     if ran - known:
         fail(
-            "Convolutions run whose weights are not among the model's parameters: nothing would train them. A list of modules is not "
-            "looked into; use Sequential or register_modules, and this chapter's own modules.",
+            "Some convolutions run whose weights are not among the model's parameters, so nothing would train them. Modules in a plain list are "
+            "not registered: use Sequential(*blocks) or self.register_modules(*blocks). Nor are layers of torch.nn.",
             tried=tried,
             expected=expected,
             got=got,
         )
     if known - ran:
         fail(
-            "There are 3x3 kernels among the parameters that never run.",
+            "Some 3x3 kernels among the parameters never run. Delete the layers that forward does not use.",
             tried=tried,
             expected=expected,
             got=got,
         )
 
 
-def judge_projections(student: Any) -> None:
+def judge_projections(student: Student) -> None:
     """Fail unless there is a 1x1 projection for each change of width, and none else."""
     found = facts_of(student, (2, 3, 16, 16))
     kernels = [kernel for kernel, _, _ in found["convs"]]
@@ -68,8 +67,8 @@ def judge_projections(student: Any) -> None:
     missing = [pair for pair in wanted if not pairs[pair]]
     expect(
         not missing,
-        "Where a block changes the width or the grid, its shortcut is a 1x1 convolution with weights of its own. "
-        "Is it there, and registered?",
+        "Where a block changes the width, its shortcut is a 1x1 convolution with weights of its own. Not all of them are among the "
+        "parameters: is each weight a Parameter of this chapter, and set on self?",
         tried=tried,
         expected=f"1x1 kernels {', '.join(says)}",
         got=got,
@@ -78,9 +77,9 @@ def judge_projections(student: Any) -> None:
     same = [(a, b) for a, b in pairs if a == b and a in WIDTHS]
     expect(
         not twice and not same,
-        "There are more projections than changes of shape. A block that keeps the shape adds x itself."
+        "Some blocks that keep the shape have a projection too. There the shortcut is x itself."
         if same
-        else "One block in a stage changes the shape, and it has one projection.",
+        else "Some stage has more than one projection. Only its first block changes the shape, and needs one.",
         tried=tried,
         expected=f"1x1 kernels {', '.join(says)}",
         got=got,
@@ -112,17 +111,19 @@ def gradients(names: Any) -> list:
     return found
 
 
-def judge_gradients(student: Any) -> None:
+def judge_gradients(student: Student) -> None:
     tried = "model = resnet18(5)\nmodel.training = True\ncross_entropy(model(torch.randn(4, 3, 32, 32)), yb).backward()"
-    seen = attempt(student, gradients, tried=tried, meanings=MEANINGS)
+    seen = student.observe(gradients, tried=tried)
     expect(seen, "The model has no parameters: are its modules registered?", got="no parameters")
     bad = [(shape, says) for shape, says in seen if says]
     if not bad:
         return
     shape, says = bad[0]
-    why = "A parameter is registered that the result does not depend on. Is it used in forward?"
+    why = "The result does not depend on one of the parameters. Is it used in forward?"
+    if len(bad) > len(seen) // 2:
+        why = "No gradient reaches most of the parameters: something is cut off on the way (detach, .data, torch.no_grad)."
     if says == "nan or inf":
-        why = "The gradient is not finite: the signal grows too much on its way through the layers."
+        why = "A gradient is infinite or nan: the signal grows too much on its way through the layers."
     elif says == "zero everywhere":
         why = "No gradient reaches this parameter: is it used in forward, and not cut off?"
     fail(
@@ -130,3 +131,46 @@ def judge_gradients(student: Any) -> None:
         expected="a gradient for each parameter",
         got=f"{len(bad)} of {len(seen)} without; the first has shape {tuple(shape)}: {says}",
     )
+
+
+def shuffled(names: Any, order: list[int]) -> tuple:
+    import torch
+
+    model = names.resnet18(6)
+    model.training = False
+    x = torch.randn(len(order), 3, 16, 24)
+    with torch.no_grad():
+        return model(x)[order], model(x[order])
+
+
+def judge_items(student: Student) -> None:
+    """Fail unless an image's scores stay the same wherever it is in the batch."""
+    order = list(range(5))
+    while order == sorted(order):
+        student.random.shuffle(order)
+    a, b = student.observe(shuffled, order, tried=f"model(xb)[{order}], model(xb[{order}])")
+    expect_close(
+        b,
+        a,
+        rtol=1e-3,
+        atol=1e-4 * max(1.0, a.abs().max().item()),
+        why="Another order of the images gives other scores, so images of a batch are mixed up. Do you take the mean over the grid, (2, 3)?",
+    )
+
+
+def two_models(names: Any) -> tuple[int, int]:
+    a, b = names.resnet18(3), names.resnet18(3)
+    ps, qs = a.parameters(), b.parameters()
+    shared = len({id(p) for p in ps} & {id(q) for q in qs})
+    # Kernels only: biases and scales all start from the same numbers.
+    alike = sum(sum(d > 1 for d in p.shape) > 1 and bool((p == q).all()) for p, q in zip(ps, qs, strict=True))
+    return shared, alike
+
+
+def judge_two_models(student: Student) -> None:
+    """Fail unless two models have weights of their own, drawn anew."""
+    shared, alike = student.observe(two_models, tried="a, b = resnet18(3), resnet18(3)")
+    why = "Two models share parameters, so training one changes the other. Make the layers inside resnet18."
+    expect(not shared, why, expected="no parameter shared", got=f"{shared} shared")
+    why = "Two models start from the same weights. Draw them at random, and set no seed."
+    expect(not alike, why, expected="weights drawn anew", got=f"{alike} alike")

@@ -8,19 +8,27 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from autograder.checking import expect, expect_equal, fail
-from checks.shared.modules import attempt
+from autograder.checking import Student, expect, expect_equal, fail
 
 WIDTHS = (64, 128, 256, 512)
 N_CONVS = 16
 
 MEANINGS = {
+    "call super().__init__() first": "Module.__init__ makes the lists in which parameters and modules are registered. Call "
+    "super().__init__() first.",
+    "no attribute 'params'": "Module.__init__ has not run. Call super().__init__() first, with both pairs of parentheses.",
+    "has no forward": "One of your modules has no forward. Module.__call__ runs the method of that name.",
+    "'list' object is not callable": "Sequential takes layers one by one, not a list of them: Sequential(*blocks), with a star.",
+    "no attribute 'children'": "Something that is not a Module was registered. Sequential takes layers one by one, not a list of them: "
+    "Sequential(*blocks), with a star. And layers of torch.nn are not Modules of this chapter.",
+    "'list' object has no attribute": "Sequential takes layers one by one, not a list of them: Sequential(*blocks), with a star.",
+    "ConvLayer.__init__() got an unexpected keyword": "A ConvLayer is 3x3 always. For a 1x1 projection make a Parameter of shape (nf, ni, 1, 1) "
+    "and call F.conv2d(x, w, stride=stride).",
     "must match the size of tensor": "Two shapes do not fit. Where a block changes the width or halves the grid, its shortcut needs "
     "a 1x1 convolution with the same stride.",
     "mat1 and mat2 shapes cannot be multiplied": "What goes into a linear layer has another size than it expects. AdaptivePool makes "
     "(n, 512) of (n, 512, h, w).",
     "to have": "A convolution gets another number of channels than it expects. Each block takes what the one before it made.",
-    "no attribute 'params'": "Module.__init__ has not run. Call super().__init__() first, with the parentheses.",
     "'NoneType' object": "Something is None. Is there a return in resnet18, and in every forward?",
 }
 
@@ -83,24 +91,24 @@ def results(names: Any, cases: list[tuple]) -> list:
     return found
 
 
-def judge_results(student: Any, *cases: tuple) -> None:
+def judge_results(student: Student, *cases: tuple) -> None:
     """Fail unless the model makes (n, n_classes) of each (n, 3, h, w)."""
     tried = "\n".join(
         f"resnet18({'' if c is None else c})(torch.randn({', '.join(map(str, shape))})).shape"
         for c, shape in cases
     )
-    seen = attempt(student, results, list(cases), tried=tried, meanings=MEANINGS)
+    seen = student.observe(results, list(cases), tried=tried)
     for (n_classes, shape), got in zip(cases, seen, strict=True):
         if not isinstance(got, list):
-            fail("The model is to return a tensor of shape (n, n_classes).", got=str(got))
+            fail("The model should return a tensor of shape (n, n_classes).", got=str(got))
         right = [shape[0], n_classes or 10]
-        mistakes = [([right[0], 10], "The last layer has 10 outputs whatever n_classes is.")]
+        mistakes = [([right[0], 10], "The last layer has 10 outputs, whatever n_classes is.")]
         expect_equal(
             got[0], right, mistakes=mistakes, why="The model makes (n, n_classes) from (n, 3, h, w)."
         )
         expect(
             got[1],
-            "There are infinite or missing numbers in the result. What grows without bounds?",
+            "Some numbers of the result are infinite or nan: the signal grows too much from layer to layer.",
             got="nan or inf",
         )
 
@@ -126,12 +134,12 @@ def facts(names: Any, shape: tuple) -> dict:
     }
 
 
-def facts_of(student: Any, shape: tuple) -> dict:
+def facts_of(student: Student, shape: tuple) -> dict:
     tried = f"model = resnet18(10)\nmodel(torch.randn({', '.join(map(str, shape))}))"
-    found = attempt(student, facts, shape, tried=tried, meanings=MEANINGS)
+    found = student.observe(facts, shape, tried=tried)
     expect(
         not found["type"],
-        "It is to be a Module of this chapter, so that its Learner can train it.",
+        "The model has to be a Module of this chapter, as its Learner expects (nn.Module is PyTorch's).",
         expected="a Module",
         got=found["type"],
     )
@@ -174,25 +182,28 @@ def judge_kernels(kernels: list[list[int]]) -> None:
         "The blocks' 3x3 convolutions are not those of four stages of two blocks with two convolutions each."
     )
     if not kernels:
-        why = "No 3x3 convolution has run: a basic block has two."
+        why = "No 3x3 convolution runs. A basic block has two."
     elif all(counts[jump] == 2 for jump in jumps):
-        why = "The shortcut goes through a 3x3 convolution where the shape changes. A projection is 1x1: it looks at one place at a time."
+        why = (
+            "The shortcut goes through a 3x3 convolution where the shape changes. Use a 1x1 projection there: a Parameter of shape "
+            "(nf, ni, 1, 1) for F.conv2d."
+        )
     elif off and all(wide[nf] == 2 for nf in off):
         why = (
-            f"Of the convolutions {off[0]} wide two run instead of four. A stage has two blocks of two convolutions "
-            "each, all of them new."
+            f"Two 3x3 convolutions make {off[0]} channels, and there should be four: a stage has two blocks of two convolutions "
+            "each."
         )
     elif off:
-        why = f"Of the 3x3 convolutions that make {off[0]} channels there are {wide[off[0]]} instead of 4: two blocks with two each."
+        why = f"The number of 3x3 convolutions that make {off[0]} channels is {wide[off[0]]}. It should be 4: two blocks with two each."
     fail(why, expected=in_words(right), got=in_words(kernels))
 
 
-def judge_stages(student: Any, shape: tuple) -> None:
+def judge_stages(student: Student, shape: tuple) -> None:
     found = facts_of(student, shape)
     judge_kernels([kernel for kernel, _, _ in found["convs"]])
 
 
-def judge_grid(student: Any, shape: tuple) -> None:
+def judge_grid(student: Student, shape: tuple) -> None:
     """Fail unless the grid is halved at the start of stages 2 to 4, and nowhere else in the blocks."""
     found = facts_of(student, shape)
     judge_kernels([kernel for kernel, _, _ in found["convs"]])
@@ -214,13 +225,13 @@ def judge_grid(student: Any, shape: tuple) -> None:
     )
     if fits and all(grid == stage[-1] for stage in grids for grid in stage[1:]):
         return
-    why = "The grid is to be halved by the first block of stages 2, 3 and 4, and nowhere else in the blocks."
+    why = "The first block of stages 2, 3 and 4 should halve the grid, and no other block."
     if all(end == start for end in ends):
-        why = "The grid stays as large as it was. The first block of stages 2, 3 and 4 has stride 2."
+        why = "The grid stays as large as it was. The first block of stages 2, 3 and 4 halves it, with a stride of 2."
     elif ends[0] != start:
-        why = "Stage 1 halves the grid too. It is to keep the grid that the stem leaves: only stages 2, 3 and 4 start with a stride."
+        why = "Stage 1 halves the grid too. It keeps the grid that the stem leaves: only stages 2, 3 and 4 start with a stride."
     elif fits:
-        why = "The grid is halved by the second block of a stage. It is the first one that has the stride."
+        why = "The second block of a stage halves the grid. Give the stride to the first one."
     elif all(end == [max(1, -(-side // 4**i)) for side in start] for i, end in enumerate(ends)):
         why = (
             "The grid is halved twice in a stage. Only one convolution of a stage's first block has a stride."

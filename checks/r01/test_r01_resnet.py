@@ -2,16 +2,24 @@
 
 from autograder.checking import required
 from checks.r01.blocks import judge_activations, judge_shortcuts
-from checks.r01.parameters import judge_gradients, judge_projections, judge_registered
-from checks.r01.probes import judge_grid, judge_results, judge_stages
+from checks.r01.parameters import (
+    judge_gradients,
+    judge_items,
+    judge_projections,
+    judge_registered,
+    judge_two_models,
+)
+from checks.r01.probes import MEANINGS, judge_grid, judge_results, judge_stages  # noqa: F401
+
+PASSED = "The book trains the same network on Imagenette in its chapter on ResNets. `Learner(resnet18(), ...)` trains yours."
 
 HINTS = [
-    "Write the block first and try it alone: ResBlock(64, 64) keeps the shape of its input, ResBlock(64, 128, stride=2) makes twice the "
+    "Write the block first and try it alone: `ResBlock(64, 64)` keeps the shape of its input, `ResBlock(64, 128, stride=2)` makes twice the "
     "channels on half the grid.",
-    "A block's convolutions: ConvLayer(ni, nf, stride) and ConvLayer(nf, nf, act=False). Where ni != nf the shortcut is "
-    "F.conv2d(x, w, stride=stride) with w = Parameter of shape (nf, ni, 1, 1); elsewhere it is x.",
-    "forward of a block: F.relu(self.convs(x) + shortcut). The model: Sequential(ConvLayer(3, 64), *blocks, AdaptivePool(), "
-    "Linear(512, n_classes)), with the eight blocks made in a loop over the widths.",
+    "A block's convolutions: `ConvLayer(ni, nf, stride)` and `ConvLayer(nf, nf, act=False)`. Where `ni != nf` the shortcut is "
+    "`F.conv2d(x, w, stride=stride)`, with `w` a `Parameter` of shape (nf, ni, 1, 1). Elsewhere it is `x`.",
+    "A block's forward: `return F.relu(self.convs(x) + shortcut)`. The model: `Sequential(ConvLayer(3, 64), *blocks, AdaptivePool(), "
+    "Linear(512, n_classes))`, with the eight blocks made in a loop over the widths.",
 ]
 
 
@@ -38,6 +46,11 @@ def test_grid(student):
     judge_grid(student, (2, 3, 64, 32))
 
 
+def test_registered(student):
+    "every kernel that runs is registered, once"
+    judge_registered(student)
+
+
 def test_projections(student):
     "a 1x1 projection stands where the shape changes, and only there"
     judge_projections(student)
@@ -48,11 +61,16 @@ def test_activations(student):
     judge_activations(student, (2, 3, 16, 16))
 
 
-def test_registered(student):
-    "every kernel that runs is registered, once"
-    judge_registered(student)
-
-
 def test_gradients(student):
     "gradients reach every parameter"
     judge_gradients(student)
+
+
+def test_every_image_for_itself(student):
+    "an image's scores do not depend on the rest of its batch"
+    judge_items(student)
+
+
+def test_two_models(student):
+    "each call makes a new model, with weights drawn anew"
+    judge_two_models(student)

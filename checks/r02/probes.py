@@ -11,19 +11,21 @@ from typing import Any
 import torch
 import torch.nn.functional as F
 
-from autograder.checking import close, expect, expect_close, fail
-from checks.shared.modules import attempt
+from autograder.checking import Student, close, expect, expect_close, fail
 
 MEANINGS = {
-    "backward through the graph a second time": "The running statistics still hang on the graph of the batch before. Move them without "
-    "gradients: in torch.no_grad(), or with detach().",
-    "a leaf Variable that requires grad": "Running statistics are no parameters: make them plain tensors, and change them in "
+    "call super().__init__() first": "Module.__init__ makes the list in which parameters are registered. Call super().__init__() first.",
+    "no attribute 'params'": "Module.__init__ has not run. Call super().__init__() first, with both pairs of parentheses.",
+    "has no forward": "It has no forward. Module.__call__ runs the method of that name.",
+    "backward through the graph a second time": "The running statistics still hold on to the graph of the batch before. Move them "
+    "under torch.no_grad(), or with detach().",
+    "a leaf Variable that requires grad": "Running statistics are not parameters. Make them plain tensors, and change them under "
     "torch.no_grad().",
-    "modified by an inplace operation": "Something that the gradient needs was changed in place. Move the running statistics "
-    "without gradients, and the batch not at all.",
-    "must match the size of tensor": "Numbers for each channel need the shape (nf, 1, 1) to meet (n, nf, h, w): the channels are the "
-    "second dimension.",
-    "no attribute 'params'": "Module.__init__ has not run. Call super().__init__() first, with the parentheses.",
+    "modified by an inplace operation": "Something that the gradient needs was changed in place. Don't change the batch, and move the "
+    "running statistics under torch.no_grad().",
+    "must match the size of tensor": "Two shapes do not fit. Numbers for each channel need the shape (nf, 1, 1) to meet (n, nf, h, w), as "
+    "keepdim=True leaves them.",
+    "only Tensors of floating point": "A Parameter is made of a tensor of floats: Parameter(torch.ones(nf)).",
 }
 
 TOLERANCE = {"rtol": 2e-4, "atol": 2e-5}
@@ -84,9 +86,9 @@ def truth(
     return found
 
 
-def judge(student: Any, nf: int, kwargs: dict, affine: Any, plan: list[tuple]) -> None:
+def judge(student: Student, nf: int, kwargs: dict, affine: Any, plan: list[tuple]) -> None:
     """Fail unless each pass of the plan has the result of F.batch_norm."""
-    got = attempt(student, passes, nf, kwargs, affine, plan, tried=code(nf, kwargs, plan), meanings=MEANINGS)
+    got = student.observe(passes, nf, kwargs, affine, plan, tried=code(nf, kwargs, plan))
     right = truth(plan, affine, **kwargs)
     for i, ((training, x), y, true) in enumerate(zip(plan, got, right, strict=True)):
         if close(y, true, **TOLERANCE):
@@ -97,8 +99,6 @@ def judge(student: Any, nf: int, kwargs: dict, affine: Any, plan: list[tuple]) -
 
 def in_training(x: torch.Tensor, y: Any, affine: Any, kwargs: dict) -> str:
     """What is wrong with a result in training."""
-    if y is None:
-        return "forward returns nothing. Is there a return?"
     x, eps = x.double(), kwargs.get("eps", 1e-5)
     scale, shift = (o.double().reshape(-1, 1, 1) for o in affine) if affine is not None else (1.0, 0.0)
 
@@ -112,29 +112,32 @@ def in_training(x: torch.Tensor, y: Any, affine: Any, kwargs: dict) -> str:
     known = [
         (
             normed(every, 1) * scale + shift,
-            "In training the batch's own variance divides by N, not by N - 1: correction=0.",
+            "This variance divides by N - 1, as x.var and x.std do of themselves. In training, divide by N: x.var(..., correction=0).",
         ),
         (
             (x - x.mean(every, keepdim=True)) / (var + eps) * scale + shift,
-            "It divides by the variance. The square root of it is wanted.",
+            "This divides by the variance. Divide by its square root.",
         ),
         (
             normed(every, inside=0.0, outside=eps) * scale + shift,
             "eps is added to the standard deviation. It belongs to the variance, inside the root.",
         ),
-        (normed(every, inside=1e-5) * scale + shift, "eps is always 1e-5, whatever was asked for."),
-        (normed(every, inside=0.0) * scale + shift, "eps is missing."),
+        (
+            normed(every, inside=1e-5) * scale + shift,
+            "eps is always 1e-5 here. Use the one that BatchNorm is made with.",
+        ),
+        (normed(every, inside=0.0) * scale + shift, "eps is missing: sqrt(var + eps)."),
         (
             normed((1, 2, 3)) * scale + shift,
-            "The mean is taken over each item's channels. It is for each channel, over the items and the places: (0, 2, 3).",
+            "Each item is normalised over its own channels. Each channel needs its own mean, over all items and places: dimensions (0, 2, 3).",
         ),
         (
             normed((2, 3)) * scale + shift,
-            "Every item is normalised by itself. The mean is over the items of the batch too: (0, 2, 3).",
+            "Every item is normalised by itself. Take the mean over the items too: dimensions (0, 2, 3).",
         ),
         (
             normed((0,)) * scale + shift,
-            "Every place is normalised by itself. The mean is over the places too: (0, 2, 3).",
+            "Every place is normalised by itself. Take the mean over the places too: dimensions (0, 2, 3).",
         ),
         (
             normed((0, 1, 2, 3)) * scale + shift,
@@ -142,23 +145,26 @@ def in_training(x: torch.Tensor, y: Any, affine: Any, kwargs: dict) -> str:
         ),
         (
             x * scale + shift,
-            "Nothing is normalised. In training the batch's own statistics are used: look at self.training in forward.",
+            "Nothing is normalised. In training, use the batch's own mean and variance: ask self.training in forward.",
         ),
         (
             x / (1 + eps) ** 0.5 * scale + shift,
-            "In training the batch's own statistics are used, not the running ones.",
+            "In training, use the batch's own mean and variance, not the running ones.",
         ),
-        (plain, "scale and shift make no difference."),
-        (plain * scale, "The shift is missing."),
-        (plain + shift, "The scale is missing."),
-        ((plain + shift) * scale, "The shift comes after the scale."),
+        (plain, "Scale and shift make no difference: multiply by the one, then add the other."),
+        (plain * scale, "The shift is missing: add it after you multiply by the scale."),
+        (plain + shift, "The scale is missing: multiply by it before you add the shift."),
+        (
+            (plain + shift) * scale,
+            "The shift is added before the scale multiplies. Scale first, then add the shift.",
+        ),
     ]
     mom = kwargs.get("mom", 0.1)
     moved = (x - mom * x.mean(every, keepdim=True)) / (
         (1 - mom) + mom * x.var(every, keepdim=True) + eps
     ).sqrt()
     known.append(
-        (moved * scale + shift, "In training the batch's own statistics are used, not the running ones.")
+        (moved * scale + shift, "In training, use the batch's own mean and variance, not the running ones.")
     )
     return next(
         (says for wrong, says in known if close(y, wrong, **TOLERANCE)),
@@ -170,24 +176,27 @@ def in_evaluation(plan: list[tuple], i: int, y: Any, affine: Any, kwargs: dict) 
     """What is wrong with the result of pass i, in evaluation."""
     mom = kwargs.get("mom", 0.1)
     known = [
-        (kwargs | {"correction": 0}, "The running variance is moved by a variance that divides by N. For it alone N - 1 is right: times N / (N - 1)."),
-        (kwargs | {"mom": 1 - mom}, "The weights of old and new are swapped: mom is that of the new batch, 1 - mom that of what was."),
-        (kwargs | {"mom": 0.0}, "The running statistics have not moved in training."),
-        (kwargs | {"mom": 0.1}, "The running statistics move by 0.1, whatever mom was asked for."),
+        (kwargs | {"correction": 0}, "The running variance moves towards a variance that divides by N. Here N - 1 is right: multiply by N / (N - 1)."),
+        (kwargs | {"mom": 1 - mom}, "The weights of old and new are swapped: mom is the weight of the new batch."),
+        (kwargs | {"mom": 0.0}, "The running statistics have not moved in training. Is what you compute put back into self?"),
+        (kwargs | {"mom": 0.1}, "The weight of a new batch is always 0.1 here. Use the mom that BatchNorm is made with."),
         (kwargs | {"moves_in_eval": True}, "Evaluation moves the running statistics. Only training does."),
         (kwargs | {"start": 0.0}, "The running variance starts at 0. It starts at 1."),
         (kwargs | {"mom": 1.0}, "Only the last batch counts. The running statistics keep 1 - mom of what they were."),
-        (kwargs | {"eps": 1e-5}, "eps is always 1e-5, whatever was asked for."),
+        (kwargs | {"eps": 1e-5}, "eps is always 1e-5 here. Use the one that BatchNorm is made with."),
     ]  # fmt: skip
     for other, says in known:
         if close(y, truth(plan[: i + 1], affine, **other)[i], **TOLERANCE):
             return says
     if close(y, truth([(True, plan[i][1])], affine, **kwargs)[0], **TOLERANCE):
-        return "In evaluation it still takes the batch's own statistics. There the running ones are used."
+        return "In evaluation it still uses the batch's own mean and variance. Use the running ones there: ask self.training."
     no_training = not any(training for training, _ in plan[:i])
     if no_training:
-        return "Before any training the running mean is 0 and the running variance 1."
-    return "In evaluation the running statistics are used: each training pass has moved them to (1 - mom) * running + mom * batch's."
+        return "Before any training the running mean is 0, and the running variance is 1."
+    return (
+        "In evaluation this is not what the running statistics give. Each training pass moves them to (1 - mom) * running + mom * batch's: "
+        "check the mean and the variance by hand after one pass."
+    )
 
 
 # ---------------------------------------------------------------- parameters and gradients
@@ -207,10 +216,15 @@ def parameters(names: Any, nf: int) -> dict:
     }
 
 
-def judge_parameters(student: Any, nf: int) -> None:
+def judge_parameters(student: Student, nf: int) -> None:
     tried = f"bn = BatchNorm({nf})\nbn.parameters()"
-    seen = attempt(student, parameters, nf, tried=tried, meanings=MEANINGS)
-    expect(seen["module"], "BatchNorm is to be a Module of this chapter.", expected="a Module", got="none")
+    seen = student.observe(parameters, nf, tried=tried)
+    expect(
+        seen["module"],
+        "BatchNorm has to be a subclass of this chapter's Module.",
+        expected="a Module",
+        got="none",
+    )
     expected = f"{nf} ones and {nf} zeros"
     got = ", ".join(
         f"{len(p)} times {p[0]:g}" if len(p) and (p == p[0]).all() else f"{len(p)} numbers"
@@ -225,20 +239,21 @@ def judge_parameters(student: Any, nf: int) -> None:
         )
     expect(
         n == 2,
-        "There are to be two parameters, scale and shift. A plain tensor is not registered: make each a Parameter.",
+        "Two parameters should be registered, scale and shift. Plain tensors are not, nor are the layers and Parameters of torch.nn: make each a "
+        "Parameter of this chapter.",
         expected=expected,
         got=got or "no parameters",
     )
     right = sorted(seen["before"], key=lambda p: p.sum().item() if len(p) else 0.0)
     expect(
         all(len(p) == nf for p in right) and bool((right[0] == 0).all() and (right[1] == 1).all()),
-        "The scale is a one for each channel at first, and the shift a zero.",
+        "At first the scale is one for each channel, and the shift is zero.",
         expected=expected,
         got=got,
     )
     expect(
         seen["after"] == 2,
-        "A forward pass registers something: what becomes of the running statistics is a Parameter.",
+        "A forward pass registers another parameter: the running statistics have become one. Keep them as plain tensors.",
         tried=tried.replace("bn.p", "bn(x)\nbn.p"),
         expected="2 parameters",
         got=f"{seen['after']} parameters",
@@ -250,31 +265,31 @@ def gradients(names: Any, nf: int, affine: tuple, xs: list, weights: torch.Tenso
     bn = names.BatchNorm(nf)
     ps = {}
     for p in bn.parameters():
-        which = 0 if bool((p.detach() == 1).all()) else 1
-        ps[which] = p
-        p.data.copy_(affine[which].reshape(p.shape))
+        at = 0 if bool((p.detach() == 1).all()) else 1
+        ps[at] = p
+        p.data.copy_(affine[at].reshape(p.shape))
     bn.training = training
     found = []
     for x in xs:
         x = x.clone().requires_grad_()
         (bn(x) * weights).sum().backward()
         row = [x.grad]
-        for which in (0, 1):
-            row.append(None if ps[which].grad is None else ps[which].grad.reshape(-1))
-            ps[which].grad = None
+        for at in (0, 1):
+            row.append(None if ps[at].grad is None else ps[at].grad.reshape(-1))
+            ps[at].grad = None
         found.append(row)
     return found
 
 
 def judge_gradients(
-    student: Any, nf: int, affine: tuple, xs: Sequence, weights: torch.Tensor, training: bool
+    student: Student, nf: int, affine: tuple, xs: Sequence, weights: torch.Tensor, training: bool
 ) -> None:
     tried = (
         f"bn = BatchNorm({nf})\nbn.training = {training}\n"
-        + "(bn(x) * weights).sum().backward()" * 1
+        + "(bn(x) * weights).sum().backward()"
         + ("   # for one batch after another" if len(xs) > 1 else "")
     )
-    got = attempt(student, gradients, nf, affine, list(xs), weights, training, tried=tried, meanings=MEANINGS)
+    got = student.observe(gradients, nf, affine, list(xs), weights, training, tried=tried)
     for x, row in zip(xs, got, strict=True):
         leaf, scale, shift = (o.double().requires_grad_() for o in (x, *affine))
         stats = (None, None) if training else (torch.zeros(nf).double(), torch.ones(nf).double())
@@ -283,7 +298,7 @@ def judge_gradients(
         fixed = weights.double() * affine[0].double().reshape(-1, 1, 1) / (var + 1e-5).sqrt()
         cut = (
             fixed,
-            "Mean and variance are cut off from the gradient. They depend on x in training, so detach only what moves the running ones.",
+            "Mean and variance are cut off from the gradient. In training they depend on x, so detach only what moves the running ones.",
         )
         whats = ("x", "the scale", "the shift")
         for what, g, true in zip(whats, row, (leaf.grad, scale.grad, shift.grad), strict=True):
@@ -292,7 +307,9 @@ def judge_gradients(
                 true,
                 rtol=1e-3,
                 atol=1e-4,
-                why=f"The gradient of {what} is not that of F.batch_norm.",
+                why=f"The gradient of {what} is not that of F.batch_norm. Is the mean or the variance detached, or computed under no_grad?"
+                if training and what == "x"
+                else f"The gradient of {what} is not that of F.batch_norm.",
                 mistakes=[cut] if training and what == "x" else (),
             )
 
@@ -305,15 +322,15 @@ def untouched(names: Any, x: torch.Tensor) -> torch.Tensor:
     return mine
 
 
-def judge_untouched(student: Any, x: torch.Tensor) -> None:
+def judge_untouched(student: Student, x: torch.Tensor) -> None:
     tried = "bn.training = True\nbn(x)\nx"
-    got = attempt(student, untouched, x, tried=tried, meanings=MEANINGS)
+    got = student.observe(untouched, x, tried=tried)
     expect_close(
         got,
         x,
         rtol=0.0,
         atol=0.0,
-        why="The batch itself has been changed: an operation in place, such as x -= mean.",
+        why="The batch itself has changed. Make a new tensor: x - mean, not x -= mean.",
     )
 
 
@@ -328,13 +345,32 @@ def reached(names: Any, x: torch.Tensor) -> bool:
     return seen.grad is not None
 
 
-def judge_statistics_cut_off(student: Any, x: torch.Tensor) -> None:
+def judge_statistics_cut_off(student: Student, x: torch.Tensor) -> None:
     tried = "bn.training = True\nbn(x1)\nbn.training = False\nbn(x2).sum().backward()\nx1.grad"
-    got = attempt(student, reached, x, tried=tried, meanings=MEANINGS)
+    got = student.observe(reached, x, tried=tried)
     expect(
         not got,
-        "The running statistics keep the graph of every batch that they have seen: memory runs full, and gradients reach back into "
-        "batches long gone. Move them in torch.no_grad(), or with detach().",
+        "The running statistics hold on to the graph of every batch that they have seen, so memory fills up. Move them under "
+        "torch.no_grad(), or with detach().",
         expected="None",
         got="a gradient",
     )
+
+
+def two(names: Any, x: torch.Tensor) -> tuple:
+    """What a new one gives in evaluation, before and after another has been trained. Each is asked once."""
+    first, trained, second = (names.BatchNorm(x.shape[1]) for _ in range(3))
+    first.training = second.training = False
+    before = first(x)
+    trained.training = True
+    trained(x)
+    return before, second(x)
+
+
+def judge_apart(student: Student, x: torch.Tensor) -> None:
+    """Fail unless two of them keep statistics of their own."""
+    nf = x.shape[1]
+    tried = f"a, b = BatchNorm({nf}), BatchNorm({nf})\na.training = True\na(x)\nb(x)"
+    before, after = student.observe(two, x, tried=tried)
+    why = "What one BatchNorm sees in training changes another. Make the running statistics in __init__, as attributes of self."
+    expect_close(after, before, why=why)

@@ -11,21 +11,51 @@ from typing import Any
 import torch
 import torch.nn.functional as F
 
-from autograder.checking import close, expect, expect_close, fail
-from checks.shared.modules import attempt
+from autograder.checking import Student, close, expect, expect_close, fail, which
+
+PUT_BACK = "Put the plain one back in after_batch: self.learner.loss_func = self.plain, say."
+LEFT_OVER = {
+    "batch": "self.batch = ... sets an attribute of the callback, and the learner never sees it. Write self.learner.batch = ...",
+    "loss_func": "self.loss_func = ... sets an attribute of the callback, and the learner still uses its own. Write "
+    "self.learner.loss_func = ...",
+    "wraps": f"When the next batch comes, learner.loss_func is still your mixed loss, and you wrap that once more. {PUT_BACK}",
+    "wraps in before_fit": "When the second fit begins, learner.loss_func is still your mixed loss, and you wrap that once more. Put the "
+    "plain one back in after_fit.",
+    "validation": f"Your mixed loss is still in place in validation, with the weights of the last training batch. {PUT_BACK}",
+}
 
 MEANINGS = {
-    "AttributeError": "An attribute that neither the callback nor its learner has. To read from the learner self.batch is enough; to set "
-    "something on it takes self.learner.batch = ...",
-    "must match the size of tensor": "Shapes do not fit. A weight for each item needs the shape (n, 1, 1, 1) to meet (n, c, h, w).",
-    "does not require grad": "The loss hangs on nothing that can be trained: was it made from plain numbers?",
+    "no attribute 'training'": "It is the model that is in training or not: ask self.model.training.",
+    "no attribute 'learner'": "A callback gets its learner after it was made. In __init__ there is none yet: use self.learner in before_batch.",
+    "too many values to unpack": "A batch is a pair (xb, yb): put back both, as in self.learner.batch = mixed, yb.",
+    "not enough values to unpack": "A batch is a pair (xb, yb): put back both, as in self.learner.batch = mixed, yb.",
+    "gather(): Expected dtype": "Targets are the numbers of classes, and 0.3 * class 1 + 0.7 * class 2 is no class. Leave yb as it is, and mix "
+    "the two losses: the one for yb, and the one for yb[order].",
+    "tensors used as indices": "Targets are the numbers of classes, and 0.3 * class 1 + 0.7 * class 2 is no class. Leave yb as it is, and mix "
+    "the two losses: the one for yb, and the one for yb[order].",
+    "expected scalar type Long": "Targets are the numbers of classes, and 0.3 * class 1 + 0.7 * class 2 is no class. Leave yb as it is, and "
+    "mix the two losses: the one for yb, and the one for yb[order].",
+    "must match the size of tensor": "Two shapes do not fit. To meet images of shape (n, c, h, w), the n weights need the shape (n, 1, 1, 1).",
+    "grad can be implicitly created only for scalar": "This loss is not one number. Take the mean over the items.",
+    "does not require grad": "No gradient flows through this loss. Is it made of plain numbers (.item(), .detach()), or under no_grad?",
+    "AttributeError": "Neither the callback nor its learner has an attribute of that name.",
 }
 
 
 def fits(names: Any, kwargs: dict, sizes: list[int], plan: list[int], shape: tuple) -> dict:
     """What happens in fits of these numbers of epochs, all with one learner: for each batch what was given to the model, what came of it
-    and how the weights changed. Whether the loader's tensors are as they were, too."""
-    from reference import SGD, Callback, DataLoaders, Learner, Module, Parameter, cross_entropy
+    and how the weights changed. Whether the loader's tensors are as they were, too. Where the fit cannot go on, "left_over" is a key of
+    LEFT_OVER."""
+    from reference import (
+        SGD,
+        Callback,
+        CancelFitException,
+        DataLoaders,
+        Learner,
+        Module,
+        Parameter,
+        cross_entropy,
+    )
 
     class Linear(Module):
         def __init__(self, ni: int, nf: int) -> None:
@@ -36,18 +66,44 @@ def fits(names: Any, kwargs: dict, sizes: list[int], plan: list[int], shape: tup
             self.seen = x.detach().clone()
             return x.flatten(1) @ self.w.t()
 
+    class First(Callback):
+        """What is there before the student's callback changes it."""
+
+        def before_fit(self) -> None:
+            self.loss_was = self.loss_func
+
+        def before_batch(self) -> None:
+            self.loss_was, self.batch_was = self.loss_func, self.batch
+
     class Watch(Callback):
         def __init__(self) -> None:
             self.rows: list[dict] = []
+            self.left_over = ""
+
+        def wrapped_again(self) -> bool:
+            return first.loss_was is not cross_entropy and self.loss_func != first.loss_was
+
+        def before_fit(self) -> None:
+            self.wraps = "wraps in before_fit" if self.wrapped_again() else ""
 
         def before_batch(self) -> None:
             self.w = self.model.w.detach().clone()
+            if self.model.training:
+                if "batch" in vars(mixup) and self.batch is first.batch_was:
+                    self.left_over = "batch"
+                if "loss_func" in vars(mixup) and self.loss_func is cross_entropy:
+                    self.left_over = self.left_over or "loss_func"
+                if self.left_over:
+                    raise CancelFitException
+                if self.wrapped_again():
+                    self.wraps = self.wraps or "wraps"
 
         def after_batch(self) -> None:
             training = self.model.training
             self.rows.append(
                 {
                     "training": training,
+                    "wraps": self.wraps,
                     "num": self.num,
                     "x": self.model.seen,
                     "preds": self.preds.detach(),
@@ -57,7 +113,7 @@ def fits(names: Any, kwargs: dict, sizes: list[int], plan: list[int], shape: tup
                 }
             )
 
-    n_columns = max(sizes)
+    n_columns = max(sizes) + 1  # n weights never fit the columns by chance
     dls = []
     for _ in range(2):
         batches = []
@@ -69,28 +125,37 @@ def fits(names: Any, kwargs: dict, sizes: list[int], plan: list[int], shape: tup
         dls.append(batches)
     kept = [[(x.clone(), y.clone()) for x, y in batches] for batches in dls]
     model = Linear(dls[0][0][0][0].numel(), 3)
-    watch = Watch()
-    learner = Learner(
-        model, DataLoaders(*dls), cross_entropy, 0.5, [names.MixUp(**kwargs), watch], opt_func=SGD
-    )
-    for n_epochs in plan:
-        learner.fit(n_epochs)
+    first, mixup, watch = First(), names.MixUp(**kwargs), Watch()
+    learner = Learner(model, DataLoaders(*dls), cross_entropy, 0.5, [first, mixup, watch], opt_func=SGD)
+    try:
+        for n_epochs in plan:
+            learner.fit(n_epochs)
+    except Exception:
+        stale = not model.training and learner.loss_func is not cross_entropy
+        watch.left_over = watch.wraps or ("validation" if stale else "")
+        if not watch.left_over:
+            raise
     same = all(
         torch.equal(a, b) and torch.equal(c, d)
         for old, new in zip(kept, dls, strict=True)
         for (a, c), (b, d) in zip(old, new, strict=True)
     )
     targets = [[y for _, y in batches] for batches in kept]
-    return {"rows": watch.rows, "targets": targets, "same": same}
+    return {"rows": watch.rows, "targets": targets, "same": same, "left_over": watch.left_over}
 
 
-def observed(student: Any, kwargs: dict, sizes: list[int], plan: list[int], shape: tuple = (2, 2)) -> dict:
+def observed(
+    student: Student, kwargs: dict, sizes: list[int], plan: list[int], shape: tuple = (2, 2)
+) -> dict:
     given = ", ".join(f"{k}={v:g}" for k, v in kwargs.items())
     tried = (
         f"learner = Learner(model, dls, cross_entropy, 0.5, [MixUp({given})])   # batches of {sizes} images"
     )
     tried += "".join(f"\nlearner.fit({n})" for n in plan)
-    return attempt(student, fits, kwargs, sizes, plan, shape, tried=tried, meanings=MEANINGS)
+    seen = student.observe(fits, kwargs, sizes, plan, shape, tried=tried)
+    if seen["left_over"]:
+        fail(LEFT_OVER[seen["left_over"]])
+    return seen
 
 
 # ---------------------------------------------------------------- what was mixed
@@ -106,21 +171,21 @@ def mixture(row: dict) -> torch.Tensor:
         len(x) == n
         and bool((parts - parts[:, :1]).abs().max() < 1e-5)
         and bool(parts[..., n:].abs().max() < 1e-6 if parts.shape[-1] > n else True),
-        "What the model was given is no mixture of two images of the batch: an image's weight is the same in all of its channels, rows "
-        "and columns. Is the weight of shape (n, 1, 1, 1)?",
+        "What the model was given is no mixture of two images of the batch. An image's weight is the same in all of its channels, rows "
+        "and columns: does the weight have the shape (n, 1, 1, 1)?",
         expected="weight * xb[i] + (1 - weight) * xb[j]",
         got="another",
     )
     sums = share.sum(1)
     if not close(sums, torch.ones(n), 1e-4, 1e-4):
         fail(
-            "The weights of the two images do not add up to 1.",
+            "The weights of the two images do not add up to 1: one is weight, the other 1 - weight, both of shape (n, 1, 1, 1).",
             expected="weight * xb[i] + (1 - weight) * xb[j]",
             got=f"weights that add up to {sums[(sums - 1).abs().argmax()]:.3g}",
         )
     expect(
         bool((share > -1e-5).all() and ((share > 1e-6).sum(1) <= 2).all()),
-        "More than two images are in one, or one with a negative weight.",
+        "More than two images are in one, or one has a negative weight. (Mixing item by item in place mixes what is mixed already.)",
         expected="weight * xb[i] + (1 - weight) * xb[j]",
         got="another",
     )
@@ -140,14 +205,14 @@ def judge_own_weights(own: torch.Tensor, partner: torch.Tensor) -> torch.Tensor:
     folded = torch.maximum(own, 1 - own)[partner != torch.arange(len(own))]
     expect(
         len(folded) < 3 or bool(folded.max() - folded.min() > 1e-5),
-        "All items of a batch have the same weight. Each is to have one of its own: draw n of them.",
+        "All items of a batch have the same weight. Each item needs one of its own: draw n of them, as in .sample((n,)).",
         expected=f"{len(own)} weights",
         got=f"one, {own[0]:.4f}",
     )
     return folded
 
 
-def judge_images(student: Any, kwargs: dict, sizes: list[int], plan: list[int]) -> None:
+def judge_images(student: Student, kwargs: dict, sizes: list[int], plan: list[int]) -> None:
     """Fail unless each training batch is mixed with a shuffle of itself, by a weight for each item."""
     seen = observed(student, kwargs, sizes, plan)
     orders = []
@@ -158,21 +223,26 @@ def judge_images(student: Any, kwargs: dict, sizes: list[int], plan: list[int]) 
         own, partner = own_and_partner(share)
         n = len(own)
         if bool((partner == torch.arange(n)).all()):
-            why = "Nothing was mixed. Set self.learner.batch in before_batch, while self.model.training is True."
-            if bool((own < 1e-6).any()) or not close(share, torch.eye(n), 1e-4, 1e-4):
-                why = "What the model is given is the batch in another order, not a mixture."
-            fail(why, expected="images of two", got="images of one")
+            validated = [mixture(other) for other in seen["rows"] if not other["training"]]
+            why = which(
+                (
+                    any(not close(s, torch.eye(len(s)), 1e-4, 1e-4) for s in validated),
+                    "It mixes in validation and not in training: the test of self.model.training is the wrong way round.",
+                ),
+                otherwise="The model is given the batch as it came. Put the mixed one in its place, in before_batch: self.learner.batch = mixed, yb",
+            )
+            fail(why, expected="mixtures of two images", got="images of one")
         both = share[torch.arange(n), partner] + torch.where(partner == torch.arange(n), 0.0, own)
         expect(
             close(both, torch.ones(n), 1e-3, 1e-3),
-            "Image i of the mixed batch is to be a mixture of image i and of the one that the shuffle puts at its place.",
+            "At place i there should be image i, mixed with the one that the shuffle puts there. Here it is a mixture of two others.",
             expected="weight * xb[i] + (1 - weight) * xb[j]",
             got="two others",
         )
         known = partner[partner != torch.arange(n)]
         expect(
             len(known) == len(set(known.tolist())),
-            "An image is the partner of two others. In a shuffle each image comes once, as in torch.randperm(n).",
+            "One image is the partner of two others. In a shuffle each image comes once, as in torch.randperm(n).",
             expected="every partner once",
             got=f"partners {sorted(known.tolist())[:24]}",
         )
@@ -182,7 +252,7 @@ def judge_images(student: Any, kwargs: dict, sizes: list[int], plan: list[int]) 
             if n == m and n > 6:
                 expect(
                     partner != other,
-                    "Two batches are shuffled in the same order. Draw a new one for each batch.",
+                    "Two batches are shuffled in the same order. Draw a new order for each batch.",
                     expected="another order",
                     got="the same",
                 )
@@ -194,59 +264,96 @@ def judge_images(student: Any, kwargs: dict, sizes: list[int], plan: list[int]) 
                 )
 
 
-def judge_loss(student: Any, kwargs: dict, sizes: list[int], plan: list[int]) -> None:
+LOSS_MISTAKES = {
+    "own": "This is the loss for yb alone. The partners' targets yb[order] count too, by the partners' weights.",
+    "partners": "This is the loss for the partners' targets alone. The items' own targets count too, by their weights.",
+    "swapped": "The weights of the two targets are swapped: a target has the weight of its image.",
+    "larger": "The images are mixed by weight, the losses by max(weight, 1 - weight). Use the same for both.",
+    "half": "Both targets count half. They count by the weights of their images.",
+    "sum": "This is the sum over the items. Take the mean.",
+    "one": "Only the target with the larger weight counts. Both count, by their weights.",
+    "mean": "Each loss is weighted by the mean of the weights. Each item has its own weight: get n losses, of shape (n,), multiply them "
+    "by the weights, of shape (n,) too, and then take the mean.",
+}
+
+
+def explains(
+    mistake: str,
+    loss: float,
+    own: torch.Tensor,
+    partner: torch.Tensor,
+    losses: torch.Tensor,
+    partners: torch.Tensor,
+) -> bool:
+    """Whether the mistake gives this loss. `losses` and `partners` (n,): each item's for its own target, and for its partner's."""
+    if mistake == "mean":  # where an item is its own partner its weight cannot be seen, and may be any
+        seen = partner != torch.arange(len(own))
+        least = own[seen].sum() / len(own)
+        most = least + (~seen).sum() / len(own)
+        ends = sorted((m * losses.mean() + (1 - m) * partners.mean()).item() for m in (least, most))
+        return ends[0] - 1e-3 < loss < ends[1] + 1e-3
+    fold = torch.maximum(own, 1 - own)
+    each = {
+        "own": losses,
+        "partners": partners,
+        "swapped": (1 - own) * losses + own * partners,
+        "larger": fold * losses + (1 - fold) * partners,
+        "half": (losses + partners) / 2,
+        "sum": len(own) * (own * losses + (1 - own) * partners),
+        "one": torch.where(own >= 0.5, losses, partners),
+    }[mistake]
+    return close(loss, each.mean().item(), 1e-3, 1e-4)
+
+
+def judge_loss(student: Student, kwargs: dict, sizes: list[int], plan: list[int]) -> None:
     """Fail unless the loss of training batches is mixed as the images are, and trained on."""
     seen = observed(student, kwargs, sizes, plan)
-    for row in seen["rows"]:
-        if not row["training"]:
-            continue
+    trained = [row for row in seen["rows"] if row["training"]]
+    facts = []
+    for row in trained:
+        if not (isinstance(row["loss"], torch.Tensor) and row["loss"].numel() == 1):
+            fail("A batch's loss is one number, the mean over its items.", got=str(row["loss"]))
         own, partner = own_and_partner(mixture(row))
         y = seen["targets"][0][row["num"]]
-        x = row["x"].double().flatten(1)
-        w = row["before"].double().requires_grad_()
-        losses = F.cross_entropy(x @ w.t(), y, reduction="none")
-        partners = F.cross_entropy(x @ w.t(), y[partner], reduction="none")
-        right = (own * losses + (1 - own) * partners).mean()
-        fold = torch.maximum(own, 1 - own)
-        got = row["loss"]
-        if not (isinstance(got, torch.Tensor) and got.numel() == 1):
-            fail("The batch's loss is to be one number, the mean over its items.", got=str(got))
-        says = [
-            (losses.mean(), "This is the loss for the items' own targets. Those of their partners count too, by their weights."),
-            (partners.mean(), "This is the loss for the partners' targets alone."),
-            (((1 - own) * losses + own * partners).mean(), "The weights of the two targets are swapped: what an image has is what its target has."),
-            ((own.mean() * losses + (1 - own.mean()) * partners).mean(), "The targets are weighted by the mean of the weights. Each item has its own, so weight its loss before the mean is taken."),
-            ((fold * losses + (1 - fold) * partners).mean(), "The weight of a target is not that of its image: one was replaced by max(weight, 1 - weight), the other was not."),
-            ((losses + partners).mean() / 2, "Both targets count half. They count by the weights of their images."),
-            (right * len(own), "This is the sum over the items. The mean is wanted."),
-            (torch.where(own >= 0.5, losses, partners).mean(), "The target of the larger part alone counts. Both do, by their weights."),
-        ]  # fmt: skip
+        scores = row["x"].double().flatten(1) @ row["before"].double().t()
+        losses, partners = (F.cross_entropy(scores, o, reduction="none") for o in (y, y[partner]))
+        facts.append((row["loss"].item(), own, partner, losses, partners))
+    for row, (loss, own, partner, losses, partners) in zip(trained, facts, strict=True):
+        known = (says for name, says in LOSS_MISTAKES.items() if all(explains(name, *fact) for fact in facts))
         expect_close(
-            got.reshape(()).double(),
-            right.detach(),
+            loss,
+            (own * losses + (1 - own) * partners).mean().item(),
             rtol=1e-3,
             atol=1e-4,
-            mistakes=[(wrong.detach(), why) for wrong, why in says],
-            why="The loss is not the mean of weight * loss for the own target + (1 - weight) * loss for the partner's.",
+            why=LEFT_OVER.get(row["wraps"], "")
+            or next(known, "")
+            or "This is not the mean of weight * (loss for yb) + (1 - weight) * (loss for yb[order]), item by item. Do the images and the "
+            "loss use the same weights and the same order, drawn once for each batch?",
         )
-        (grad,) = torch.autograd.grad(right, w)
+        w = row["before"].double().requires_grad_()
+        scores = row["x"].double().flatten(1) @ w.t()
+        y = seen["targets"][0][row["num"]]
+        each = (F.cross_entropy(scores, o, reduction="none") for o in (y, y[partner]))
+        (grad,) = torch.autograd.grad(
+            sum(weight @ o for weight, o in zip((own, 1 - own), each, strict=True)) / len(own), w
+        )
         expect_close(
             row["after"],
             row["before"].double() - 0.5 * grad,
             rtol=1e-3,
             atol=1e-4,
-            why="The loss is right, but the step was not taken from it: the weights do not move along its gradient. In after_batch it is too "
-            "late, for the learner has stepped by then; self.learner.loss_func is what it calls before.",
+            why="learner.loss is right in the end, but the step was not taken from it. In after_batch it is too late, as the learner has "
+            "stepped by then. Put your loss into self.learner.loss_func in before_batch: the learner calls that.",
         )
 
 
-def judge_validation(student: Any, kwargs: dict, sizes: list[int], plan: list[int]) -> None:
+def judge_validation(student: Student, kwargs: dict, sizes: list[int], plan: list[int]) -> None:
     """Fail unless validation batches and their loss are as they would be without it."""
     seen = observed(student, kwargs, sizes, plan)
     trained = [row for row in seen["rows"] if row["training"]]
     expect(
         any(not close(mixture(row), torch.eye(len(row["preds"])), 1e-4, 1e-4) for row in trained),
-        "Nothing is mixed in training.",
+        "Nothing is mixed in training. Put the mixed batch on the learner, in before_batch: self.learner.batch = mixed, yb",
         expected="mixed batches in training",
         got="none",
     )
@@ -258,7 +365,7 @@ def judge_validation(student: Any, kwargs: dict, sizes: list[int], plan: list[in
         expect_close(
             x.flatten(1, -2)[:, 0, :n],
             torch.eye(n),
-            why="A validation batch is mixed too. Look at self.model.training in before_batch.",
+            why="A validation batch is mixed too. In before_batch, return at once if not self.model.training.",
         )
         y = seen["targets"][1][row["num"]]
         got = row["loss"]
@@ -268,31 +375,32 @@ def judge_validation(student: Any, kwargs: dict, sizes: list[int], plan: list[in
             right,
             rtol=1e-3,
             atol=1e-4,
-            why="The loss in validation is not plain cross-entropy. Is the mixed loss function still in place?",
+            why="The loss in validation is not plain cross-entropy. Is your mixed loss still in learner.loss_func? Put the plain one back "
+            "in after_batch.",
         )
-        expect_close(row["after"], row["before"], why="The model has changed in validation.")
+        expect_close(row["after"], row["before"], why="The weights have changed in validation.")
 
 
-def judge_untouched(student: Any, kwargs: dict, sizes: list[int], plan: list[int]) -> None:
+def judge_untouched(student: Student, kwargs: dict, sizes: list[int], plan: list[int]) -> None:
     seen = observed(student, kwargs, sizes, plan)
     trained = [row for row in seen["rows"] if row["training"]]
     expect(
         any(not close(mixture(row), torch.eye(len(row["preds"])), 1e-4, 1e-4) for row in trained),
-        "Nothing is mixed in training.",
+        "Nothing is mixed in training. Put the mixed batch on the learner, in before_batch: self.learner.batch = mixed, yb",
         expected="mixed batches in training",
         got="none",
     )
     expect(
         seen["same"],
-        "The loader's own tensors have changed, and the next epoch would mix what is mixed already. Make a new tensor: no *=, +=, mul_ or "
-        "xb[:] = on xb.",
+        "The loader's own tensors have changed, so the next epoch would mix what is mixed already. Make a new tensor: no *=, +=, mul_ or "
+        "xb[:] = ... on xb.",
         tried="the data, after the fit",
         expected="as before",
         got="changed in place",
     )
 
 
-def judge_distribution(student: Any, alpha: float | None) -> None:
+def judge_distribution(student: Student, alpha: float | None) -> None:
     """Fail unless some 1000 weights are spread as Beta(alpha, alpha) spreads them. max(weight, 1 - weight) will do as well."""
     seen = observed(student, {} if alpha is None else {"alpha": alpha}, [256] * 4, [1], (1, 1))
     alpha = alpha or 0.4
@@ -312,15 +420,16 @@ def judge_distribution(student: Any, alpha: float | None) -> None:
     got = f"{square.mean():.4f}, of {len(own)} weights"
     expect(
         abs(square.mean() - right) < error,
-        f"The weights are not spread as those of Beta(alpha, alpha) with alpha = {alpha:g}: they are too "
-        + ("close to 1/2." if square.mean() < right else "close to 0 and 1."),
+        f"The weights are not spread as Beta(alpha, alpha) spreads them for alpha = {alpha:.3g}: they are too "
+        + ("close to 1/2." if square.mean() < right else "close to 0 and 1.")
+        + " Is the alpha that MixUp is made with used, for both parameters?",
         expected=expected,
         got=got,
     )
     folded = bool((own >= 0.5 - 1e-6).all() or (own <= 0.5 + 1e-6).all())
     expect(
         folded or abs(own.mean() - 0.5) < 6 * (right / len(own)) ** 0.5,
-        "The weights are not even around 1/2: both parameters of the Beta distribution are alpha.",
+        "The weights are not even around 1/2. Both parameters of the Beta distribution are alpha.",
         expected="a mean of 0.5",
         got=f"{own.mean():.4f}",
     )

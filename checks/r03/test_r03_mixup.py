@@ -1,7 +1,8 @@
 """Checks of r03: MixUp."""
 
 from autograder.checking import required
-from checks.r03.probes import (
+from checks.r03.probes import (  # noqa: F401
+    MEANINGS,
     judge_distribution,
     judge_images,
     judge_loss,
@@ -9,26 +10,29 @@ from checks.r03.probes import (
     judge_validation,
 )
 
+PASSED = "fastai's own MixUp does the same: a mixed batch, another loss function, and no change to the loop."
+
 HINTS = [
-    "Two things have to change before the learner uses them: the batch, and the function that it computes the loss with. Both can be "
-    "replaced in before_batch, on self.learner.",
-    "order = torch.randperm(n) and weight = torch.distributions.Beta(alpha, alpha).sample((n,)). To meet (n, c, h, w) the weight needs "
-    "the shape (n, 1, 1, 1). The same weight and order are used for the loss.",
-    "Keep the old loss function, and put in its place one that takes the losses of the items one by one, for yb and for yb[order], and "
-    "returns (weight * own + (1 - weight) * partners).mean(). Put the old one back in after_batch.",
+    "Two things have to change before the learner uses them: the batch, and the function that it computes the loss with. You can "
+    "replace both in `before_batch`, on `self.learner`.",
+    "`order = torch.randperm(n)` and `weight = torch.distributions.Beta(alpha, alpha).sample((n,))`. To meet images of shape (n, c, h, w) the "
+    "weight needs the shape (n, 1, 1, 1). Use the same weight and order for the loss.",
+    "Keep the old loss function. Put in its place one that takes the losses of the items one by one, for `yb` and for `yb[order]`, and "
+    "returns `(weight * own + (1 - weight) * partners).mean()`. Put the old one back in `after_batch`.",
 ]
 
 
 @required
 def test_images_are_mixed(student):
     "each training batch is mixed with a shuffle of itself, by a weight for each item"
-    judge_images(student, {}, [12, 9], [1])
+    n = student.random.randrange(8, 13)
+    judge_images(student, {}, [n, 9, n], [1])
 
 
 @required
 def test_loss_is_mixed(student):
     "the loss is mixed by the same weights, and the step is taken from it"
-    judge_loss(student, {"alpha": 1.0}, [8, 8, 5], [1])
+    judge_loss(student, {"alpha": 1.0}, [8, 8, student.random.randrange(4, 8), 8, 8, 8, 8], [1])
 
 
 def test_validation(student):
@@ -44,3 +48,9 @@ def test_leaves_the_data_alone(student):
 def test_default_alpha(student):
     "weights are drawn from Beta(0.4, 0.4) unless another alpha is asked for"
     judge_distribution(student, None)
+    judge_distribution(student, round(student.random.uniform(2, 6), 1))
+
+
+def test_fitted_again(student):
+    "a second fit mixes as the first one did"
+    judge_loss(student, {"alpha": 1.0}, [7, 6], [1, 1])

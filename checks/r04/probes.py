@@ -8,7 +8,21 @@ import torch
 import torch.nn.functional as F
 from torch.optim.sgd import sgd
 
-from autograder.checking import Student, StudentRaised, expect, expect_close, fail, short
+from autograder.checking import Student, expect, expect_close, fail, short, which
+
+MEANINGS = {
+    "leaf Variable": "The update is recorded for backward. Do it under torch.no_grad().",
+    "in-place operation": "The update is recorded for backward. Do it under torch.no_grad().",
+    "has no attribute 'zero_'": "p = p - ... makes a new tensor, which has no gradient, and leaves the parameter as it is. Change the "
+    "parameter in place: p -= ...",
+    "must match the size of tensor": "The parameters have different shapes. Keep a buffer for each parameter, not one for all of them.",
+    "zeros_like()": "params holds many tensors. Make a buffer for each: [torch.zeros_like(p) for p in params].",
+    "no attribute 'lr'": "Keep the rate as self.lr: callbacks change it between steps.",
+    "'NoneType'": "Something is None here. At a parameter's first gradient it may have no buffer yet: v becomes d then.",
+}
+NO_GRADIENT = {
+    "'NoneType'": "p.grad is None for a parameter without a gradient. Skip such a parameter: if p.grad is None: continue"
+}
 
 Steps = list[tuple]  # (rate to set or None, the gradient of each parameter or None)
 
@@ -76,21 +90,24 @@ def truth(values: list, lr: float, wd: float, mom: float, steps: Steps) -> list:
 
 
 MISTAKES = {
-    "no momentum": "There is no momentum: each step uses its own gradient only. Is the buffer kept from step to step? If it is "
-    "p.grad itself and no copy, p.grad.zero_() empties it too.",
+    "no momentum": "There is no momentum: each step uses its own gradient only. Do you keep the buffer from step to step? (A buffer that "
+    "is p.grad itself, not a copy, is emptied by p.grad.zero_().)",
     "average": "The new gradient is scaled by 1 - mom, which makes the buffer an average. Here it is added in full: v = mom * v + d.",
+    "both fade": "The new gradient is scaled by mom too. Only the old buffer is: v = mom * v + d.",
+    "no rate": "The step leaves out the rate: p -= lr * v.",
     "rate inside": "The rate is in the buffer, so old gradients keep the rate of their time. Keep v free of it: p -= lr * v.",
     "decoupled": "The weight decay goes past the buffer. It is part of d, which is added to the buffer: d = g + wd * p.",
     "no decay": "The weight decay is missing: d = g + wd * p.",
-    "decay up": "The weight decay has the wrong sign: it makes parameters larger.",
-    "scaled decay": "The weight decay goes without the rate. It is part of d = g + wd * p, which the rate scales with the rest.",
+    "decay up": "The weight decay has the wrong sign, so parameters grow: d = g + wd * p.",
+    "scaled decay": "The weight decay is not scaled by the rate. It is part of d = g + wd * p, and the rate scales all of that.",
     "nesterov": "This looks ahead, as Nesterov's momentum does (a step along d + mom * v). Here the step is along v itself.",
     "late": "The step uses the buffer of the step before. Update v first, then p.",
-    "first rate": "The rate of the beginning is used throughout. Callbacks change opt.lr: read self.lr in every step.",
+    "first rate": "Every step uses the rate of the beginning. Callbacks change opt.lr: read self.lr in every step.",
     "coasting": "A parameter without a gradient has moved. Skip it, and its buffer too.",
-    "fading": "The buffer of a parameter has changed in a step in which it had no gradient. Skip such a parameter altogether.",
-    "uphill": "The step goes uphill: parameters move against v.",
-    "no start": "A parameter's first step counts for too little or too much: at its first gradient v becomes d.",
+    "fading": "A buffer has changed in a step in which its parameter had no gradient. Skip such a parameter altogether.",
+    "stops": "The step ends at the first parameter without a gradient. Skip that one alone: continue, not return or break.",
+    "uphill": "The step goes uphill: it adds lr * v. Subtract it.",
+    "no start": "A parameter's first step is too small: at its first gradient v becomes d, not (1 - mom) * d.",
 }
 
 
@@ -107,6 +124,8 @@ def with_mistake(mistake: str, values: list, lr: float, wd: float, mom: float, s
             p = ps[i]
             if g is None and mistake == "fading":
                 vs[i] = mom * vs[i]
+            if g is None and mistake == "stops":
+                break
             if g is None and mistake != "coasting":
                 continue
             g = torch.zeros_like(p) if g is None else torch.tensor(g, dtype=torch.float64)
@@ -122,8 +141,14 @@ def with_mistake(mistake: str, values: list, lr: float, wd: float, mom: float, s
                 ps[i] = p - vs[i]
                 continue
             vs[i] = d if mistake == "no momentum" else mom * old + scale * d
+            if mistake == "both fade":
+                vs[i] = mom * (old + d)
             along = {"nesterov": d + mom * vs[i], "late": old, "uphill": -vs[i]}.get(mistake, vs[i])
-            ps[i] = p - lr * along - (lr * wd * p if mistake == "decoupled" else 0.0)
+            ps[i] = (
+                p
+                - (1.0 if mistake == "no rate" else lr) * along
+                - (lr * wd * p if mistake == "decoupled" else 0.0)
+            )
         seen.append([p.clone() for p in ps])
     return seen
 
@@ -145,18 +170,6 @@ def code(values: list, lr: float, kwargs: dict, steps: Steps, once: bool = False
     return "\n".join(lines)
 
 
-def explained(error: StudentRaised) -> StudentRaised:
-    """The same exception, with what it usually means here."""
-    says = error.error.says
-    if "leaf Variable" in says or "in-place operation" in says:
-        error.meaning = "The update must not be recorded for backward: do it under torch.no_grad()."
-    elif "NoneType" in says:
-        error.meaning = "Is something None? A parameter may have no gradient, and at first no buffer either."
-    elif error.error.type == "AttributeError" and "'lr'" in says:
-        error.meaning = "Keep the rate as self.lr: callbacks change it between steps."
-    return error
-
-
 def judge_steps(
     student: Student,
     values: list,
@@ -168,35 +181,47 @@ def judge_steps(
 ) -> dict:
     """Fail unless the parameters after each step are those of torch.optim.SGD."""
     tried = code(values, lr, kwargs, steps, once)
-    try:
-        found = student.observe(walk, values, dtype, lr, kwargs, steps, once, tried=tried)
-    except StudentRaised as error:
-        raise explained(error) from None
+    gaps = any(g is None for _, grads in steps for g in grads)
+    found = student.observe(
+        walk, values, dtype, lr, kwargs, steps, once, tried=tried, meanings=NO_GRADIENT if gaps else {}
+    )
     wd, mom = kwargs.get("wd", 0.0), kwargs.get("mom", 0.9)
     right = truth(values, lr, wd, mom, steps)
     setting = (values, lr, wd, mom, steps)
     mistakes = [(with_mistake(name, *setting), says) for name, says in MISTAKES.items()]
     mistakes.append((truth(values, lr, wd, 0.9, steps), "mom is ignored: this is a momentum of 0.9."))
     start = [torch.tensor(v, dtype=torch.float64) for v in values]
-    still = "The parameters have not moved. Change them in place, as p -= ... does: p = p - ... only gives a new tensor that name."
-    if once:
-        still = "The parameters have not moved. A generator can be read only once: keep list(params), and use that."
+    still = which(
+        (
+            once,
+            "The parameters have not moved. A generator can be read only once: keep list(params), and use that.",
+        ),
+        otherwise="The parameters have not moved. Two usual causes: p = p - ... makes a new tensor and leaves the parameter as it is "
+        "(p -= ... changes it), or p.grad is zeroed before it is used.",
+    )
     if all(close_to(now, start) for now in found["seen"]) and not close_to(right[0], start):
         fail(still, expected=listed(right), got=listed(found["seen"]))
     for i, (now, true) in enumerate(zip(found["seen"], right, strict=True)):
         if not close_to(now, true):
             why = next((says for wrong, says in mistakes if all_close(found["seen"], wrong)), "")
-            if not why:
-                why = f"The parameters are right up to step {i}, and wrong after step {i + 1}." if i else ""
+            if not why and i:
+                why = f"The parameters are right up to step {i}, and wrong after step {i + 1}. Work that step out by hand: v = mom * v + d, "
+                why += "with the v of the last step that had a gradient."
             fail(
-                why or "The parameters are wrong after the first step already.",
+                why or "The first step is wrong already. It should be p - lr * d, with d = g + wd * p.",
                 expected=listed(right),
                 got=listed(found["seen"]),
             )
     expect(
-        found["leaves"], "The parameters are no leaves any more: change them in place, under torch.no_grad()."
+        found["leaves"],
+        "The parameters are part of a graph now, so they get no gradients any more. Change them in place, under torch.no_grad().",
     )
-    expect_close(found["lr"], lr, why="opt.lr is the rate that the optimizer was made with.", tried="opt.lr")
+    expect_close(
+        found["lr"],
+        lr,
+        why="Right after the optimizer is made, opt.lr should be the rate that it was given.",
+        tried="opt.lr",
+    )
     return found
 
 
@@ -252,16 +277,13 @@ def judge_fit(student: Student, sizes: tuple, lr: float, seed: int, rates: list)
     )
     if rates:
         tried += "   # with a callback that sets learner.opt.lr before every training batch"
-    try:
-        got = student.observe(fit, sizes, lr, seed, rates, tried=tried)
-    except StudentRaised as error:
-        raise explained(error) from None
+    got = student.observe(fit, sizes, lr, seed, rates, tried=tried)
     expect_close(
         got,
         [w.detach(), b.detach()],
         rtol=1e-3,
         atol=1e-5,
-        why="The fit ends elsewhere than with torch's optimizer. Is each gradient cleared after its step, and is self.lr read in "
+        why="The model ends elsewhere than with torch's optimizer. Do you clear each gradient after its step, and read self.lr in "
         "every step?",
     )
 
@@ -272,7 +294,30 @@ def judge_cleared(found: dict) -> None:
         for g in grads:
             if g is not None and bool(g.abs().sum() != 0):
                 fail(
-                    "A gradient is left after the step, and the next backward pass would add to it. Zero it: p.grad.zero_().",
+                    "A gradient is left after the step, and the next backward pass adds to it. Clear it: p.grad.zero_() or p.grad = None.",
                     expected="zeros, or None",
                     got=f"after step {i + 1}: {short(g.tolist())}",
                 )
+
+
+def two_optimizers(names: Any, gradient: list[float]) -> torch.Tensor:
+    from reference import Parameter
+
+    p = Parameter(torch.zeros(2))
+    for opt in (names.MomentumSGD([p], 0.1), names.MomentumSGD([p], 0.1)):
+        p.grad = torch.tensor(gradient)
+        opt.step()
+    return p.detach().clone()
+
+
+def judge_fresh(student: Student, gradient: list[float]) -> None:
+    """Fail unless a second optimizer for the same parameters starts without momentum."""
+    tried = (
+        "p = Parameter(torch.zeros(2))\nfor opt in (MomentumSGD([p], 0.1), MomentumSGD([p], 0.1)):\n"
+        f"    p.grad = torch.tensor({gradient}); opt.step()\np"
+    )
+    expect_close(
+        student.observe(two_optimizers, gradient, tried=tried),
+        -0.2 * torch.tensor(gradient),
+        why="The second optimizer goes on with the buffer of the first. Make the buffers in __init__, as self.buffers.",
+    )

@@ -1,14 +1,16 @@
 """Checks of r04: MomentumSGD."""
 
 from autograder.checking import expect, required
-from checks.r04.probes import judge_cleared, judge_fit, judge_steps
+from checks.r04.probes import MEANINGS, judge_cleared, judge_fit, judge_fresh, judge_steps  # noqa: F401
+
+PASSED = "The first ResNets were trained with SGD and a momentum of 0.9. `opt_func=MomentumSGD` puts it into your Learner."
 
 HINTS = [
-    "Each parameter needs a buffer that lives as long as the optimizer. Where do you make it, and how do you find it again in step()?",
-    "In step(), under torch.no_grad(), for each parameter with a gradient: d = p.grad + wd * p, then the buffer, then p. Make sure that "
-    "the buffer is a tensor of its own: zeroing p.grad must not zero it.",
-    "self.buffers = [None] * len(self.params) in __init__. In step(): d = p.grad + self.wd * p; v = d if v is None else self.mom * v + d; "
-    "keep v; p -= self.lr * v; p.grad.zero_().",
+    "Each parameter needs a buffer that lives as long as the optimizer. Where do you make it, and how do you find it again in `step()`?",
+    "In `step()`, under `torch.no_grad()`, for each parameter with a gradient: `d = p.grad + wd * p`, then the buffer, then `p`. Make sure that "
+    "the buffer is a tensor of its own: zeroing `p.grad` must not zero it.",
+    "`self.buffers = [None] * len(self.params)` in `__init__`. In `step()`:\n\n```python\nd = p.grad + self.wd * p\n"
+    "v = d if v is None else self.mom * v + d\n```\n\nKeep `v`, then `p -= self.lr * v` and `p.grad.zero_()`.",
 ]
 
 VALUES = [[1.0, -2.0, 0.5], [3.0, -1.0]]
@@ -20,27 +22,29 @@ STEPS = [
 
 
 @required
+def test_own(student):
+    "torch.optim is not used"
+    used = student.form.without_trials("MomentumSGD").borrows("MomentumSGD")
+    taken = sorted(name for name in used if name.startswith("torch.optim"))
+    expect(
+        not taken,
+        "This hands the work to torch.optim, which is what you write here. Compute the update yourself.",
+        tried="reading your cell",
+        expected="no torch.optim",
+        got=", ".join(taken),
+    )
+    judge_steps(student, VALUES, 0.1, {}, STEPS)
+
+
+@required
 def test_momentum(student):
     "three steps with momentum end where those of torch.optim.SGD do"
     judge_steps(student, VALUES, 0.1, {}, STEPS)
 
 
-@required
-def test_own(student):
-    "torch.optim is not used"
-    judge_steps(student, VALUES, 0.1, {"mom": 0.5}, STEPS)
-    taken = [
-        name
-        for name in student.form.without_trials("MomentumSGD").borrows("MomentumSGD")
-        if name.startswith("torch.optim")
-    ]
-    expect(
-        not taken,
-        "This hands the work to torch.optim, which is what you are compared with. Write the update yourself.",
-        tried="reading your cell",
-        expected="no torch.optim",
-        got=", ".join(sorted(taken)),
-    )
+def test_mom(student):
+    "the momentum is mom, and 0.9 only where nothing else is asked for"
+    judge_steps(student, VALUES, 0.1, {"mom": round(student.random.uniform(0.2, 0.7), 1)}, STEPS)
 
 
 def test_weight_decay(student):
@@ -73,3 +77,14 @@ def test_in_a_learner(student):
     "a Learner trains with it, and its callbacks change the rate"
     judge_fit(student, (8, 8, 5), 0.1, 0, [])
     judge_fit(student, (8, 8, 5), 0.1, 0, [0.1, 0.3, 0.2, 0.1, 0.05, 0.01])
+
+
+def test_reads_params_once(student):
+    "params may be a generator, and its tensors float64"
+    judge_steps(student, VALUES, 0.1, {}, STEPS, once=True)
+    judge_steps(student, VALUES, 0.1, {}, STEPS, dtype="float64", once=True)
+
+
+def test_starts_fresh(student):
+    "a new optimizer for the same parameters starts without momentum"
+    judge_fresh(student, [1.0, round(student.random.uniform(0.5, 2), 2)])

@@ -7,7 +7,18 @@ from typing import Any
 import torch
 import torch.nn.functional as F
 
-from autograder.checking import Student, StudentRaised, close, fail
+from autograder.checking import Student, close, fail
+
+MEANINGS = {
+    "no attribute 'opt'": "fit makes the optimizer after before_fit: self.opt is there from the first before_epoch on.",
+    "no attribute 'lr'": "What stands in for the optimizer needs a rate, lr, as callbacks read and set it.",
+    "no attribute 'zero_grad'": "The chapter's optimizer has no zero_grad. Clear each gradient: p.grad = None.",
+    "AttributeError": "Neither the callback nor its learner has an attribute of that name. Do you set it before you use it? before_epoch comes "
+    "before the first batch of every pass.",
+    "RecursionError": "What stands in for opt.step calls itself. Keep the optimizer's own step, and replace it once in each fit: before_epoch "
+    "comes in every epoch, and for validation too.",
+    "'NoneType'": "Something is None here. A parameter may have no gradient yet, or none any more: p.grad is None then.",
+}
 
 MOM, WD = 0.8, 0.1
 
@@ -115,6 +126,8 @@ def weights_of(sizes: list[int], n: int, mistake: str) -> list[float]:
         return [1.0] * len(sizes)
     if mistake == "always n":
         return [1 / n] * len(sizes)
+    if mistake == "twice":
+        return [sum(sizes[i:]) / sum(sizes) for i in range(len(sizes))]
     if mistake == "undivided":
         return [float(m) for m in sizes]
     if mistake == "last only":
@@ -129,22 +142,23 @@ def flat(*ps: torch.Tensor) -> torch.Tensor:
 
 
 MISTAKES = {
-    "every batch": "The optimizer steps after every batch, as without the callback. Does something stand in for opt.step by then?",
-    "mean of means": "Each batch counts the same here, whatever its size. In one large batch each item does: weight a batch's gradient "
-    "with its number of items, and divide by that of the group.",
+    "every batch": "The optimizer steps after every batch, as without the callback. Put something in the place of opt.step, once there is an opt.",
+    "mean of means": "Each batch counts the same here, whatever its size. In one large batch each item counts the same: multiply a batch's "
+    "gradient by its number of items, and divide the sum by the group's.",
     "sum": "The gradients of a group are added up. One large batch's loss is a mean, so its gradient is their mean.",
     "always n": "A gradient is always divided by n_batches. The last group of a pass may have fewer batches, and batches differ in "
     "size: divide by what the group really has.",
-    "undivided": "The gradients are weighted with the sizes of the batches, but not divided by the number of items in the group.",
-    "dropped": "The batches that are left at the end of a pass are lost. They are a group too, and have their step before validation.",
+    "undivided": "The gradients are multiplied by the sizes of their batches, but the sum is not divided by the number of items in the group.",
+    "twice": "The gradients of earlier batches count again with each later one. Clear p.grad after you have added it to the sum: p.grad = None.",
+    "dropped": "The batches left at the end of a pass are lost. They are a group too, and have their step before validation.",
     "carried": "A group goes on in the next epoch. What is left at the end of a pass has its step there, before validation.",
-    "last only": "The step has the gradient of the group's last batch only. The others were cleared before they could add up.",
-    "last only, scaled": "The step has the gradient of the group's last batch only. The others were cleared before they could add up.",
-    "first rate": "The step uses the rate of the beginning. Callbacks set opt.lr, also on what stands in for the optimizer: hand it on.",
-    "wrapped every epoch": "Steps get rarer from epoch to epoch: something stands in for the stand-in. The optimizer of a fit is to be "
-    "wrapped once, not once in every epoch.",
-    "once wrapped twice": "Steps get rarer from fit to fit: something stands in for the stand-in. Wrap only what has not been wrapped, or "
-    "put back in after_fit what you have changed.",
+    "last only": "The step uses the gradient of the group's last batch only. The others are cleared before they can add up.",
+    "last only, scaled": "The step uses the gradient of the group's last batch only. The others are cleared before they can add up.",
+    "first rate": "The step uses the rate of the beginning. Callbacks set lr on what stands in for the optimizer: hand it on to the optimizer.",
+    "wrapped every epoch": "Steps get rarer from epoch to epoch: your stand-in is wrapped again. Wrap the optimizer once in each fit, "
+    "not in every epoch.",
+    "once wrapped twice": "Steps get rarer from fit to fit: your stand-in is wrapped again. In after_fit, put back what you have "
+    "changed.",
 }
 
 
@@ -191,25 +205,7 @@ def observe(student: Student, plan: list[dict], same_learner: bool) -> list[dict
             else ""
         )
         lines.append(f"learner.fit({fit['n_epochs']}){comment}")
-    try:
-        return student.observe(fits, plan, same_learner, tried="\n".join([*lines, "learner.model.w"]))
-    except StudentRaised as error:
-        says = error.error.says
-        if error.error.type == "AttributeError" and "'opt'" in says:
-            error.meaning = (
-                "fit makes the optimizer after before_fit: self.opt is there from the first before_epoch on."
-            )
-        elif error.error.type == "AttributeError" and "'lr'" in says:
-            error.meaning = "What stands in for the optimizer needs a rate, lr, as callbacks read and set it."
-        elif error.error.type == "AttributeError":
-            error.meaning = (
-                "Is it set before it is used? before_epoch comes before the first batch of every pass."
-            )
-        elif error.error.type == "RecursionError":
-            error.meaning = "Something that stands in for the optimizer's step calls itself. Keep the optimizer's own, and wrap it once."
-        elif "NoneType" in says:
-            error.meaning = "Is something None? A parameter may have no gradient yet, or none any more."
-        raise
+    return student.observe(fits, plan, same_learner, tried="\n".join([*lines, "learner.model.w"]))
 
 
 def agrees(got: dict, true: dict) -> bool:
@@ -235,10 +231,13 @@ def steps_of(seen: dict) -> list[int]:
 
 def meaning(got: dict, true: dict, i: int) -> str:
     if len(got["training"]) != len(true["training"]) or len(got["validating"]) != len(true["validating"]):
-        return "Not every batch was gone through as usual: each has its before_batch, once."
+        return "Some batches have no before_batch, or more than one. Each should have one, as without the callback."
     mine, right = steps_of(got), steps_of(true)
     if not mine:
-        return "The weights have not changed at all: the optimizer never steps."
+        return (
+            "The weights have not changed at all. Either the optimizer never steps, or the gradients are zero by then (a sum that is p.grad itself, and no "
+            "copy, is cleared with it)."
+        )
     if mine != right:
         again = " Was something left over from the fit before?" if i else ""
         return f"The weights change after training batches {mine}, and should after {right}.{again}"
@@ -249,7 +248,7 @@ def meaning(got: dict, true: dict, i: int) -> str:
     ):
         return "The weights differ in validation: the last step of a pass comes before it, and validation takes none."
     return (
-        "The steps come at the right time, but are not those of one large batch. Look at what the optimizer finds in p.grad: the sum "
+        "The steps come at the right time, but are not those of one large batch. In p.grad the optimizer should find the sum "
         "of items times gradient over the group, divided by the group's items, and nothing of other groups."
     )
 
@@ -272,6 +271,6 @@ def judge_losses(student: Student, **fit: Any) -> None:
         if steps_of(got) == steps_of(true):
             why += " If you scale the loss for backward, put it right before other callbacks look at it."
         else:
-            why += " The steps are not the right ones either: see to them first."
+            why += " The steps are not right yet either: look at them first."
         shown = [", ".join(f"{v:.4f}" for v in seen["losses"][:n]) for seen in (true, got)]
         fail(why, expected=f"in training: {shown[0]}", got=f"in training: {shown[1]}")

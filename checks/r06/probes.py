@@ -7,7 +7,20 @@ from typing import Any
 import torch
 import torch.nn.functional as F
 
-from autograder.checking import Student, StudentRaised, close, expect, fail
+from autograder.checking import Student, close, expect, expect_close, fail
+
+MEANINGS = {
+    "leaf Variable": "The way to w + e is recorded for backward. Move the parameters under torch.no_grad().",
+    "in-place operation": "The way to w + e is recorded for backward. Move the parameters under torch.no_grad().",
+    "does not require grad": "The second loss is computed under torch.no_grad(), so it has no gradient. Only moving the parameters belongs there.",
+    "backward through the graph a second time": "learner.loss is the loss at w, and backward has run on it. Compute a new one at w + e: "
+    "learner.loss_func(learner.model(xb), yb).",
+    "no attribute 'zero_grad'": "The chapter has no zero_grad. Clear each gradient by itself: p.grad.zero_(), or p.grad = None.",
+    "'method' object is not iterable": "parameters is a method here: learner.model.parameters(), with parentheses.",
+    "has no attribute 'params'": "The parameters are learner.model.parameters().",
+    "RecursionError": "learner.one_batch() calls step() again. Predict, compute the loss and call backward() yourself.",
+    "'NoneType'": "p.grad is None for a parameter that the model does not use. Leave it alone.",
+}
 
 PLAN = {
     "rho": 0.5,
@@ -117,7 +130,7 @@ def simulate(plan: dict, mistake: str = "") -> dict:
             note(seen, plan, predict(ps, x), y)
             lr = rates.pop(0) if rates and mistake != "first rate" else lr
             g = gradient(ps, x, y)
-            e = uphill(g, rho, lr, mistake)
+            e = uphill(g, rho, lr, mistake, ps)
             there = [p + d for p, d in zip(ps, e, strict=False)]
             new = gradient(there, x, y)
             if mistake == "plain":
@@ -139,7 +152,7 @@ def note(seen: dict, plan: dict, scores: torch.Tensor, y: torch.Tensor) -> None:
     seen["scores"].append(scores.flatten()[:3])
 
 
-def uphill(g: list, rho: float, lr: float, mistake: str) -> list:
+def uphill(g: list, rho: float, lr: float, mistake: str, ps: list) -> list:
     """The way to the point whose gradient counts."""
     norm = torch.cat([o.flatten() for o in g]).norm()
     if norm == 0:
@@ -148,8 +161,12 @@ def uphill(g: list, rho: float, lr: float, mistake: str) -> list:
         return [rho * o / o.norm() for o in g]
     if mistake == "sum of norms":
         norm = sum(o.norm() for o in g)
+    elif mistake == "norm of w":
+        norm = torch.cat([o.flatten() for o in ps]).norm()
     elif mistake == "length of step":
         rho = lr
+    elif mistake == "rho one":
+        rho = 1.0
     elif mistake == "sign":
         return [rho * o.sign() for o in g]
     factor = {"no norm": rho, "squared": rho / norm**2, "downhill": -rho / norm}.get(mistake, rho / norm)
@@ -157,18 +174,22 @@ def uphill(g: list, rho: float, lr: float, mistake: str) -> list:
 
 
 MISTAKES = {
-    "plain": "This is the optimizer alone: the step has the gradient at w. It is to have the one at w + e, of a second backward pass.",
-    "summed": "The step has the sum of both gradients: backward adds to what is in p.grad. Clear it before the second backward.",
-    "not restored": "The step starts at w + e. Bring the parameters back to w before opt.step().",
-    "step there": "opt steps while the parameters are at w + e, so it decays the wrong weights. Bring them back to w before opt.step().",
+    "plain": "The step uses the gradient at w, as the optimizer alone would. It needs the one of a second backward pass, at w + e. (p = p + e makes "
+    "a new tensor and leaves the parameter at w: change it in place.)",
+    "summed": "The step uses the sum of both gradients: backward adds to what is in p.grad. Clear it before the second backward.",
+    "not restored": "The step starts at w + e. Put the parameters back to w before opt.step(). (A copy of w takes p.clone(): a list of the parameters "
+    "themselves moves with them.)",
+    "step there": "opt steps while the parameters are at w + e, so it decays the wrong weights. Put them back to w before opt.step().",
     "each norm": "Each parameter's gradient is divided by its own norm. The norm is one number, that of all gradients together.",
-    "sum of norms": "The norms of the parameters are added up. The norm of all gradients together is the root of the sum of all squares.",
+    "sum of norms": "The norms of the gradients are added up. The norm of all together is the root of the sum of all squares.",
     "no norm": "The gradient is not divided by its norm, so the way uphill is not rho long.",
-    "squared": "The gradient is divided by the square of its norm: take the root.",
-    "downhill": "The point lies downhill: e is added to w, towards a higher loss.",
-    "sign": "This goes rho along the sign of each gradient. With the 2-norm it is rho times g over the norm of g.",
-    "length of step": "The way uphill is as long as the learning rate. It is to be rho long.",
-    "first rate": "The rate of the beginning is used throughout. Callbacks set lr on SAM, which has to hand it on to opt.",
+    "squared": "The gradient is divided by the square of its norm. Take the root.",
+    "rho one": "rho is missing: the way uphill is 1 long.",
+    "norm of w": "This divides by the norm of the parameters. Divide by the norm of their gradients.",
+    "downhill": "The point lies downhill. Add e to w, towards a higher loss.",
+    "sign": "This goes rho along the sign of each gradient. Go along the gradient itself, divided by its norm.",
+    "length of step": "The way uphill is as long as the learning rate. It should be rho long.",
+    "first rate": "Every step uses the rate of the beginning. Callbacks set lr on SAM, which has to hand it on to opt.",
     "default rho": "rho is ignored: this is a rho of 0.05.",
 }
 
@@ -193,21 +214,7 @@ def observe(student: Student, more: dict) -> tuple[dict, dict]:
     if plan["shift"]:
         lines[-1] += f"   # with a callback that adds {plan['shift']:g} to x in before_batch"
     lines.append("learner.model.parameters()")
-    try:
-        return plan, student.observe(fit, plan, tried="\n".join(lines))
-    except StudentRaised as error:
-        says = error.error.says
-        if "leaf Variable" in says or "in-place operation" in says:
-            error.meaning = "Move the parameters under torch.no_grad(): that is not for backward to see."
-        elif "does not require grad" in says:
-            error.meaning = "The second loss has to be computed outside of torch.no_grad(), or there is no gradient of it."
-        elif error.error.type == "RecursionError":
-            error.meaning = "learner.one_batch() calls step() again. Predict, compute the loss and call backward() yourself."
-        elif "NoneType" in says:
-            error.meaning = (
-                "A parameter that the model does not use has no gradient: p.grad is None. Leave it alone."
-            )
-        raise
+    return plan, student.observe(fit, plan, tried="\n".join(lines))
 
 
 def judge(student: Student, **more: Any) -> None:
@@ -218,21 +225,21 @@ def judge(student: Student, **more: Any) -> None:
         n = len(right["weights"])
         expect(
             got["steps"] == n,
-            "opt.step() is to be called once in every step().",
+            "Call opt.step() once in every step().",
             expected=f"{n} steps of opt",
             got=str(got["steps"]),
         )
         return
     why = ""
     if any(bool(torch.isnan(w).any()) for w in got["weights"]):
-        why = "The weights become nan. Is something divided by a norm of zero?"
+        why = "The weights become nan. Do you divide by a norm of zero?"
     why = why or next((says for name, says in MISTAKES.items() if fits(got, simulate(plan, name))), "")
     if not why and all(bool(torch.equal(w, got["weights"][0])) for w in got["weights"]):
-        why = "The weights do not change from batch to batch: is opt.step() called?"
+        why = "The weights do not change from batch to batch. Do you call opt.step(), and is a gradient there by then?"
     if not why:
         why = (
-            "The weights are not those of the paper's step. Look at the three parts by themselves: the way e and its length rho, the "
-            "gradient at w + e alone, and opt's step from w."
+            "The weights are not those of the paper's step. Check one part after the other: is e rho long, is the gradient that of w + e "
+            "alone, and does opt step from w?"
         )
     fail(why, expected=told(right), got=told(got))
 
@@ -254,11 +261,11 @@ def judge_first_pass(student: Student, **more: Any) -> None:
     """Fail unless the loss and the predictions that callbacks see are those at w."""
     plan, got = observe(student, more)
     right = simulate(plan)
-    expect(fits(got, right), "The weights are not the right ones yet: see to them first.")
+    expect(fits(got, right), "The weights are not right yet. Look at them first.")
     for key, what in (("losses", "learner.loss"), ("scores", "learner.preds")):
         if not all(close(a, b, 1e-3, 1e-4) for a, b in zip(got[key], right[key], strict=True)):
             fail(
-                f"{what} is not that of the first pass any more. Keep what the second pass computes in variables of your own.",
+                f"{what} is no longer that of the first pass. Keep what the second pass computes in variables of your own.",
                 expected=brief(right[key]),
                 got=brief(got[key]),
             )
@@ -280,3 +287,23 @@ def flat_fit(names: Any) -> list:
     start = [p.detach().clone() for p in learner.model.parameters()]
     learner.fit(1)
     return [start, [p.detach().clone() for p in learner.model.parameters()]]
+
+
+def judge_flat(student: Student) -> None:
+    """Fail unless nothing moves, and nothing becomes nan, where the loss is the same everywhere."""
+    tried = (
+        "learner = toy_learner()\nlearner.loss_func = lambda preds, yb: 0.0 * (preds**2).sum()\n"
+        "learner.opt_func = lambda params, lr: SAM(learner, SGD(params, lr))\nlearner.fit(1)\nlearner.model.parameters()"
+    )
+    before, after = student.observe(flat_fit, tried=tried)
+    expect_close(
+        after,
+        before,
+        why="The parameters move though the loss is the same everywhere. Is the second loss that of learner.loss_func?",
+        mistakes=[
+            (
+                lambda got: any(bool(torch.isnan(p).any()) for p in got),
+                "All gradients are zero here, and so is their norm. Divide only if it is not zero, or add something tiny to it.",
+            )
+        ],
+    )

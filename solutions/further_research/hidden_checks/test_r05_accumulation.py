@@ -1,7 +1,7 @@
 """Hidden checks of r05: drawn batches and groups, groups of one and of more than there are, and several learners."""
 
 from autograder.checking import required
-from checks.r05.probes import judge, judge_losses
+from checks.r05.probes import MEANINGS, judge, judge_losses  # noqa: F401
 
 
 @required

@@ -3,7 +3,7 @@
 import torch
 
 from autograder.checking import required
-from checks.r06.probes import judge, judge_first_pass
+from checks.r06.probes import MEANINGS, judge, judge_first_pass  # noqa: F401
 
 
 def drawn(student):

@@ -1,4 +1,5 @@
 # wrong (test_stages): the shortcut is a 3x3 ConvLayer
+# says: The shortcut goes through a .*x.* convolution where the
 class ResBlock(Module):
     """Two 3x3 convolutions and a shortcut around them: (n, ni, h, w) -> (n, nf, h/stride, w/stride).
 

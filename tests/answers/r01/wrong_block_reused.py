@@ -1,4 +1,5 @@
 # wrong (test_registered): the second block runs twice, in place of a block of its own
+# says: The same kernel runs more than once in a
 class ResBlock(Module):
     """Two 3x3 convolutions and a shortcut around them: (n, ni, h, w) -> (n, nf, h/stride, w/stride).
 

@@ -1,4 +1,5 @@
 # wrong (test_makes_class_scores): ten classes whatever is asked for
+# says: The last layer has .* outputs, whatever n_classes is
 class ResBlock(Module):
     """Two 3x3 convolutions and a shortcut around them: (n, ni, h, w) -> (n, nf, h/stride, w/stride).
 

@@ -1,4 +1,5 @@
 # wrong (test_makes_class_scores): flattens a grid of one size
+# says: What goes into a linear layer has another size
 class ResBlock(Module):
     """Two 3x3 convolutions and a shortcut around them: (n, ni, h, w) -> (n, nf, h/stride, w/stride).
 

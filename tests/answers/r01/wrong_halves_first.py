@@ -1,4 +1,5 @@
 # wrong (test_grid): stage 1 has a stride too
+# says: Stage .* halves the grid too
 class ResBlock(Module):
     """Two 3x3 convolutions and a shortcut around them: (n, ni, h, w) -> (n, nf, h/stride, w/stride).
 

@@ -1,4 +1,5 @@
-# wrong (test_registered, test_gradients, test_projections): the blocks are in a plain list
+# wrong (test_registered): the blocks are in a plain list
+# says: Some convolutions run whose weights are not among the
 class ResBlock(Module):
     """Two 3x3 convolutions and a shortcut around them: (n, ni, h, w) -> (n, nf, h/stride, w/stride).
 

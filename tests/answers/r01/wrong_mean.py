@@ -1,4 +1,5 @@
 # wrong (test_shortcuts): the mean of the two instead of the sum
+# says: Where its convolutions make zeros, block .* of stage
 class ResBlock(Module):
     """Two 3x3 convolutions and a shortcut around them: (n, ni, h, w) -> (n, nf, h/stride, w/stride).
 

@@ -1,4 +1,5 @@
 # wrong (test_activations): no activation between the convolutions
+# says: There is no activation between the two convolutions of
 class ResBlock(Module):
     """Two 3x3 convolutions and a shortcut around them: (n, ni, h, w) -> (n, nf, h/stride, w/stride).
 

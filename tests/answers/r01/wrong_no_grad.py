@@ -1,4 +1,5 @@
 # wrong (test_gradients): the shortcut's input is detached, and the model's first layers with it
+# says: No gradient reaches most of the parameters
 class ResBlock(Module):
     """Two 3x3 convolutions and a shortcut around them: (n, ni, h, w) -> (n, nf, h/stride, w/stride).
 

@@ -1,4 +1,5 @@
 # wrong (test_projections): takes every second place and fills up with zeros
+# says: Where a block changes the width, its shortcut is
 class ResBlock(Module):
     """Two 3x3 convolutions and a shortcut around them: (n, ni, h, w) -> (n, nf, h/stride, w/stride).
 

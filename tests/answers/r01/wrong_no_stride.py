@@ -1,4 +1,5 @@
 # wrong (test_grid): never halves the grid
+# says: The grid stays as large as it was
 class ResBlock(Module):
     """Two 3x3 convolutions and a shortcut around them: (n, ni, h, w) -> (n, nf, h/stride, w/stride).
 

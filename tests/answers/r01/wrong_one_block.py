@@ -1,4 +1,5 @@
 # wrong (test_stages): one block in a stage
+# says: Two .*x.* convolutions make .* channels
 class ResBlock(Module):
     """Two 3x3 convolutions and a shortcut around them: (n, ni, h, w) -> (n, nf, h/stride, w/stride).
 

@@ -1,4 +1,5 @@
 # wrong (test_shortcuts): x is overwritten in the blocks that keep the shape
+# says: With a block's first convolution at zero nothing gets
 class ResBlock(Module):
     """Two 3x3 convolutions and a shortcut around them: (n, ni, h, w) -> (n, nf, h/stride, w/stride).
 

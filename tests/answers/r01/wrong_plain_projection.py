@@ -1,4 +1,5 @@
 # wrong (test_projections): the projection is a tensor that nothing trains
+# says: Where a block changes the width, its shortcut is
 class ResBlock(Module):
     """Two 3x3 convolutions and a shortcut around them: (n, ni, h, w) -> (n, nf, h/stride, w/stride).
 

@@ -1,4 +1,5 @@
 # wrong (test_shortcuts): a product instead of a sum
+# says: With a block's second convolution at zero nothing gets
 class ResBlock(Module):
     """Two 3x3 convolutions and a shortcut around them: (n, ni, h, w) -> (n, nf, h/stride, w/stride).
 

@@ -1,4 +1,5 @@
 # wrong (test_projections): a projection in every block
+# says: Some blocks that keep the shape have a projection
 class ResBlock(Module):
     """Two 3x3 convolutions and a shortcut around them: (n, ni, h, w) -> (n, nf, h/stride, w/stride).
 

@@ -1,4 +1,5 @@
 # wrong (test_registered): convolutions are attributes and in a Sequential too
+# says: Some parameters are registered more than once
 class ResBlock(Module):
     """Two 3x3 convolutions and a shortcut around them: (n, ni, h, w) -> (n, nf, h/stride, w/stride).
 

@@ -1,4 +1,5 @@
 # wrong (test_grid): each second block halves the grid
+# says: The second block of a stage halves the grid
 class ResBlock(Module):
     """Two 3x3 convolutions and a shortcut around them: (n, ni, h, w) -> (n, nf, h/stride, w/stride).
 

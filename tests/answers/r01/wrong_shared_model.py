@@ -1,4 +1,5 @@
-# wrong (test_models_share_nothing): blocks are made once, beside the function
+# wrong (test_two_models): blocks are made once, beside the function
+# says: Two models share parameters
 class ResBlock(Module):
     """Two 3x3 convolutions and a shortcut around them: (n, ni, h, w) -> (n, nf, h/stride, w/stride).
 

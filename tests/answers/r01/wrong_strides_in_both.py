@@ -1,4 +1,5 @@
 # wrong (test_grid): both convolutions of the block have the stride
+# says: The grid is halved twice in a stage
 class ResBlock(Module):
     """Two 3x3 convolutions and a shortcut around them: (n, ni, h, w) -> (n, nf, h/stride, w/stride).
 

@@ -1,4 +1,5 @@
 # wrong (test_stages): PyTorch's own modules
+# says: The model has to be a Module of this
 class Block(nn.Module):
     def __init__(self, ni, nf, stride=1):
         super().__init__()

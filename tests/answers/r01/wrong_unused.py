@@ -1,4 +1,5 @@
 # wrong (test_registered, test_gradients): a ConvLayer becomes the projection, and its own 3x3 kernel stays registered
+# says: Some .*x.* kernels among the parameters never run
 class Conv1x1(ConvLayer):
     def __init__(self, ni, nf, stride=1):
         super().__init__(ni, nf, stride, bias=False, act=False)

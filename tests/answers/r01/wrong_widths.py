@@ -1,4 +1,5 @@
 # wrong (test_stages): widths from 32
+# says: The number of .*x.* convolutions that make .* channels
 class ResBlock(Module):
     """Two 3x3 convolutions and a shortcut around them: (n, ni, h, w) -> (n, nf, h/stride, w/stride).
 

@@ -1,4 +1,5 @@
 # wrong (test_evaluation): the batch's statistics in evaluation too
+# says: In evaluation it still uses the batch's own mean
 class BatchNorm(Module):
     """Batch normalisation: (n, nf, h, w) -> (n, nf, h, w). `mom` is the weight of a new batch in the running statistics.
 

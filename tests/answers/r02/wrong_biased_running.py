@@ -1,4 +1,5 @@
 # wrong (test_evaluation): the running variance divides by N
+# says: The running variance moves towards a variance that divides
 class BatchNorm(Module):
     """Batch normalisation: (n, nf, h, w) -> (n, nf, h, w). `mom` is the weight of a new batch in the running statistics.
 

@@ -1,4 +1,5 @@
 # wrong (test_gradients): mean and variance are detached
+# says: Mean and variance are cut off from the gradient
 class BatchNorm(Module):
     """Batch normalisation: (n, nf, h, w) -> (n, nf, h, w). `mom` is the weight of a new batch in the running statistics.
 

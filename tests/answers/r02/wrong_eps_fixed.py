@@ -1,4 +1,5 @@
 # wrong (test_momentum_and_eps): eps is ignored
+# says: eps is always .*e-.* here
 class BatchNorm(Module):
     """Batch normalisation: (n, nf, h, w) -> (n, nf, h, w). `mom` is the weight of a new batch in the running statistics.
 

@@ -1,4 +1,5 @@
 # wrong (test_momentum_and_eps): eps beside the root
+# says: eps is added to the standard deviation
 class BatchNorm(Module):
     """Batch normalisation: (n, nf, h, w) -> (n, nf, h, w). `mom` is the weight of a new batch in the running statistics.
 

@@ -1,4 +1,5 @@
-# wrong (test_leaves_the_batch_alone, test_gradients): changes the batch
+# wrong (test_leaves_the_batch_alone): changes the batch
+# says: The batch itself has changed
 class BatchNorm(Module):
     """Batch normalisation: (n, nf, h, w) -> (n, nf, h, w). `mom` is the weight of a new batch in the running statistics.
 

@@ -1,4 +1,5 @@
 # wrong (test_training): every item by itself
+# says: Every item is normalised by itself
 class BatchNorm(Module):
     """Batch normalisation: (n, nf, h, w) -> (n, nf, h, w). `mom` is the weight of a new batch in the running statistics.
 

@@ -1,4 +1,5 @@
 # wrong (test_statistics_keep_no_graph): the running statistics keep the graph
+# says: The running statistics hold on to the graph of
 class BatchNorm(Module):
     """Batch normalisation: (n, nf, h, w) -> (n, nf, h, w). `mom` is the weight of a new batch in the running statistics.
 

@@ -1,4 +1,5 @@
 # wrong (test_training): over the channels of each item
+# says: Each item is normalised over its own channels
 class BatchNorm(Module):
     """Batch normalisation: (n, nf, h, w) -> (n, nf, h, w). `mom` is the weight of a new batch in the running statistics.
 

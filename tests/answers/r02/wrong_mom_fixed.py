@@ -1,4 +1,5 @@
 # wrong (test_momentum_and_eps): mom is ignored
+# says: The weight of a new batch is always .*\..*
 class BatchNorm(Module):
     """Batch normalisation: (n, nf, h, w) -> (n, nf, h, w). `mom` is the weight of a new batch in the running statistics.
 

@@ -1,4 +1,5 @@
 # wrong (test_evaluation_changes_nothing): evaluation moves the statistics
+# says: Evaluation moves the running statistics
 class BatchNorm(Module):
     """Batch normalisation: (n, nf, h, w) -> (n, nf, h, w). `mom` is the weight of a new batch in the running statistics.
 

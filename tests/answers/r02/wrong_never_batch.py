@@ -1,4 +1,5 @@
 # wrong (test_training): running statistics in training
+# says: Nothing is normalised
 class BatchNorm(Module):
     """Batch normalisation: (n, nf, h, w) -> (n, nf, h, w). `mom` is the weight of a new batch in the running statistics.
 

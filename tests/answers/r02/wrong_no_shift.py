@@ -1,4 +1,5 @@
 # wrong (test_scale_and_shift): the shift is never added
+# says: The shift is missing
 class BatchNorm(Module):
     """Batch normalisation: (n, nf, h, w) -> (n, nf, h, w). `mom` is the weight of a new batch in the running statistics.
 

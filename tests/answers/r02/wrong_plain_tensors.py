@@ -1,4 +1,5 @@
 # wrong (test_parameters): scale and shift are plain tensors
+# says: Two parameters should be registered, scale and shift
 class BatchNorm(Module):
     """Batch normalisation: (n, nf, h, w) -> (n, nf, h, w). `mom` is the weight of a new batch in the running statistics.
 

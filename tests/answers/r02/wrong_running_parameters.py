@@ -1,4 +1,5 @@
 # wrong (test_parameters): the running statistics are Parameters
+# says: There are more than two parameters
 class BatchNorm(Module):
     """Batch normalisation: (n, nf, h, w) -> (n, nf, h, w). `mom` is the weight of a new batch in the running statistics.
 

@@ -1,4 +1,5 @@
-# wrong (test_instances_share_nothing): statistics in the class's body
+# wrong (test_apart): statistics in the class's body
+# says: What one BatchNorm sees in training changes another
 class BatchNorm(Module):
     """Batch normalisation: (n, nf, h, w) -> (n, nf, h, w). `mom` is the weight of a new batch in the running statistics.
 

@@ -1,4 +1,5 @@
 # wrong (test_scale_and_shift): the shift comes before the scale
+# says: The shift is added before the scale multiplies
 class BatchNorm(Module):
     """Batch normalisation: (n, nf, h, w) -> (n, nf, h, w). `mom` is the weight of a new batch in the running statistics.
 

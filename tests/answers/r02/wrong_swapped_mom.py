@@ -1,4 +1,5 @@
 # wrong (test_evaluation): mom is the weight of the old
+# says: The weights of old and new are swapped
 class BatchNorm(Module):
     """Batch normalisation: (n, nf, h, w) -> (n, nf, h, w). `mom` is the weight of a new batch in the running statistics.
 

@@ -1,4 +1,5 @@
 # wrong (test_training): the batch's variance divides by N - 1
+# says: This variance divides by N - .*, as x\.var
 class BatchNorm(Module):
     """Batch normalisation: (n, nf, h, w) -> (n, nf, h, w). `mom` is the weight of a new batch in the running statistics.
 

@@ -1,4 +1,5 @@
 # wrong (test_untrained): the running variance starts at zero
+# says: The running variance starts at .*\. It starts at
 class BatchNorm(Module):
     """Batch normalisation: (n, nf, h, w) -> (n, nf, h, w). `mom` is the weight of a new batch in the running statistics.
 

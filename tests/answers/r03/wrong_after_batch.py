@@ -1,4 +1,5 @@
 # wrong (test_loss_is_mixed): the loss is changed after the step
+# says: learner\.loss is right in the end
 class MixUp(Callback):
     """Mixes each training batch with a shuffle of itself, and the loss accordingly.
 

@@ -1,4 +1,5 @@
-# wrong (test_drawn_alpha): alpha is ignored
+# wrong (test_default_alpha, test_drawn_alpha): alpha is ignored
+# says: The weights are not spread as Beta\(alpha, alpha\) spreads
 class MixUp(Callback):
     """Mixes each training batch with a shuffle of itself, and the loss accordingly.
 

@@ -1,4 +1,5 @@
 # wrong (test_default_alpha, test_drawn_alpha): Beta(alpha, 1)
+# says: The weights are not even around .*/.*\. Both parameters
 class MixUp(Callback):
     """Mixes each training batch with a shuffle of itself, and the loss accordingly.
 

@@ -1,4 +1,5 @@
 # wrong (test_images_are_mixed): the weights meet the last dimension
+# says: The weights of the two images do not add
 class MixUp(Callback):
     """Mixes each training batch with a shuffle of itself, and the loss accordingly.
 

@@ -1,4 +1,5 @@
-# wrong (test_drawn_batches): always the reversed order
+# wrong (test_images_are_mixed): always the reversed order
+# says: Two batches are shuffled in the same order
 class MixUp(Callback):
     """Mixes each training batch with a shuffle of itself, and the loss accordingly.
 

@@ -1,4 +1,5 @@
 # wrong (test_leaves_the_data_alone): changes the loader's tensors
+# says: The loader's own tensors have changed
 class MixUp(Callback):
     """Mixes each training batch with a shuffle of itself, and the loss accordingly.
 

@@ -1,4 +1,5 @@
 # wrong (test_validation): validation is mixed too
+# says: A validation batch is mixed too
 class MixUp(Callback):
     """Mixes each training batch with a shuffle of itself, and the loss accordingly.
 

@@ -1,4 +1,5 @@
 # wrong (test_loss_is_mixed): the target of the larger part alone
+# says: Only the target with the larger weight counts
 class MixUp(Callback):
     """Mixes each training batch with a shuffle of itself, and the loss accordingly.
 

@@ -1,4 +1,5 @@
 # wrong (test_loss_is_mixed): only the images are mixed
+# says: This is the loss for yb alone
 class MixUp(Callback):
     """Mixes each training batch with a shuffle of itself, and the loss accordingly.
 

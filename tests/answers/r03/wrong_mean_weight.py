@@ -1,4 +1,5 @@
 # wrong (test_loss_is_mixed): the mean weight for the batch's loss
+# says: weighted by the mean of the weights
 class MixUp(Callback):
     """Mixes each training batch with a shuffle of itself, and the loss accordingly.
 

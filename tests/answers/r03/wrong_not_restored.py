@@ -1,4 +1,5 @@
 # wrong (test_validation): the mixed loss stays in validation
+# says: The loss in validation is not plain cross-entropy
 class MixUp(Callback):
     """Mixes each training batch with a shuffle of itself, and the loss accordingly.
 

@@ -1,4 +1,5 @@
 # wrong (test_images_are_mixed): one weight for the whole batch
+# says: All items of a batch have the same weight
 class MixUp(Callback):
     """Mixes each training batch with a shuffle of itself, and the loss accordingly.
 

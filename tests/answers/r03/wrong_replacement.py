@@ -1,4 +1,5 @@
 # wrong (test_images_are_mixed): partners drawn with replacement
+# says: One image is the partner of two others
 class MixUp(Callback):
     """Mixes each training batch with a shuffle of itself, and the loss accordingly.
 

@@ -1,4 +1,5 @@
 # wrong (test_images_are_mixed): sets the batch on the callback itself
+# says: The model is given the batch as it came
 class MixUp(Callback):
     """Mixes each training batch with a shuffle of itself, and the loss accordingly.
 

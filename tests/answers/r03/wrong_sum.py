@@ -1,4 +1,5 @@
 # wrong (test_loss_is_mixed): the sum over the items
+# says: This is the sum over the items
 class MixUp(Callback):
     """Mixes each training batch with a shuffle of itself, and the loss accordingly.
 

@@ -1,4 +1,5 @@
 # wrong (test_loss_is_mixed): the targets' weights are swapped
+# says: The weights of the two targets are swapped
 class MixUp(Callback):
     """Mixes each training batch with a shuffle of itself, and the loss accordingly.
 

@@ -1,4 +1,5 @@
 # wrong (test_loss_is_mixed): another shuffle for the targets
+# says: This is not the mean of weight \* \(loss
 class MixUp(Callback):
     """Mixes each training batch with a shuffle of itself, and the loss accordingly.
 

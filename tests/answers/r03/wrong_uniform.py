@@ -1,4 +1,5 @@
 # wrong (test_default_alpha): uniform weights
+# says: The weights are not spread as Beta\(alpha, alpha\) spreads
 class MixUp(Callback):
     """Mixes each training batch with a shuffle of itself, and the loss accordingly.
 

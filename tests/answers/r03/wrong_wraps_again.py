@@ -1,4 +1,5 @@
-# wrong (test_second_fit): wraps the loss at each fit, and the old wrapping stays
+# wrong (test_fitted_again): wraps the loss at each fit, and the old wrapping stays
+# says: When the second fit begins, learner\.loss_func is still your
 class MixUp(Callback):
     def __init__(self, alpha=0.4):
         self.alpha = alpha

@@ -1,4 +1,5 @@
 # wrong (test_momentum): an exponential average of gradients
+# says: The new gradient is scaled by .* - mom
 class MomentumSGD:
     def __init__(self, params, lr, wd=0., mom=0.9):
         self.params, self.lr, self.wd, self.mom = list(params), lr, wd, mom

@@ -1,4 +1,5 @@
 # wrong (test_without_a_gradient): no gradient is an error
+# says: p\.grad is None for a parameter without a gradient
 class MomentumSGD:
     def __init__(self, params, lr, wd=0., mom=0.9):
         self.params, self.lr, self.wd, self.mom = list(params), lr, wd, mom

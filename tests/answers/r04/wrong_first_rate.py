@@ -1,4 +1,5 @@
 # wrong (test_rate_changes): keeps the rate of the beginning
+# says: Every step uses the rate of the beginning
 class MomentumSGD:
     def __init__(self, params, lr, wd=0., mom=0.9):
         self.rate = lr

@@ -1,4 +1,5 @@
-# wrong (test_a_generator_of_parameters): reads a generator twice
+# wrong (test_reads_params_once): reads a generator twice
+# says: generator can be read only once
 class MomentumSGD:
     def __init__(self, params, lr, wd=0., mom=0.9):
         self.params, self.lr, self.wd, self.mom = params, lr, wd, mom

@@ -1,4 +1,5 @@
 # wrong (test_momentum): the step is along the old buffer
+# says: The step uses the buffer of the step before
 class MomentumSGD:
     def __init__(self, params, lr, wd=0., mom=0.9):
         self.params, self.lr, self.wd, self.mom = list(params), lr, wd, mom

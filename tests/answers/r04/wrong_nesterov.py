@@ -1,4 +1,5 @@
 # wrong (test_momentum): Nesterov's momentum
+# says: This looks ahead, as Nesterov's momentum does \(a step
 class MomentumSGD:
     def __init__(self, params, lr, wd=0., mom=0.9):
         self.params, self.lr, self.wd, self.mom = list(params), lr, wd, mom

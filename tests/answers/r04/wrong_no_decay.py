@@ -1,4 +1,5 @@
 # wrong (test_weight_decay): weight decay ignored
+# says: The weight decay is missing
 class MomentumSGD:
     def __init__(self, params, lr, wd=0., mom=0.9):
         self.params, self.lr, self.wd, self.mom = list(params), lr, wd, mom

@@ -1,4 +1,5 @@
 # wrong (test_without_a_gradient): the buffer fades while there is no gradient
+# says: A buffer has changed in a step in which
 class MomentumSGD:
     def __init__(self, params, lr, wd=0., mom=0.9):
         self.params, self.lr, self.wd, self.mom = list(params), lr, wd, mom

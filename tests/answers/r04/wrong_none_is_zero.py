@@ -1,4 +1,5 @@
 # wrong (test_without_a_gradient): a missing gradient is taken as zero
+# says: A parameter without a gradient has moved
 class MomentumSGD:
     def __init__(self, params, lr, wd=0., mom=0.9):
         self.params, self.lr, self.wd, self.mom = list(params), lr, wd, mom

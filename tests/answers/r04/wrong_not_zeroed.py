@@ -1,4 +1,5 @@
 # wrong (test_gradients_are_cleared): gradients stay
+# says: A gradient is left after the step
 class MomentumSGD:
     def __init__(self, params, lr, wd=0., mom=0.9):
         self.params, self.lr, self.wd, self.mom = list(params), lr, wd, mom

@@ -1,4 +1,5 @@
-# wrong (test_optimizers_share_nothing): buffers are kept in the class
+# wrong (test_starts_fresh): buffers are kept in the class
+# says: The second optimizer goes on with the buffer of
 class MomentumSGD:
     vs = {}
 

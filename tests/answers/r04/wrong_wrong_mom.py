@@ -1,4 +1,5 @@
-# wrong (test_own): mom is ignored
+# wrong (test_mom): mom is ignored
+# says: mom is ignored
 class MomentumSGD:
     def __init__(self, params, lr, wd=0., mom=0.9):
         self.params, self.lr, self.wd, self.mom = list(params), lr, wd, mom

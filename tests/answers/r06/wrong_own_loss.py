@@ -1,4 +1,4 @@
-# wrong (test_another_loss): cross_entropy whatever the learner's loss is
+# wrong (test_own_loss): cross_entropy whatever the learner's loss is
 class SAM:
     def __init__(self, learner, opt, rho=0.05):
         self.learner, self.opt, self.rho = learner, opt, rho
