@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from functools import partial
 from pathlib import Path
 
@@ -77,8 +77,12 @@ def grade(
     else:
         parts = [partial(results_of, rest, Part(0, turns, budget), partial(run_checks, hidden=hidden))]
     # Where nothing keeps answers apart, no two are alive at once.
-    with ThreadPoolExecutor(hands if root.separate else 1, "hand") as threads:
-        done = [threads.submit(part) for part in parts]
+    threads = ThreadPoolExecutor(hands if root.separate else 1, "hand")
+    done = [threads.submit(part) for part in parts]
+    try:
+        wait(done)
+    finally:
+        threads.shutdown(wait=False, cancel_futures=True)  # after a Ctrl-C nobody is to begin another part
     graded = {id: result for part in done for id, result in part.result().items()}
     results = {e.id: found.get(e.id) or graded[e.id] for e in exercises}
     for result in results.values():

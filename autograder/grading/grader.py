@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from autograder.course.assignment import hidden_checks
-from autograder.course.manifest import current
 from autograder.inside.garbage import none_collected
 from autograder.reading.submission import Submission
 from autograder.reporting.report import Report
@@ -48,13 +48,6 @@ class Grader:
         self._launched: Launched | None = launched
         self.warning = launched.warning
         """Why there is no sandbox, where none was asked for and none is there."""
-        if "torch" in current().manifest.worker.imports:
-            # Imported here, while the worker, too, is importing.
-            with none_collected():
-                import torch
-
-            # What checks compute is small; more threads only get in the way of the processes that they judge.
-            torch.set_num_threads(1)
         self._root: Root | None = None
         self._standing: dict[tuple[str, Path | None], list[Checks]] = {}
 
@@ -97,7 +90,7 @@ class Grader:
             only=only,
             seed=seed,
             limits=self._limits,
-            standing=self._standing_checks(submission, solutions),
+            standing=self._standing_checks(submission, solutions, only),
             hands=self._hands,
             passes=passes,
         )
@@ -123,21 +116,36 @@ class Grader:
     def __exit__(self, *exc: object) -> None:
         self.close()
 
-    def _standing_checks(self, submission: Submission, solutions: Path | None) -> list[Checks]:
-        from autograder.grading.checkrun import Checks
+    def _standing_checks(
+        self, submission: Submission, solutions: Path | None, only: list[str] | None
+    ) -> list[Checks]:
+        """The checks of the assignment; while nobody has asked for others, of `only` some exercises."""
+        with none_collected():
+            from autograder.grading.checkrun import Checks
 
         hidden = hidden_checks(submission.assignment.id, solutions)
         key = submission.assignment.id, hidden
-        standing = self._standing.get(key, [])
-        released = [e.exercises for e in submission.assignment.notebooks]
-        if any(checks.stale or checks.exercises not in released for checks in standing):
-            for checks in self._standing.pop(key):
+        released = submission.assignment.exercises
+        asked = [a.exercise for a in submission.answers if only is None or a.exercise.id in only]
+        before = self._standing.get(key, [])
+        there = [exercise for checks in before for exercise in checks.exercises]
+        stale = any(e not in released for e in there) or any(checks.stale for checks in before)
+        if stale or any(e not in there for e in asked):
+            self._standing.pop(key, None)
+            for checks in before:
                 checks.close()
+            if there:
+                asked = released  # who has asked for others will ask for more
         if key not in self._standing:
             # Notebooks are graded at the same time, the longest first, which leaves the least to wait for at the end.
             # Of two with as many exercises the later one takes longer: whole fits stand at the end of the chapter.
             notebooks = sorted(reversed(submission.assignment.notebooks), key=lambda n: -len(n.exercises))
-            self._standing[key] = [Checks(n.exercises, hidden) for n in notebooks]
+            parts = [[e for e in notebook.exercises if e in asked] for notebook in notebooks]
+            with none_collected():
+                self._standing[key] = [Checks(part, hidden) for part in parts if part]
+            if torch := sys.modules.get("torch"):
+                # What checks compute is small; more threads only get in the way of the processes that they judge.
+                torch.set_num_threads(1)
         return self._standing[key]
 
     @property

@@ -85,10 +85,14 @@ SEQUENCES: dict[type, str] = {list: "list", tuple: "tuple", set: "set", frozense
 LIBRARIES = {"L": ("fastcore.foundation", "L"), "Size": ("torch", "Size"), "Tensor": ("torch", "Tensor")}
 
 
+class _Nothing:
+    """What nothing is of."""
+
+
 def loaded(name: str) -> type:
     """A type of a library, "L", "Size" or "Tensor"; where the library is not imported, a type that nothing is of."""
     module, attribute = LIBRARIES[name]
-    return getattr(sys.modules.get(module), attribute, _Tagged)
+    return getattr(sys.modules.get(module), attribute, _Nothing)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import threading
 from collections.abc import Sequence
 
 from autograder.reading.cell import Cell
@@ -15,13 +16,15 @@ class Budget:
 
     def __init__(self, seconds: float):
         self._left = seconds
+        self._lock = threading.Lock()
 
     @property
     def used_up(self) -> bool:
         return self._left <= 0
 
     def charge(self, seconds: float) -> None:
-        self._left -= seconds
+        with self._lock:
+            self._left -= seconds
 
 
 class EarlierCells:

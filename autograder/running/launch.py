@@ -23,10 +23,6 @@ ALWAYS = {
     "OMP_NUM_THREADS": "1",
     # Without it a set's order, and with it a report, would differ from run to run with the same seed.
     "PYTHONHASHSEED": "0",
-    # Everything is allocated by glibc, in huge pages where there are any: a fork then copies, and its end frees, a few
-    # entries for them in place of 50,000. That is a third of the time that a fork costs.
-    "PYTHONMALLOC": "malloc",
-    "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
 }
 
 

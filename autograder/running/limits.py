@@ -16,7 +16,7 @@ class Limits(msgspec.Struct, frozen=True):
     earlier: float = 30.0
     # All of a submission. What comes when it is used up has a `last` chance: so many seconds for each exercise.
     submission: float = 120.0
-    last: float = 3.0
+    last: float = 2.0
     # After so many checks of one exercise that ran out of time the others are not tried any more.
     slow_checks: int = 2
     bounds: Bounds = Bounds()  # of memory, processes, files

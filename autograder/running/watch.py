@@ -26,7 +26,7 @@ class Watch:
         self._allowance = allowance
         self._look = look
         self._glance = min(GLANCE, max(allowance.seconds, 0.01))
-        self._looked = time.monotonic()
+        self._asked = self._looked = time.monotonic()
         self._before: float | None = None
         self._computed = self._waited = 0.0
 
@@ -35,6 +35,11 @@ class Watch:
         """The answer's own seconds up to now."""
         since = time.monotonic() - self._looked
         return self._computed + self._waited + min(since, self._glance)
+
+    @property
+    def by_the_clock(self) -> float:
+        """Seconds since the question was asked."""
+        return time.monotonic() - self._asked
 
     def left(self) -> float:
         """Seconds until it must be looked at again. Raises `TooSlow` when the allowance is used up."""

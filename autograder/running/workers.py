@@ -55,7 +55,7 @@ class Worker:
         self._parent = parent
         self._pid = pid
         self.spent = 0.0
-        """Seconds of its own that it has taken over all it was asked (see `watch`)."""
+        """Seconds of its own that it has taken over all it was asked (see `watch`); where it was not done, by the clock."""
 
     def fork(self, bounds: Bounds) -> Worker:
         """A copy of this worker in a process of its own, where student code may run within `bounds`.
@@ -134,6 +134,7 @@ class Worker:
         try:
             return self._channel.ask(request, watch)
         except TooSlow as slow:
+            self.spent += watch.by_the_clock - watch.spent
             self.end()
             raise TimedOut(slow.how, given) from None
         except Gone:

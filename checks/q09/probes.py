@@ -8,7 +8,14 @@ import numpy as np
 import torch
 from fastcore.foundation import L
 
-from autograder.checking import Opaque, StudentRaised, expect_equal, fail, kind_of, short
+from autograder.checking import Opaque, expect_equal, fail, kind_of, short
+
+MEANINGS = {
+    "bad operand type for unary ~: 'list'": "A list does not know ~. Invert its elements one by one, with `not`.",
+    "bad operand type for unary ~": "~ does not work on this value. Ask with isinstance(mask, list) for the one type that needs more.",
+    "ambiguous": "`not` (or an `if`) asks for one truth value of something that holds many.",
+    "'bool' object is not iterable": "The loop takes each row for a list. ~mask inverts all dimensions at once.",
+}
 
 CODE = {
     "L": "L({})",
@@ -47,33 +54,38 @@ def judge_invert(
 ) -> None:
     """Fail unless invert returns the opposite of a mask, as the type that it is."""
     tried = f"invert({CODE[kind].format(short(values), index, columns)})"
-    try:
-        got = student.observe(inverted, kind, values, index or [], columns or [], tried=tried)
-    except StudentRaised as raised:
-        says = raised.error.says
-        if "unary ~" in says and "list" in says:
-            raised.meaning = "A list does not know ~. Its elements have to be inverted one by one."
-        elif "ambiguous" in says:
-            raised.meaning = "`not` (or an `if`) asks for one truth value of something that holds many."
-        else:
-            raised.meaning = f"It fails on a mask of this type ({kind}) and shape."
-        raise
+    got = student.observe(
+        inverted,
+        kind,
+        values,
+        index or [],
+        columns or [],
+        tried=tried,
+        meanings={**MEANINGS, "Error": f"It fails on {_a(kind)}."},
+    )
     seen = {"index": index, "columns": columns} if kind == "DataFrame" else {}
     right = opposite(values)
-    expected = f"{short(right)} as {'an' if kind in ('L', 'ndarray') else 'a'} {kind}"
+    expected = f"{short(right)} as {_a(kind)}"
     if kind_found(got) != kind:
         fail(_about_kind(got, kind), expected=expected, got=f"{_show(got)} ({kind_found(got)})")
     for what, labels in seen.items():
         why = {
-            "index": "The row labels are not those of the mask. A frame that is made anew is given its index.",
-            "columns": "The columns' names are not those of the mask.",
+            "index": "The row labels are lost. ~mask keeps them; a new frame needs index=mask.index.",
+            "columns": "The columns' names are lost. ~mask keeps them; a new frame needs columns=mask.columns.",
         }[what]
         expect_equal(got[what], labels, why=why)
     found = plain(got)
     if isinstance(got, torch.Tensor | np.ndarray) and str(got.dtype).removeprefix("torch.") != "bool":
-        fail("The elements are no bools any more.", expected=expected, got=_show(got))
+        fail("The elements are no longer bools.", expected=expected, got=_show(got))
     if found != right or not all(type(v) is bool for v in flat(found)):
         fail(_about_values(found, values, right), expected=expected, got=_show(got))
+
+
+def _a(kind: str) -> str:
+    """The type with its article, as a student would name it."""
+    return {"ndarray": "an array", "DataFrame": "a frame", "L": "an L", "Tensor": "a tensor"}.get(
+        kind, f"a {kind}"
+    )
 
 
 def kind_found(got: Any) -> str:
@@ -103,16 +115,18 @@ def _show(got: Any) -> str:
 
 def _about_kind(got: Any, kind: str) -> str:
     if isinstance(got, bool) or kind_of(got) == "bool":
-        return "`not` gives one bool for the whole mask. Each of its elements has its own opposite."
+        return "`not` gives one bool for the whole mask. Invert each of its elements."
     if got is None:
-        return "Nothing is returned. Does every type reach a return?"
+        return "It returns None. Does every type reach a return?"
     if kind == "DataFrame" and isinstance(got, list | L) and len(got) and not isinstance(got[0], list):
-        return "A loop over a frame goes over its columns' names. The opposite of a frame is a frame."
+        return "A loop over a frame goes over its columns' names. ~mask inverts a frame as a whole."
     if kind == "DataFrame":
-        return f"A frame is to give a frame, with its index and columns, and not a {kind_found(got)}."
+        return f"A frame should give a frame, with its index and columns. This is {_a(kind_found(got))}."
     if isinstance(got, Opaque) and got.type in ("generator", "map"):
-        return "This is not computed yet: it is a generator."
-    return f"A mask that is of type {kind} is to give one of type {kind}."
+        return (
+            "This is a generator, which computes nothing until it is asked. list(...) or L(...) collects it."
+        )
+    return f"{_a(kind).capitalize() if kind != 'L' else 'An L'} should give {_a(kind)} again. This is {_a(kind_found(got))}."
 
 
 def _about_values(found: list, values: list, right: list) -> str:
@@ -122,9 +136,9 @@ def _about_values(found: list, values: list, right: list) -> str:
     if found == values:
         return "This is the mask as it was. Nothing has been inverted."
     if found == right:
-        return "These count as the right values but are no bools."
+        return "The values count as right, but they are not bools."
     if len(found) != len(right):
-        return "Each element of the mask has its opposite in the result."
+        return "The result should have one element for each of the mask's."
     return "Each True becomes False, and each False True, in their places."
 
 

@@ -3,15 +3,16 @@
 import numpy as np
 
 from autograder.checking import fail, kind_of, required, short
-from checks.q09.probes import drawn, judge_invert
+from checks.q09.probes import MEANINGS, drawn, judge_invert  # noqa: F401
 
 HINTS = [
-    "Make a mask of two elements of each type and put ~ before it: ~L(True, False), ~torch.tensor([True, False]), and so "
+    "Make a mask of two elements of each type and put ~ in front: `~L(True, False)`, `~torch.tensor([True, False])`, and so "
     "on. One of the five raises a TypeError.",
-    "For the four that know ~, ~mask has the right type and keeps labels and shape. Only one type needs anything else: ask "
-    "with isinstance(mask, list).",
-    "For a list: [not m for m in mask]. (~m would give -2 and -1.) For all others: return ~mask.",
+    "For the four that know ~, `~mask` has the right type and keeps labels and shape. Only one type needs more: ask with "
+    "`isinstance(mask, list)`.",
+    "For a list: `[not m for m in mask]`. (`~m` would give -2 and -1.) For all others: `return ~mask`.",
 ]
+PASSED = "The chapter's `files[~mask]` works because L gives ~ the meaning that arrays and tensors give it."
 
 SUPPORTS = {"L": True, "Tensor": True, "ndarray": True, "list": False, "DataFrame": True}
 
@@ -24,10 +25,10 @@ def answers(names):
 
 
 def test_supports_tilde(student):
-    "supports_tilde says of each of the five types whether ~ inverts a mask of it"
+    "supports_tilde says for each of the five types whether ~ inverts its masks"
     found = student.observe(answers, tried="supports_tilde")
     if not isinstance(found, dict):
-        fail("A dict is wanted.", expected="a dict", got=f"{short(found)} ({kind_of(found)})")
+        fail("supports_tilde should be a dict.", expected="a dict", got=f"{short(found)} ({kind_of(found)})")
     for kind in SUPPORTS:
         if kind not in found:
             fail(
@@ -37,12 +38,12 @@ def test_supports_tilde(student):
             )
         value = found[kind]
         if not isinstance(value, bool | np.bool_):
-            why = f"The value for {kind!r} is to be True or False."
+            why = f"The value for {kind!r} should be True or False."
             fail(why, tried=f"supports_tilde[{kind!r}]", got=f"{short(value)} ({kind_of(value)})")
     wrong = [kind for kind, right in SUPPORTS.items() if bool(found[kind]) != right]
     if wrong:
         fail(
-            f"Not so for {' and '.join(wrong)}. Try ~ on a small mask of each type: does it give the opposite mask?",
+            f"{' and '.join(wrong)}: not so. Try ~ on a small mask of that type: does it give the opposite mask?",
             expected="what ~ does",
             got=", ".join(f"{kind}: {bool(found[kind])}" for kind in SUPPORTS),
         )
@@ -71,3 +72,4 @@ def test_two_dimensions(student):
     "arrays and tensors may have more than one dimension"
     for kind in ("ndarray", "Tensor"):
         judge_invert(student, kind, drawn(student.random, 2, 3))
+        judge_invert(student, kind, drawn(student.random, 2, 2, 2))

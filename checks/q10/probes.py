@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from autograder.checking import Opaque, StudentRaised, TimedOut, expect, expect_equal, fail, kind_of, short
+from autograder.checking import Opaque, TimedOut, expect, expect_equal, fail, kind_of, short
 
 PATIENCE = 5.0
 """Seconds that a process waits for the others: far more than starting them takes, on a busy machine too."""
 
 CPUS = 7
 """How many processors the machine claims to have meanwhile, so that a pool of default size is known by its size."""
+
+
+MEANINGS = {
+    "must be greater than 0": "There is no pool of no processes. With n_workers=0 compute [f(o) for o in items] right here.",
+    "must be at least 1": "There is no pool of no processes. With n_workers=0 compute [f(o) for o in items] right here.",
+    "chunksize must be": "The chunk size came out as 0. There may be fewer items than workers, or none at all.",
+    "range() arg 3": "The chunk size came out as 0. There may be fewer items than workers, or none at all.",
+    "pickle": "What goes to another process is pickled, and lambdas and functions inside functions cannot be. Send f itself.",
+    "Future": "submit returns a Future, which is a promise of a result. Its result() waits for it and gives it.",
+    "not callable": "pool.map and pool.submit take f itself, without parentheses behind it.",
+}
 
 
 def meeting(names: Any, n_workers: int, numbers: list, wanted: int, patience: float, cpus: int) -> dict:
@@ -105,28 +116,12 @@ def expect_doubled(student: Any, items: Any, n_workers: int, why: str) -> None:
 
 
 def observed(student: Any, probe: Any, *args: Any, tried: str) -> Any:
-    """`student.observe`, with what the errors usually mean here."""
+    """`student.observe`, with what it usually means here when time runs out."""
     try:
         return student.observe(probe, *args, tried=tried)
-    except StudentRaised as error:
-        error.meaning = meaning(error.error.type, error.error.says) or error.meaning
-        raise
     except TimedOut as slow:
         slow.meaning = "It was still running. Does it wait for something that never comes, or start new processes for every item?"
         raise
-
-
-def meaning(error: str, says: str) -> str:
-    if "must be greater than 0" in says or "must be at least 1" in says:
-        return "A pool of no processes does not exist. With n_workers=0 compute [f(o) for o in items] right here."
-    if "chunksize must be" in says or "range() arg 3" in says:
-        return "The chunk size came out as 0. There may be fewer items than workers, or none at all."
-    if "pickle" in error.lower() or "pickle" in says.lower():
-        return (
-            "What is sent to another process is pickled, and lambdas and functions inside of functions cannot be. "
-            "Send f itself."
-        )
-    return ""
 
 
 def expect_list(results: Any) -> None:
@@ -136,14 +131,15 @@ def expect_list(results: Any) -> None:
     got = short(results)
     got = got if len(got) < 100 else got[:90] + " ..."
     if results is None:
-        fail("It returns nothing. Is there a return in every branch?", expected="a list", got="None")
+        fail("It returns None. Is there a return in every branch?", expected="a list", got="None")
     if isinstance(results, Opaque) and results.type in ("generator", "map", "IMapIterator", "chain"):
         fail(
             "This is a lazy iterator over results that may not be there yet. list() waits for them and keeps them.",
             expected="a list",
             got=got,
         )
-    fail(f"A list is wanted, and this is of type {kind_of(results)}.", expected="a list", got=got)
+    kind = kind_of(results)
+    fail(f"Return a list. This is {'an' if kind == 'L' else 'a'} {kind}.", expected="a list", got=got)
 
 
 def expect_results(got: Any, right: list, why: str) -> None:
@@ -151,8 +147,14 @@ def expect_results(got: Any, right: list, why: str) -> None:
     expect_list(got)
     if got != right and sorted(map(repr, got)) == sorted(map(repr, right)):
         fail(
-            "All results are there, but not in the order of the items: they stand in the order in which they were "
-            "finished. Take them in the order in which the work was handed in.",
+            "All results are there, but in the order in which they were finished. Take them in the order of the items: "
+            "pool.map does, as_completed does not.",
+            expected=short(right),
+            got=short(got),
+        )
+    if any(isinstance(o, Opaque) and o.type == "Future" for o in got):
+        fail(
+            "These are Futures, promises of results. result() waits for one and gives what f returned.",
             expected=short(right),
             got=short(got),
         )
@@ -164,12 +166,12 @@ def expect_numbers(results: Any, numbers: list) -> None:
     expect_list(results)
     expect(
         all(isinstance(row, tuple) and len(row) == 3 for row in results),
-        "The list is to hold what f returned, and nothing else.",
+        "The list should hold what f returned, and nothing else. (A Future has its result in result().)",
         expected=f"a list of {len(numbers)} results",
         got=short(results),
     )
     expect_results(
-        [row[0] for row in results], list(numbers), "One result for each item is wanted, in the items' order."
+        [row[0] for row in results], list(numbers), "Give one result for each item, in the items' order."
     )
 
 
@@ -191,7 +193,7 @@ def judge_company(student: Any, n_workers: int, numbers: list, wanted: int = 2) 
     others = {row[1] for row in results} - {caller}
     if not others:
         fail(
-            "All items were computed in your own process. Threads, too, are part of it; a process pool starts others.",
+            "All items were computed in your own process, which its threads are part of. A process pool starts others.",
             expected="work in other processes",
             got="f ran in the process that called it",
         )
@@ -201,7 +203,7 @@ def judge_company(student: Any, n_workers: int, numbers: list, wanted: int = 2) 
             "Only one item was in progress at a time. Hand in all the work before you wait for the first result "
             "(and in pieces small enough for everyone to get some).",
             expected="several items in progress at once",
-            got="each item was begun after the one before it had been finished",
+            got="each item had to wait for the one before it",
         )
     if len(others) > n_workers or seen["made"] != n_workers:
         # Others may have been made that never worked. Do more than n_workers work when they have the time? Those that
@@ -211,14 +213,14 @@ def judge_company(student: Any, n_workers: int, numbers: list, wanted: int = 2) 
         crowd = crowd_of(again["results"])
         expect(
             crowd <= n_workers,
-            "More processes work than were asked for. Without a number a pool takes as many as the machine has "
-            "processors: hand n_workers to it.",
+            "More processes work than n_workers. Without a number a pool starts as many as the machine has processors: "
+            "ProcessPoolExecutor(n_workers).",
             expected=f"at most {n_workers} processes",
             got=f"at least {crowd} processes at once",
         )
     expect(
         together >= wanted,
-        "Fewer processes work than were asked for. Is n_workers handed to the pool, and is there work for each?",
+        "Fewer processes work than n_workers. Does the pool get n_workers, and is there work for each?",
         expected=f"{wanted} processes",
         got=f"{together} processes at once",
     )
@@ -238,8 +240,8 @@ def expect_refusal(student: Any, items: list, bad: Any, says: str, n_workers: in
     seen = observed(student, refusing, items, bad, says, n_workers, tried=tried)
     if "raised" not in seen:
         fail(
-            "f raised an exception, and nobody was told. The results must be asked for, and an exception that comes "
-            "instead of one let through.",
+            "f raised an exception, and nobody was told. Ask for every result, and let an exception that comes instead of "
+            "one through.",
             expected=f"ValueError: {says}",
             got=short(seen["returned"]),
         )

@@ -1,7 +1,8 @@
 """Checks of q10: parallel_map(f, items, n_workers)."""
 
 from autograder.checking import expect, required
-from checks.q10.probes import (
+from checks.q10.probes import (  # noqa: F401
+    MEANINGS,
     TELL,
     expect_doubled,
     expect_numbers,
@@ -12,20 +13,21 @@ from checks.q10.probes import (
 )
 
 HINTS = [
-    "A pool's `map` hands in all the work at once and gives the results in the order of the items, but lazily: "
-    "what turns a lazy iterator into a list, and waits for what is not there yet?",
+    "A pool's `map` hands in all the work at once and gives the results in the items' order, but lazily. What makes a list of "
+    "a lazy iterator, and waits for what is not there yet?",
     "ProcessPoolExecutor takes the number of its processes as its first argument. A `with` block ends them in any case. "
     "n_workers=0 needs no pool: answer it first.",
-    "if n_workers == 0: return [f(o) for o in items]. Otherwise: with ProcessPoolExecutor(n_workers) as pool: "
-    "return list(pool.map(f, items)).",
+    "```python\nif n_workers == 0:\n    return [f(o) for o in items]\nwith ProcessPoolExecutor(n_workers) as pool:\n"
+    "    return list(pool.map(f, items))\n```",
 ]
+PASSED = "The chapter's DataLoader has its batches made by a process pool like yours, so that the model need not wait for images."
 
 
 @required
 def test_every_result_in_order(student):
     "the results are those of [f(o) for o in items], in the same order"
-    items = student.random.sample(range(-99, 100), 12)
-    expect_doubled(student, items, 2, "One result for each item is wanted: what f returns for it.")
+    items = student.random.sample(range(-99, 100), student.random.randrange(10, 14))
+    expect_doubled(student, items, 2, "Give one result for each item: what f returns for it.")
 
 
 @required
@@ -43,8 +45,7 @@ def test_no_workers(student):
     expect_numbers(seen["results"], numbers)
     expect(
         all(pid == seen["caller"] for _, pid, _ in seen["results"]),
-        "This was computed in another process. With n_workers=0 nothing is to be sent anywhere, so that a debugger or "
-        "a breakpoint in f works.",
+        "This was computed in another process. With n_workers=0 nothing is sent anywhere, so that a debugger works in f.",
         expected="f runs in the process that called it",
         got="f runs in another process",
     )
@@ -56,8 +57,15 @@ def test_no_workers(student):
     )
 
 
+def test_few_items(student):
+    "fewer items than workers, or none, work as well, and so does a single worker"
+    for n_items, n_workers in ((2, 3), (0, 3), (0, 0), (4, 1)):
+        items = student.random.sample(range(1000), n_items)
+        expect_doubled(student, items, n_workers, "Give one result for each item, however few there are.")
+
+
 def test_exception_reaches_the_caller(student):
-    "an exception in f reaches whoever called parallel_map, with workers and without"
+    "an exception in f reaches the caller of parallel_map, with workers and without"
     bad = student.random.randrange(2, 7)
     says = f"image {bad} is broken"
     for n_workers in (2, 0):

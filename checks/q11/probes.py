@@ -6,7 +6,7 @@ from typing import Any
 
 from fastcore.foundation import L
 
-from autograder.checking import Opaque, StudentRaised, expect_equal, fail, short
+from autograder.checking import Opaque, expect_equal, fail, short
 
 
 def range_of_collection(names: Any, kind: str, items: list) -> dict:
@@ -37,21 +37,15 @@ def range_of_collection(names: Any, kind: str, items: list) -> dict:
     return {"result": result, "looked at": len(looked_at)}
 
 
-def observed(student: Any, probe: Any, *args: Any, tried: str) -> Any:
-    try:
-        return student.observe(probe, *args, tried=tried)
-    except StudentRaised as error:
-        says = error.error.says
-        if error.error.type == "TypeError" and "cannot be interpreted as an integer" in says:
-            error.meaning = (
-                "Python's range takes ints only, neither None nor a collection: leave out what was not given, and "
-                "take a collection's length."
-            )
-        elif "no len()" in says:
-            error.meaning = "An int has no length. Find out first whether a is a collection."
-        elif "not iterable" in says:
-            error.meaning = "An int, or a dataset, need not be something to iterate over."
-        raise
+MEANINGS = {
+    "'NoneType' object cannot be interpreted as an integer": "range takes no None: leave out what was not given.",
+    "cannot be interpreted as an integer": "Python's range takes ints only. For a collection, give it the length: len(a).",
+    "no len()": "An int has no length. Find out first whether a is a collection.",
+    "not iterable": "An int cannot be iterated over, and a dataset need not be. All you need is a collection's length.",
+    "KeyError": "It looks into the collection by number, which a dict does not allow. All you need is the length.",
+    "not subscriptable": "It looks into the collection, and a set has no order to look at. All you need is the length.",
+    "arg 3 must not be zero": "A step of 0 leads nowhere: leave the step out where none was given.",
+}
 
 
 def judge_collection(student: Any, kind: str, items: list) -> None:
@@ -69,14 +63,14 @@ def judge_collection(student: Any, kind: str, items: list) -> None:
         tried = f"my_range({dict.fromkeys(items)})"
     if kind == "array":
         tried = f"my_range(np.array({items}))"
-    seen = observed(student, range_of_collection, kind, items, tried=tried)
+    seen = student.observe(range_of_collection, kind, items, tried=tried)
     indices = list(range(len(items)))
     expect_range(
         seen["result"],
         indices,
-        why="The indices of the items are wanted: 0, 1, ... up to len(a) - 1.",
+        why="Give the indices of the items: 0, 1, ... up to len(a) - 1.",
         mistakes=[
-            (items, "These are the items. Their indices are wanted."),
+            (items, "These are the items. Give their indices."),
             (
                 [n + 1 for n in indices],
                 "Indices start at 0: the last is len(a) - 1.",
@@ -86,7 +80,7 @@ def judge_collection(student: Any, kind: str, items: list) -> None:
     )
     if seen["looked at"]:
         fail(
-            "It looked at the items. In a dataset that opens an image each time, and the length is all that is needed.",
+            "It looked at the items, and in a dataset that opens an image each time. All you need is the length.",
             expected="a call of len(a), and no item",
             got=f"{seen['looked at']} items were fetched",
         )
@@ -95,7 +89,7 @@ def judge_collection(student: Any, kind: str, items: list) -> None:
 def judge_ints(student: Any, *args: int, **kwargs: int) -> None:
     """Fail unless my_range does with these ints as range does."""
     given = [str(a) for a in args] + [f"{key}={value}" for key, value in kwargs.items()]
-    got = observed(student, call_with, list(args), kwargs, tried=f"my_range({', '.join(given)})")
+    got = student.observe(call_with, list(args), kwargs, tried=f"my_range({', '.join(given)})")
     numbers = [*args, *(kwargs[key] for key in ("b", "step") if key in kwargs)]
     right = list(range(*numbers))
     mistakes = []
@@ -113,10 +107,14 @@ def judge_ints(student: Any, *args: int, **kwargs: int) -> None:
         mistakes.append(
             (list(range(numbers[0], numbers[1] + 1, *numbers[2:])), "As in range, b itself is not in it.")
         )
+    if not right:
+        mistakes.append((None, f"range({', '.join(map(str, numbers))}) is empty, so the L has no items."))
     expect_range(
         got,
         right,
-        why=f"For ints it is to give what range({', '.join(map(str, numbers))}) gives.",
+        why=mistakes[-1][1]
+        if not right
+        else f"For ints it should give what range({', '.join(map(str, numbers))}) gives.",
         mistakes=mistakes,
     )
 
@@ -129,20 +127,23 @@ def expect_range(got: Any, right: list, *, why: str, mistakes: list) -> None:
     """Fail unless it is an L of these ints."""
     expected = short(L(right))
     if got is None:
-        fail("It returns nothing. Is there a return in every branch?", expected=expected, got="None")
+        fail("It returns None. Is there a return in every branch?", expected=expected, got="None")
     if isinstance(got, Opaque) or type(got) is not L:
         what = {"range": "a range", "list": "a list", "generator": "a generator"}.get(
             got.type if isinstance(got, Opaque) else type(got).__name__, "something else"
         )
-        fail(f"An L is wanted, and this is {what}.", expected=expected, got=short(got))
+        fail(f"Return an L. This is {what}.", expected=expected, got=short(got))
     if len(got) == 1 and isinstance(got[0], Opaque) and got[0].type == "range":
         fail(
-            "This is an L with a range in it. Its numbers are to be in the L.",
+            "This is an L with one range in it. L(range(...)) puts its numbers into the L.",
             expected=expected,
             got=short(got),
         )
     # NumPy's ints are ints here.
     got = L(int(n) if hasattr(n, "dtype") and n.dtype.kind == "i" and not n.shape else n for n in got)
     expect_equal(
-        got, L(right), why=why, mistakes=[(L(wrong), says) for wrong, says in mistakes if wrong != right]
+        got,
+        L(right),
+        why=why,
+        mistakes=[(L(wrong), says) for wrong, says in mistakes if wrong is not None and wrong != right],
     )

@@ -1,15 +1,18 @@
 """Checks of q11: my_range(a, b, step)."""
 
 from autograder.checking import expect, required
-from checks.q11.probes import judge_collection, judge_ints
+from checks.q11.probes import MEANINGS, judge_collection, judge_ints  # noqa: F401
 
 HINTS = [
-    'There are two cases. How can you tell a collection from an int? Only one of them has a length: hasattr(a, "__len__").',
-    "For a collection go on with len(a) in place of a. What is left is the case of ints, for which range does the work, "
-    "and L(...) makes an L of it.",
-    "range takes no None: call range(a), range(a, b) or range(a, b, step), depending on what was given. `b is None` asks "
-    "whether it was; `not b` would be true for 0 as well.",
+    'There are two cases. How can you tell a collection from an int? Only one of them has a length: `hasattr(a, "__len__")`.',
+    "For a collection go on with `len(a)` instead of `a`. What is left is the case of ints: `range` does the work, and "
+    "`L(...)` makes an L of it.",
+    "`range` takes no None: call `range(a)`, `range(a, b)` or `range(a, b, step)`, depending on what was given. `b is None` "
+    "asks whether it was; `not b` would be true for 0 as well.",
 ]
+PASSED = (
+    "The chapter's DataLoader shuffles `L.range(self.ds)`, the indices of its dataset, before every epoch."
+)
 
 
 @required
@@ -17,6 +20,10 @@ def test_indices_of_a_collection(student):
     "for a collection it gives the indices of its items"
     items = [f"n0{student.random.randrange(10**6)}.JPEG" for _ in range(student.random.randrange(3, 7))]
     judge_collection(student, "list", items)
+    for kind in ("tuple", "dict", "array", "set"):
+        judge_collection(
+            student, kind, student.random.sample(range(100, 1000), student.random.randrange(3, 7))
+        )
 
 
 @required
@@ -39,6 +46,7 @@ def test_zero_and_negative(student):
     judge_ints(student, -a, 0)
     judge_ints(student, a, 0, -1)
     judge_ints(student, 0)
+    judge_ints(student, a + 3, a, 2)  # none at all
 
 
 @required
@@ -54,7 +62,7 @@ def test_does_it_itself(student):
     ]
     expect(
         not calls,
-        "This leaves the work to fastcore. Python's own range(...), put into an L, is all that it takes.",
+        "This leaves the work to fastcore. All you need is Python's own range(...), put into an L.",
         tried="reading your cell",
         expected="neither L.range nor range_of",
         got=", ".join(sorted(calls)),

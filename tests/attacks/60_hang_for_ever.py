@@ -2,6 +2,11 @@
 # says: computed for 3 seconds
 import signal
 
+
+def fibonacci(n=20):
+    return fibonacci(n)
+
+
 for number in range(1, 65):
     try:
         signal.signal(number, signal.SIG_IGN)

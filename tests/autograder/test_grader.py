@@ -6,7 +6,9 @@ import time
 from pathlib import Path
 
 import pytest
+from notebooks import EXERCISES
 
+from autograder.course.assignment import find_exercise
 from autograder.grading.grader import Grader
 from autograder.inside.bounds import Bounds
 from autograder.reading.submission import read_submission
@@ -32,11 +34,16 @@ def test_a_lost_worker_is_replaced_and_the_submission_graded_again(notebook, iso
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs a timer's signal")
 @pytest.mark.parametrize("isolation", ["auto", "process"])
 def test_a_ctrl_c_does_not_wait_for_an_answer_that_hangs(notebook, isolation):
-    hangs = read_submission(notebook.answer(q16="while True: pass", q17="while True: pass").path)
+    hangs = read_submission(
+        notebook.answer(
+            **{id: find_exercise(id)[2].stub + "\nwhile True: pass" for id in ("q16", "q17")}
+        ).path
+    )
+    other = read_submission(EXERCISES / "02_modules.ipynb")
     before = signal.signal(signal.SIGALRM, signal.default_int_handler)
     try:
         with pytest.raises(KeyboardInterrupt), Grader(isolation, limits=Limits(cell=40)) as grader:
-            grader.grade(hangs, only=["q15"])  # everything is there then
+            grader.grade(other, only=["q16", "q17"])  # everything is there then
             began = time.monotonic()
             signal.setitimer(signal.ITIMER_REAL, 1)
             grader.grade(hangs, only=["q16", "q17"])
@@ -162,15 +169,16 @@ def test_a_check_in_a_hurry_gives_up_sooner(notebook, tmp_path, check, hurry):
     assert soon.status == "timeout" and report.seconds < 40
 
 
-def test_all_checks_are_collected_before_anything_is_graded(notebook, tmp_path, monkeypatch):
-    # Collecting parses source, and so does whoever reads the next submission: Python 3.11 fails when two threads do.
+def test_only_checks_that_are_asked_for_are_imported(notebook, tmp_path):
     folder = tmp_path / "solutions" / "learner_from_scratch" / "hidden_checks"
     folder.mkdir(parents=True)
-    collected = tmp_path / "collected"
-    (folder / "test_q34_late.py").write_text(
-        f"import time\ntime.sleep(2)\nopen({str(collected)!r}, 'w')\n\ndef test_late(student):\n    'late'\n"
+    imported = tmp_path / "imported"
+    (folder / "test_q15_more.py").write_text(
+        f"open({str(imported)!r}, 'w')\n\ndef test_more(student):\n    'more'\n"
     )
     submission = read_submission(notebook.answer(q16=FIBONACCI).path)
-    monkeypatch.setattr("autograder.grading.grade.grade", lambda *_, **options: collected.exists())
     with Grader("process") as grader:
-        assert grader.grade(submission, only=["q16"], solutions=tmp_path / "solutions")
+        for exercise in ("q16", "q15"):
+            report = grader.grade(submission, only=[exercise], solutions=tmp_path / "solutions")
+            assert imported.exists() == (exercise == "q15")
+    assert [check.name for check in report.exercises[0].checks if check.hidden] == ["test_more"]

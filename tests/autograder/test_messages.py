@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from autograder.inside.bounds import Bounds
-from autograder.inside.messages import HEADER, LARGEST_FRAME, NUMBER, Channel, Fork, Gone, TooSlow
+from autograder.inside.messages import HEADER, LARGEST_FRAME, NUMBER, Channel, Fork, Gone, TooSlow, Until
 from autograder.inside.values import Malformed
 
 FORKED = msgspec.msgpack.encode(["Forked", 1])
@@ -24,7 +24,7 @@ def line():
 
 
 def ask(channel, seconds=1.0):
-    return channel.ask(Fork(Bounds()), time.monotonic() + seconds)
+    return channel.ask(Fork(Bounds()), Until(seconds))
 
 
 def asked(peer):
@@ -143,7 +143,7 @@ def test_a_peer_that_does_not_listen_is_too_slow():
         from autograder.inside.messages import Observe
 
         with pytest.raises(TooSlow):
-            Channel(ours).ask(Observe(b"x" * 8_000_000, b"", 0), time.monotonic() + 0.3)
+            Channel(ours).ask(Observe(b"x" * 8_000_000, b"", 0), Until(0.3))
     finally:
         ours.close()
         theirs.close()

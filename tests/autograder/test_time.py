@@ -3,6 +3,7 @@
 import pytest
 from notebooks import FIBONACCI, PRINT_SHAPES
 
+from autograder.course.assignment import find_exercise
 from autograder.grading.grader import Grader
 from autograder.inside.messages import TooSlow
 from autograder.judging.allowance import BY_THE_CLOCK, Allowance
@@ -72,14 +73,17 @@ def test_what_sleeps_is_given_up_sooner(monkeypatch):
     ],
 )
 def test_it_is_said_whether_it_loops_waits_or_died(notebook, isolation, source, says):
-    submission = read_submission(notebook.answer(q16=source).path)
+    submission = read_submission(notebook.answer(q16=FIBONACCI + source).path)
     with Grader(isolation, Limits(cell=1, check=1)) as grader:
         (q16,) = grader.grade(submission, only=["q16"]).exercises
     assert says in q16.message, q16.message
 
 
 def test_a_submission_that_has_used_up_its_time_is_over_soon_and_its_quick_answers_count(notebook):
-    slow = {id: "import time\ntime.sleep(60)" for id in ("q15", "q16", "q17", "q18", "q19")}
+    slow = {
+        id: find_exercise(id)[2].stub + "\nimport time\ntime.sleep(60)"
+        for id in ("q15", "q16", "q17", "q18", "q19")
+    }
     submission = read_submission(notebook.answer(**slow, q21=PRINT_SHAPES).path)
     limits = Limits(cell=2, submission=1, last=0.3)
     with Grader(limits=limits, processors=1) as grader:

@@ -1,6 +1,8 @@
 """What may leave the student's process, and how the grader takes it."""
 
 import math
+import subprocess
+import sys
 from pathlib import PurePath
 
 import msgspec
@@ -148,3 +150,14 @@ def test_contradictions_are_malformed(forged):
 def test_a_path_is_only_a_name():
     assert unpack(PathText("/etc/passwd")) == PurePath("/etc/passwd")
     assert not hasattr(unpack(PathText("/etc/passwd")), "read_text")
+
+
+def test_where_no_library_is_imported_nothing_is_of_its_types():
+    # In a process of its own: in this one they are imported.
+    looks = (
+        "import sys\nfrom autograder.inside.values import Opaque, loaded\n"
+        "assert not {'torch', 'fastcore'} & set(sys.modules)\n"
+        "print([isinstance(Opaque('list', '[0]'), loaded(name)) for name in ('L', 'Size', 'Tensor')])"
+    )
+    done = subprocess.run([sys.executable, "-c", looks], capture_output=True, text=True)
+    assert done.stdout.strip() == "[False, False, False]", done.stderr

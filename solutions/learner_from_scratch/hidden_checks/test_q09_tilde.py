@@ -1,7 +1,7 @@
 """Hidden checks of q09: masks of other lengths, shapes and labels."""
 
 from autograder.checking import required
-from checks.q09.probes import drawn, judge_invert
+from checks.q09.probes import MEANINGS, drawn, judge_invert  # noqa: F401
 
 
 @required

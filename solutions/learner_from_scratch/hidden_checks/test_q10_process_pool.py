@@ -3,7 +3,7 @@
 from fastcore.foundation import L
 
 from autograder.checking import required
-from checks.q10.probes import expect_doubled, expect_refusal, judge_company
+from checks.q10.probes import MEANINGS, expect_doubled, expect_refusal, judge_company  # noqa: F401
 
 
 @required
@@ -11,7 +11,7 @@ def test_drawn_items(student):
     "any number of items and workers gives one result for each item, in order"
     n_workers = student.random.randrange(2, 5)
     items = student.random.sample(range(-999, 1000), student.random.randrange(40, 80))
-    expect_doubled(student, L(items), n_workers, "One result for each item is wanted: what f returns for it.")
+    expect_doubled(student, L(items), n_workers, "Give one result for each item: what f returns for it.")
 
 
 def test_as_many_as_asked_for(student):
@@ -19,20 +19,6 @@ def test_as_many_as_asked_for(student):
     start = student.random.randrange(100, 900)
     # Two have been asked for already: no fixed number is right for both.
     judge_company(student, 3, list(range(start, start + 128)), wanted=3)
-
-
-def test_few_items(student):
-    "fewer items than workers, or none, are no trouble"
-    for n_items in (2, 0):
-        items = student.random.sample(range(1000), n_items)
-        expect_doubled(student, items, 3, "With few items some workers have nothing to do.")
-    expect_doubled(student, [], 0, "No items give no results.")
-
-
-def test_one_worker(student):
-    "n_workers=1 gives the same results"
-    start = student.random.randrange(100)
-    expect_doubled(student, range(start, start + 5), 1, "One worker does all the work alone.")
 
 
 def test_any_results(student):

@@ -1,7 +1,7 @@
 """Hidden checks of q11: other collections, other numbers, and arguments by name."""
 
 from autograder.checking import required
-from checks.q11.probes import judge_collection, judge_ints
+from checks.q11.probes import MEANINGS, judge_collection, judge_ints  # noqa: F401
 
 
 @required

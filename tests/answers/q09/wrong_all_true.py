@@ -1,4 +1,5 @@
 # wrong (test_supports_tilde): says that lists know ~
+# says: list
 supports_tilde = {"L": True, "Tensor": True, "ndarray": True, "list": True, "DataFrame": True}
 
 

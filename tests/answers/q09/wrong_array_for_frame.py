@@ -1,4 +1,5 @@
 # wrong (test_frame): an array for a frame
+# says: A frame should give a frame, with its index
 supports_tilde = {"L": True, "Tensor": True, "ndarray": True, "list": False, "DataFrame": True}
 
 

@@ -1,4 +1,5 @@
 # wrong (test_frame): the frame's columns are lost
+# says: The columns' names are lost
 supports_tilde = {"L": True, "Tensor": True, "ndarray": True, "list": False, "DataFrame": True}
 
 

@@ -1,4 +1,5 @@
 # wrong (test_frame): ~ of each element of a frame
+# says: ~True is -.* and ~False is -.*: Python's own
 supports_tilde = {"L": True, "Tensor": True, "ndarray": True, "list": False, "DataFrame": True}
 
 

@@ -1,4 +1,5 @@
 # wrong (test_arrays): 1 - mask
+# says: The elements are no longer bools
 supports_tilde = {"L": True, "Tensor": True, "ndarray": True, "list": False, "DataFrame": True}
 
 

@@ -1,4 +1,5 @@
 # wrong (test_arrays): a list for an L
+# says: An L should give an L again
 supports_tilde = {"L": True, "Tensor": True, "ndarray": True, "list": False, "DataFrame": True}
 
 

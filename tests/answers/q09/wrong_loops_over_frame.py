@@ -1,4 +1,5 @@
 # wrong (test_frame): a loop over a frame goes over its columns' names
+# says: A loop over a frame goes over its columns'
 supports_tilde = {"L": True, "Tensor": True, "ndarray": True, "list": False, "DataFrame": True}
 
 

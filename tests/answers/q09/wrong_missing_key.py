@@ -1,4 +1,5 @@
 # wrong (test_supports_tilde): a key is missing
+# says: There is no key 'ndarray'
 supports_tilde = {"L": True, "Tensor": True, "array": True, "list": False, "DataFrame": True}
 
 

@@ -1,4 +1,5 @@
 # wrong (test_two_dimensions): one dimension only
+# says: `not` \(or an `if`\) asks for one truth value
 supports_tilde = {"L": True, "Tensor": True, "ndarray": True, "list": False, "DataFrame": True}
 
 

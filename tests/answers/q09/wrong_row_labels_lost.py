@@ -1,4 +1,5 @@
 # wrong (test_frame): the frame's row labels are lost
+# says: The row labels are lost
 supports_tilde = {"L": True, "Tensor": True, "ndarray": True, "list": False, "DataFrame": True}
 
 

@@ -1,4 +1,5 @@
 # wrong (test_arrays): a tensor for an array
+# says: An array should give an array again
 supports_tilde = {"L": True, "Tensor": True, "ndarray": True, "list": False, "DataFrame": True}
 
 

@@ -1,4 +1,5 @@
 # wrong (test_every_result_in_order, test_two_processes): in the order in which they were finished
+# says: All results are there
 from concurrent.futures import as_completed
 
 

@@ -1,4 +1,5 @@
 # wrong (test_two_processes): n_workers taken for the chunk size of a pool of default size
+# says: More processes work than n_workers
 from multiprocessing import Pool
 
 

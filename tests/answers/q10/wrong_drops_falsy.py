@@ -1,4 +1,5 @@
 # wrong (test_any_results): leaves out results that are false
+# says: A result that is None, .* or empty is
 def parallel_map(f, items, n_workers):
     if n_workers == 0:
         return [f(o) for o in items]

@@ -1,4 +1,5 @@
 # wrong (test_every_result_in_order): waits for a result that nobody sends
+# says: It was still running
 from multiprocessing import Process, Queue
 
 

@@ -1,4 +1,5 @@
 # wrong (test_two_processes): threads
+# says: All items were computed in your own process
 from concurrent.futures import ThreadPoolExecutor
 
 

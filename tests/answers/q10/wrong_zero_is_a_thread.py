@@ -1,4 +1,5 @@
 # wrong (test_no_workers): n_workers=0 makes a pool of one thread
+# says: This was computed in another thread
 from concurrent.futures import ThreadPoolExecutor
 
 

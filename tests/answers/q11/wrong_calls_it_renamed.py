@@ -1,4 +1,5 @@
 # wrong (test_does_it_itself): calls L.range under another name, from a helper
+# says: Your code leaves the work to L\.range
 numbers = getattr(L, "range")
 
 

@@ -1,4 +1,5 @@
-# wrong (test_drawn_numbers): counts down by itself where b is below a
+# wrong (test_zero_and_negative): counts down by itself where b is below a
+# says: range\(.*, .*, .*\) is empty
 def my_range(a, b=None, step=None):
     if hasattr(a, "__len__"):
         return L(range(len(a)))

@@ -1,4 +1,5 @@
-# wrong (test_length_alone, test_collections_of_any_kind): only lists and L are taken for collections
+# wrong (test_indices_of_a_collection): only lists and L are taken for collections
+# says: Python's range takes ints only
 def my_range(a, b=None, step=None):
     if isinstance(a, (list, L)):
         a = len(a)
