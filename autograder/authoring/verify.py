@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from autograder.course.assignment import find_exercise
 from autograder.course.manifest import current
 from autograder.grading.grader import Grader
-from autograder.reading.answers import Answer
+from autograder.reading.answer import Answer
 from autograder.reading.cell import Cell
 from autograder.reading.submission import Submission, read_submission
 from autograder.reporting.report import ExerciseResult

@@ -14,7 +14,8 @@ from autograder.commands.keys import pressed_keys
 from autograder.commands.study import hint_text
 from autograder.course.hints import hints
 from autograder.grading.grader import Grader
-from autograder.reading.answers import Answer
+from autograder.reading.answer import Answer
+from autograder.reading.notebook import BROKEN
 from autograder.reading.submission import Submission
 from autograder.reporting.report import ExerciseResult, Report
 from autograder.reporting.terminal import changed, exercise_in_full, next_line, show, summary
@@ -85,6 +86,9 @@ class Watcher:
             submission = read(self._path)
         except CannotDo as reason:  # half written, say; the next save will tell
             self._console.print(f"\n{reason}", style="yellow")
+            return []
+        if half := next((problem for problem in submission.problems if BROKEN in problem), ""):
+            self._console.print(f"\n{half}", style="yellow")
             return []
         prints = _fingerprints(submission)
         touched = [name for name, print_ in prints.items() if self._seen.get(name) != print_]

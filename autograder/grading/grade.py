@@ -13,7 +13,7 @@ from autograder.grading.checkrun import Checks, run_checks
 from autograder.grading.passes import Passes, key_of
 from autograder.grading.seeds import new_seed
 from autograder.grading.session import Part, WorkerSession
-from autograder.reading.answers import Answer
+from autograder.reading.answer import Answer
 from autograder.reading.submission import Submission
 from autograder.reporting.report import ExerciseResult, Report
 from autograder.running.budgets import Budget

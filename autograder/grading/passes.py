@@ -13,7 +13,7 @@ from collections import OrderedDict, deque
 import msgspec
 
 from autograder.course.digest import fingerprint
-from autograder.reading.answers import Answer
+from autograder.reading.answer import Answer
 from autograder.reading.cell import Cell
 from autograder.reporting.report import ExerciseResult
 

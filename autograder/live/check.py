@@ -19,7 +19,7 @@ from autograder.judging.endings import NotGraded, TimedOut
 from autograder.judging.student import Student
 from autograder.live.kernel import InKernel, alarm
 from autograder.live.runs import CellRun, cell_runs, defined_in, latest, listen
-from autograder.reading.answers import DEFINITIONS, Answer
+from autograder.reading.answer import DEFINITIONS, Answer
 from autograder.reading.cell import Cell, same_source
 from autograder.reading.cells import walk
 from autograder.reading.form import Form

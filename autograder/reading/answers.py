@@ -7,105 +7,20 @@ lost, copied, split, moved or mixed up any of these.
 from __future__ import annotations
 
 import ast
-import builtins
 import re
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 
 from autograder.course.assignment import Exercise, Notebook
-from autograder.course.manifest import current
 from autograder.reading import cells as facts
+from autograder.reading.answer import DEFINITIONS, Answer, all_of, provided_by, wanted_names
 from autograder.reading.cell import Cell, same_source
-from autograder.reading.imports import forbidden_import
-from autograder.reading.needs import repeated
 from autograder.reading.notebook import Content
 
 SETUP = "setup"
-DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 CHECK_CALL = re.compile(r"""(?m)^[ \t]*check\(\s*["'](\w+)["']\s*\)""")
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What a student wrote for one exercise, with the cells that come before its check.
-
-    `cell` is None where the notebook has no such cell, `file` where there is no notebook.
-    """
-
-    exercise: Exercise
-    notebook: Notebook
-    cell: Cell | None
-    earlier: list[Cell] = field(default_factory=list)
-    file: Path | None = None
-
-    @property
-    def attempted(self) -> bool:
-        return self.cell is not None and not same_source(self.cell.source, self.exercise.stub)
-
-    @cached_property
-    def contexts(self) -> list[list[Cell]]:
-        """Which earlier cells to run before the answer, most of them first.
-
-        Only those that leave something behind that the answer, or another needed cell, takes; so that a mistake in
-        one exercise stays there. As a needed cell may still have spoiled something, the later entries leave out
-        first those that overwrite a name that is there from the start, then all.
-        """
-        if self.cell is None:
-            return [[]]
-        setup, provided = facts.parse(self.notebook.setup), _provided(self.notebook.setup)
-        names, attributes = set(self.cell.takes.names), set(self.cell.takes.attributes)
-        needed: list[Cell] = []
-        for cell in reversed(self.earlier):
-            left = cell.leaves
-            if (
-                (left.names - repeated(cell.tree, setup)) & names
-                or left.changes & names - provided
-                or any(attr in attributes and root in names | provided for root, attr in left.attributes)
-                or (left.anything and not self.refused(cell))
-            ):
-                needed.insert(0, cell)
-                names |= cell.takes.names
-                attributes |= cell.takes.attributes
-        harmless = [
-            cell for cell in needed if not (cell.leaves.names - repeated(cell.tree, setup)) & provided
-        ]
-        return [context for i, context in enumerate([needed, harmless, []]) if i == 0 or context != needed]
-
-    def refused(self, cell: Cell) -> tuple[str, str] | None:
-        """What a cell imports that no answer to this exercise may import: its module and its name."""
-        return forbidden_import(cell.source, current().off_limits, self.notebook.setup)
-
-    @property
-    def misnamed(self) -> str:
-        """A sentence for an answer that defines something else than what was asked for; empty for others."""
-        if self.cell is None:
-            return ""
-        return misnamed(self.exercise, [*self.contexts[0], self.cell])
-
-
-def misnamed(exercise: Exercise, cells: Sequence[Cell]) -> str:
-    """A sentence for cells, the last of them the answer's, that define functions but none that an exercise asks for.
-
-    Empty where they do, or where nobody can tell.
-    """
-    wanted = wanted_names(exercise)
-    trees = [cell.tree for cell in cells]
-    if not trees[-1].body or any(set(wanted) & cell.leaves.names or cell.leaves.anything for cell in cells):
-        return ""
-    own = [node.name for node in trees[-1].body if isinstance(node, DEFINITIONS)]
-    if not own:
-        return ""
-    keep = f"keep the stub's name{'s' if len(wanted) > 1 else ''}."
-    return f"No cell defines {_and(wanted)}. Yours defines {_and(own)}; {keep}"
-
-
-@cache
-def _provided(setup: str) -> frozenset[str]:
-    """Names that are there before any cell of a student's has run."""
-    return frozenset(facts.bound(facts.parse(setup))) | frozenset(dir(builtins))
 
 
 def cells_of(content: Content, notebook: Notebook) -> list[Cell]:
@@ -204,12 +119,6 @@ def _defines_all(tree: ast.Module, exercise: Exercise) -> bool:
 
 
 @cache
-def wanted_names(exercise: Exercise) -> tuple[str, ...]:
-    """The names that an exercise asks for; `Exercise.names` reads its stub each time."""
-    return tuple(exercise.names)
-
-
-@cache
 def _definitions(source: str) -> frozenset[str]:
     return frozenset(node.name for node in facts.parse(source).body if isinstance(node, DEFINITIONS))
 
@@ -248,7 +157,7 @@ def answers_of(
     found = [(a.exercise, a.cell) for a in answers if a.cell and not a.cell.grade_id]
     if found:
         listed = "; ".join(
-            f"{e.id} is {cell.name}, which defines {_and(wanted_names(e))}" for e, cell in found
+            f"{e.id} is {cell.name}, which defines {all_of(wanted_names(e))}" for e, cell in found
         )
         problems.append(f"{notebook.name}: what counts as the answer to {listed}.")
     return answers
@@ -265,7 +174,7 @@ def _remark(
     notebook: Notebook, exercise: Exercise, cell: Cell | None, cells: Sequence[Cell], problems: list[str]
 ) -> None:
     """Say what was odd about an exercise's cells."""
-    names = _and(wanted_names(exercise))
+    names = all_of(wanted_names(exercise))
     mine = [other for other in cells if other.grade_id == exercise.id]
     if cell is None:
         if cells:
@@ -312,7 +221,7 @@ def written_into_setup(tree: ast.Module, notebook: Notebook) -> list[str]:
     Its imports come first, and by themselves: what else was written there may not run to its end.
     """
     released = {ast.dump(node) for node in facts.parse(notebook.setup).body}
-    provided = _provided(notebook.setup)
+    provided = provided_by(notebook.setup)
     new = [node for node in tree.body if ast.dump(node) not in released]
     imports: list[ast.stmt] = [n for n in new if isinstance(n, ast.Import | ast.ImportFrom)]
     rest = [n for n in new if n not in imports and not facts.bound(ast.Module([n], [])) & provided]
@@ -325,7 +234,3 @@ def in_setup(name: str, source: str) -> str:
         f"{name}: the setup cell is locked, but something was written into it ({source.splitlines()[0][:60]}). It counts "
         "all the same; it belongs in a cell of its own, below the setup cell."
     )
-
-
-def _and(names: Sequence[str]) -> str:
-    return " and ".join(names)

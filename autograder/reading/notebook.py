@@ -20,6 +20,7 @@ MANY = 10 * 2**20  # characters from which on outputs go before anything else is
 MOST_CELLS = 500
 LONGEST_SOURCE = 500_000  # characters of all cells
 CELL_ID = re.compile(r"[a-zA-Z0-9-_]{1,64}")
+BROKEN = "is not a notebook any more: its JSON is broken"  # in what is said of a file that a program is still writing, too
 KINDS = ("code", "markdown", "raw")
 PLAIN = (str, int, float, bool, type(None))
 
@@ -68,7 +69,7 @@ def content_of(name: str, raw: bytes) -> Content:
         whole = _salvaged(text)
         says = f"{len(whole)} cells could be read all the same" if whole else "no cell could be read"
         why = str(error) or type(error).__name__
-        problems.append(f"{name} is not a notebook any more: its JSON is broken ({why}); {says}.")
+        problems.append(f"{name} {BROKEN} ({why}); {says}.")
         return Content(_cells(name, whole, problems), {}, problems)
     return _of(name, loaded, problems)
 

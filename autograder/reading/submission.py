@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.course.assignment import Assignment, Notebook, assignments
-from autograder.reading.answers import Answer, answers_of
+from autograder.reading.answer import Answer
+from autograder.reading.answers import answers_of
 from autograder.reading.files import ARCHIVE, NOTEBOOK, File, content_at, folder_at
 from autograder.reading.notebook import content_of_json
 
