@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from autograder.course.assignment import Exercise, Notebook, UnknownExercise, find_exercise, hidden_checks
-from autograder.course.hints import hints
+from autograder.course.hints import after_passing, hints
 from autograder.grading.checkrun import run_checks
 from autograder.grading.seeds import new_seed, seed_for
 from autograder.inside.output import captured
@@ -58,8 +58,28 @@ def check(exercise_id: str) -> float:
     result = run_checks(session, [exercise], hidden)[exercise.id]
     result.notebook = notebook.name
     seen_here[exercise.id] = (time.time(), result)
-    display(HTML(card(result, hints(exercise.id))))
-    return result.score
+    display(HTML(card(result, hints(exercise.id), after(exercise.id))))
+    return Points(result.score)
+
+
+class Points(float):
+    """The points of an exercise. A notebook shows nothing of them, since the card does; nbgrader reads their text."""
+
+    def _repr_html_(self) -> str:
+        return ""
+
+
+def after(exercise_id: str) -> str:
+    """What to tell a student whose answer passes: what the chapter does with it, and what comes next."""
+    assignment, _, _ = find_exercise(exercise_id)
+    ids = [exercise.id for exercise in assignment.exercises]
+    coming = ids[ids.index(exercise_id) + 1 :]
+    home = {e.id: n.name for n in assignment.notebooks for e in n.exercises}
+    next_up = ""
+    if coming:
+        where = f", in {home[coming[0]]}" if home[coming[0]] != home[exercise_id] else ""
+        next_up = f"Next: {coming[0]}{where}."
+    return " ".join(filter(None, [after_passing(exercise_id), next_up]))
 
 
 class KernelSession:
