@@ -132,8 +132,8 @@ def difference(got: Any, expected: Any) -> str:
             return f"there are {len(got)} items instead of {len(expected)}"
         if len(expected) > 6:
             for i, (a, b) in enumerate(zip(got, expected, strict=True)):
-                if not close(a, b, 1e-4, 1e-6):
-                    return f"they part at [{i}]: {short(a)} instead of {short(b)}"
+                if not close(a, b, 1e-4, 1e-12):
+                    return f"first difference at [{i}]: {short(a)} instead of {short(b)}"
     return ""
 
 
