@@ -54,7 +54,11 @@ def table(rows: Sequence[Row], max_score: float) -> Table:
         if row.failure:
             made.add_row(name, "", Text("not graded", style="bold red"))
             continue
-        cells: list[str | Text] = [name, str(list(row.results.values()).count("passed")), _not_passed(row.results)]
+        cells: list[str | Text] = [
+            name,
+            str(list(row.results.values()).count("passed")),
+            _not_passed(row.results),
+        ]
         if late:
             cells += [lateness(row.seconds_late), points(row.raw), _or_nothing(-row.penalty)]
         cells.append(points(row.final))

@@ -11,6 +11,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
+from autograder.classroom.configuration import DEMO_COURSE
 from autograder.commands.class_table import Row, table
 from autograder.commands.errors import CannotDo
 from autograder.course.manifest import MANIFEST, use
@@ -36,8 +37,10 @@ def grade(
     dask: str | None = None,
 ) -> bool:
     """Grade a class and print the table of it. Returns whether every submission was graded. Raises `CannotDo`."""
-    if (folder / "checks" / MANIFEST).is_file():
-        use(folder)  # whose nbgrader_config.py is run as well
+    # The made-up class lies inside the course whose checks it is graded by.
+    root = folder.resolve().parent if folder.resolve().name == DEMO_COURSE else folder
+    if (root / "checks" / MANIFEST).is_file():
+        use(root)  # whose nbgrader_config.py is run as well
     if isolation != "process" and dask is None:
         _look_for_sandbox(isolation)
     from autograder.classroom import spare_slow_imports
