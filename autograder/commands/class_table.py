@@ -10,8 +10,8 @@ from rich.text import Text
 
 from autograder.reporting.words import points, visible
 
-FAILING = 30  # characters for the exercises that did not pass
-NAME = 20
+FAILING = 29  # characters for the exercises that did not pass
+NAME = 18
 DAY, HOUR, MINUTE = 86400, 3600, 60
 NOT_TRIED = {"not_attempted": "not tried", "missing": "missing"}
 ASIDE = {"error": "error", "timeout": "slow", "crashed": "crashed", "refused": "refused", "broken": "CHECKS"}
@@ -46,9 +46,9 @@ def table(rows: Sequence[Row], max_score: float) -> Table:
         made.add_column("late", justify="right", no_wrap=True)
         made.add_column("raw", justify="right", no_wrap=True)
         made.add_column("penalty", justify="right", no_wrap=True)
-    made.add_column(f"final of {points(max_score)}", justify="right", no_wrap=True)
+    made.add_column(f"final/{points(max_score)}", justify="right", no_wrap=True)
     if waiting:
-        made.add_column("to mark", justify="right", no_wrap=True)
+        made.add_column("waits", justify="right", no_wrap=True)
     for row in sorted(rows, key=lambda row: row.student):
         name = Text(visible(row.student))
         if row.failure:
