@@ -27,9 +27,9 @@ test: .venv/ready  ## lint, types and all tests
 	$(BIN)/lint-imports
 	$(BIN)/pytest tests --numprocesses auto --dist loadgroup
 
-grade: .venv/ready  ## grade a made-up class of twelve, as a first look, and whoever else has submitted
-	@test -d course/submitted/demo-perfect || $(BIN)/autograder demo-class
-	@$(BIN)/autograder grade $(ASSIGNMENT)
+grade: .venv/ready  ## grade a made-up class of twelve, as a first look; it has the folder course-demo to itself
+	@test -d course-demo/submitted || $(BIN)/autograder demo-class
+	@$(BIN)/autograder grade $(ASSIGNMENT) --course course-demo
 
 exercises: .venv/ready  ## make the students' notebooks anew from solutions/
 	$(BIN)/nbgrader generate_assignment learner_from_scratch --force

@@ -12,6 +12,7 @@ pages.py          what becomes of Markdown on formgrader's and feedback pages
 outputs.py        which of a student's saved outputs a person gets to see
 preprocessors.py  the steps in nbgrader's lists: repair, grade, say why
 reports.py        where the reports come from
+register.py       has the gradebook know what was released
 course.py         a course as its configuration describes it
 grade.py          a class, what has changed of it since the last time
 jobs.py           a submission as plain data, graded in any process

@@ -10,6 +10,9 @@ from typing import Any
 from autograder.course.assignment import records_beside
 from autograder.course.manifest import MANIFEST, current, use
 
+DEMO_COURSE = "course-demo"
+"""The folder of the made-up class, inside that of the course whose notebooks it hands in."""
+
 
 def configure(c: Any, root: Path | str) -> None:
     """Have nbgrader release and grade the course in the folder `root`; `c` is what `get_config()` returns.

@@ -8,20 +8,20 @@ import os
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-import nbgrader.api
+import nbgrader.api as db
 from nbgrader.api import Base, Gradebook, InvalidEntry, MissingEntry
 from nbgrader.apps import NbGraderAPI
-from sqlalchemy import Engine, inspect
+from sqlalchemy import Engine, inspect, select
 from sqlalchemy.exc import NoSuchModuleError, SAWarning, SQLAlchemyError
 from traitlets.config import Config, PyFileConfigLoader
 
 from autograder.classroom import guards
 from autograder.classroom.configuration import find_programs
-from autograder.classroom.intake import no_folder, no_student
+from autograder.classroom.intake import handed_in_at, no_folder, no_student
+from autograder.classroom.register import NotRegistered, register
 from autograder.course.assignment import Assignment, assignments, records_beside, suggestion
 
 guards.install()
@@ -33,7 +33,7 @@ TRIES = 2  # of entering a submission, where a connection to the gradebook is lo
 
 # nbgrader visits the gradebook some thirty times for a submission, each time with a new engine. What SQLAlchemy knows of
 # the tables, and the statements that it has compiled, go with an engine; keeping it spares a quarter of the time.
-nbgrader.api.create_engine = cache(nbgrader.api.create_engine)
+db.create_engine = cache(db.create_engine)
 
 
 # And each time it has every table asked for by name, which is most of its queries. Which tables there are is one query.
@@ -83,20 +83,24 @@ class Course:
         warnings.filterwarnings("ignore", message="Object of type .* not in session", category=SAWarning)
         self.api = NbGraderAPI(config=config, log=log)
         self.directory = self.api.coursedir
+        self.changed: list[str] = []
+        """What a look at the released notebooks has changed in the gradebook that changes marks, a line for each."""
         records_beside(Path(self.directory.root))
 
     def assignment(self, name: str) -> Assignment:
-        """The assignment, which must have been generated. Raises `NoCourse`."""
+        """The assignment, as it was released. What the gradebook lacks of it is entered. Raises `NoCourse`."""
         known = {a.id: a for a in assignments()}
         if name not in known:
             raise NoCourse(f"There is no assignment {name!r}. {suggestion(name, list(known))}")
+        files = {n.name: self.released(name) / f"{n.name}.ipynb" for n in known[name].notebooks}
+        there = {notebook: file for notebook, file in files.items() if file.exists()}
         with self.gradebook() as gradebook:
+            if not there and not gradebook.db.scalar(select(db.Assignment.id).filter_by(name=name)):
+                raise NoCourse(f"{name} has not been released. Run: nbgrader generate_assignment {name}")
             try:
-                gradebook.find_assignment(name)
-            except MissingEntry:
-                raise NoCourse(
-                    f"{name} is not in the gradebook yet. Run: nbgrader generate_assignment {name}"
-                ) from None
+                self.changed = register(gradebook, self.directory.db_url, name, there)
+            except NotRegistered as reason:
+                raise NoCourse(str(reason)) from None
         return known[name]
 
     def students(self, assignment: str) -> tuple[list[str], dict[str, str]]:
@@ -181,7 +185,8 @@ class Course:
         """Enter a submission without a single notebook, which nbgrader itself would pass over: all of it is zero."""
         with self.gradebook() as gradebook:
             gradebook.update_or_create_student(student)
-            submission = gradebook.update_or_create_submission(assignment, student, timestamp=datetime.now())
+            handed_in, _ = handed_in_at(self.submitted(assignment, student))
+            submission = gradebook.update_or_create_submission(assignment, student, timestamp=handed_in)
             for notebook in submission.notebooks:
                 for grade in notebook.grades:
                     grade.auto_score = 0

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections import Counter
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from functools import partial
@@ -39,7 +38,7 @@ class Graded(msgspec.Struct):
     score: float = 0.0
     max_score: float = 0.0
     waits: bool = False  # for a person, to mark answers in words
-    statuses: dict[str, int] = {}
+    results: dict[str, str] = {}  # the status of each exercise, by its id
     problems: list[str] = []
     faults: list[str] = []  # of the checks
     seconds: float = 0.0
@@ -139,7 +138,7 @@ class Grading:
             return Graded(done.student, failure=shown(failure))
         graded = Graded(
             done.student,
-            statuses=dict(Counter(e.status for r in done.reports.values() for e in r.exercises)),
+            results={e.id: e.status for r in done.reports.values() for e in r.exercises},
             problems=[shown(problem) for r in done.reports.values() for problem in r.problems],
             faults=[line for r in done.reports.values() for line in r.faults],
             seconds=round(sum(r.seconds for r in done.reports.values()), 2),
@@ -153,7 +152,7 @@ class Grading:
         self.course.nothing_submitted(self.assignment.id, student)
         graded = Graded(
             student,
-            statuses={"missing": len(self.assignment.exercises)},
+            results={exercise.id: "missing" for exercise in self.assignment.exercises},
             problems=["No notebook was handed in.", *self._problems(student, self._look(student))],
             fingerprint=print_,
         )
@@ -224,7 +223,10 @@ class Grading:
         for notebook in self.assignment.notebooks:
             file = self.course.released(self.assignment.id) / f"{notebook.name}.ipynb"
             if not file.exists():
-                raise NoCourse(f"{file} is not there. Run: nbgrader generate_assignment {self.assignment.id}")
+                force = " --force" if file.parent.exists() else ""  # or nbgrader skips what is there
+                raise NoCourse(
+                    f"{file} is not there. Run: nbgrader generate_assignment {self.assignment.id}{force}"
+                )
             found[file.name] = file.read_bytes()
         return found
 

@@ -65,7 +65,10 @@ class RepairCells(_Step):
             return nb, resources
         released = self.folder(self.course.release_directory) / f"{self.notebook}.ipynb"
         if not released.exists():
-            raise NotOurs(f"{released} is not there. Run: nbgrader generate_assignment {self.assignment}")
+            force = " --force" if released.parent.exists() else ""
+            raise NotOurs(
+                f"{released} is not there. Run: nbgrader generate_assignment {self.assignment}{force}"
+            )
         problems = [*self._left_out(), *resources.get("autograder", {}).get("problems", [])]
         original = nbformat.read(released, as_version=4)
         done = repair(nb, original, self.record[1])

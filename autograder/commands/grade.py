@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
 from rich.text import Text
 
+from autograder.classroom.configuration import DEMO_COURSE
+from autograder.commands.class_table import Row, table
 from autograder.commands.errors import CannotDo
 from autograder.course.manifest import MANIFEST, use
 from autograder.inside.garbage import none_collected
@@ -20,9 +21,9 @@ from autograder.running.launch import Isolation
 from autograder.running.sandbox import NoSandbox, sandbox
 
 if TYPE_CHECKING:
+    from autograder.classroom.course import Course
+    from autograder.classroom.grade import Graded
     from autograder.classroom.pool import Graders
-
-NOTE = 48  # characters of a note in the table
 
 
 def grade(
@@ -36,8 +37,10 @@ def grade(
     dask: str | None = None,
 ) -> bool:
     """Grade a class and print the table of it. Returns whether every submission was graded. Raises `CannotDo`."""
-    if (folder / "checks" / MANIFEST).is_file():
-        use(folder)  # whose nbgrader_config.py is run as well
+    # The made-up class lies inside the course whose checks it is graded by.
+    root = folder.resolve().parent if folder.resolve().name == DEMO_COURSE else folder
+    if (root / "checks" / MANIFEST).is_file():
+        use(root)  # whose nbgrader_config.py is run as well
     if isolation != "process" and dask is None:
         _look_for_sandbox(isolation)
     from autograder.classroom import spare_slow_imports
@@ -58,13 +61,18 @@ def _grade(assignment: str, students: list[str] | None, force: bool, folder: Pat
     with none_collected(keep=True):
         from autograder.classroom.course import Course, NoCourse, NoRoom
         from autograder.classroom.grade import Grading
+        from autograder.marks.errors import MarksError
 
     console = Console(highlight=False)
     if not console.is_terminal:
-        console.width = 130  # a pipe has no width of its own
-    graded = []
+        console.width = 100  # a pipe has no width of its own
+    graded: list[Graded] = []
     try:
-        grading = Grading(Course(folder), assignment, students, force)
+        course = Course(folder)
+        _settle(course)  # first, so that a row of extensions that cannot be read is told before anything runs
+        grading = Grading(course, assignment, students, force)
+        for line in course.changed:
+            console.print(Text(f"Marks change, another maximum counts from now on. {line}", style="yellow"))
         total = len(grading.todo)
         with closing(grading.run(graders)) as entered, _progress(console) as progress:
             task = progress.add_task("grading", total=total)
@@ -75,6 +83,11 @@ def _grade(assignment: str, students: list[str] | None, force: bool, folder: Pat
                     progress.console.print(Text(f"{one.student}: not graded: {one.failure}", style="red"))
                 elif not console.is_terminal:
                     progress.console.print(Text(f"{len(graded)} of {total}: {one.student}"))
+        _settle(course)
+        everybody = [*grading.unchanged, *graded]
+        rows, max_score = _rows(course, assignment, everybody)
+    except MarksError as reason:
+        raise CannotDo(str(reason)) from None
     except NoRoom as reason:
         raise CannotDo(
             f"{reason}. {len(graded)} of {total} are graded; when it can be written, run it again for the rest."
@@ -86,9 +99,15 @@ def _grade(assignment: str, students: list[str] | None, force: bool, folder: Pat
             f"\nStopped after {len(graded)} of {total}. These are in the gradebook; run it again for the rest."
         )
         raise
-    console.print(_table([*grading.unchanged, *graded]))
-    console.print(_summary(grading.unchanged, graded))
-    for line in dict.fromkeys(fault for one in [*grading.unchanged, *graded] for fault in one.faults):
+    console.print(table(rows, max_score))
+    troubled = sorted((one for one in everybody if one.problems), key=lambda one: one.student)
+    if troubled:
+        console.print("\nWhat was wrong with submissions:")
+    for one in troubled:
+        console.print(Text(_problem(one)), no_wrap=True, overflow="ellipsis", crop=True)
+    console.print()
+    console.print(_summary(grading.unchanged, graded, sum(row.waiting for row in rows)))
+    for line in dict.fromkeys(fault for one in everybody for fault in one.faults):
         console.print(Text(visible(f"! {line}"), style="bold red"))
     return not any(one.failure for one in graded)
 
@@ -126,41 +145,43 @@ def _progress(console: Console) -> Progress:
     return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
 
 
-def _table(rows: list) -> Table:
-    table = Table(box=None, header_style="dim", pad_edge=False)
-    table.add_column("student", no_wrap=True)
-    table.add_column("score", justify="right", no_wrap=True)
-    table.add_column("passed", justify="right", no_wrap=True)
-    table.add_column("not passed", no_wrap=True)
-    table.add_column("note", no_wrap=True, overflow="ellipsis", max_width=NOTE)
-    for one in sorted(rows, key=lambda one: one.student):
-        if one.failure:
-            table.add_row(Text(one.student), "", "", "", Text(f"not graded: {one.failure}", style="red"))
-            continue
-        table.add_row(
-            Text(one.student),
-            f"{points(one.score)} of {points(one.max_score)}",
-            str(one.statuses.get("passed", 0)),
-            ", ".join(
-                f"{n} {status.replace('_', ' ')}"
-                for status, n in one.statuses.items()
-                if status not in ("passed",)
-            ),
-            _note(one.problems),
-        )
-    return table
+def _rows(course: Course, assignment: str, graded: list[Graded]) -> tuple[list[Row], float]:
+    """What the table says of each, as the gradebook has it now; and the points that can be earned."""
+    from autograder.marks.book import read_book
+    from autograder.marks.late import policy_of
+
+    policy = policy_of(course.config, Path(course.directory.root))
+    entered = [one for one in graded if not one.failure]
+    failed = [Row(one.student, {}, 0.0, failure=one.failure) for one in graded if one.failure]
+    if not entered:
+        return failed, 0.0
+    with course.gradebook() as gradebook:
+        book = read_book(gradebook, assignment, policy, [one.student for one in entered])
+    marks = {one.id: one for one in book.students}
+    rows = [
+        Row(one.student, one.results, m.raw, m.penalty, m.seconds_late, m.waiting)
+        for one in entered
+        if (m := marks.get(one.student))
+    ]
+    return [*rows, *failed], book.max_score
 
 
-def _note(problems: list[str]) -> Text:
-    """The first problem, cut to fit; all of them are on top of the graded notebook."""
-    if not problems:
-        return Text("")
-    more = f" (+{len(problems) - 1})" if problems[1:] else ""
-    room = NOTE - len(more)
-    return Text((problems[0] if len(problems[0]) <= room else problems[0][: room - 3] + "...") + more)
+def _settle(course: Course) -> None:
+    """Work out what late submissions cost, by the due dates, the policy and the extensions of this moment."""
+    from autograder.marks.late import policy_of, settle
+
+    if policy := policy_of(course.config, Path(course.directory.root)):
+        with course.gradebook() as gradebook:
+            settle(gradebook, policy)
 
 
-def _summary(unchanged: list, graded: list) -> str:
+def _problem(one: Graded) -> str:
+    """The first problem of a submission, in a line; all of them are on top of the graded notebook."""
+    more = f" (+{len(one.problems) - 1})" if one.problems[1:] else ""
+    return visible(f"{one.student}: {one.problems[0]}{more}")
+
+
+def _summary(unchanged: list[Graded], graded: list[Graded], to_mark: float) -> str:
     failed = sum(bool(one.failure) for one in graded)
     waiting = sum(one.waits for one in [*unchanged, *graded])
     parts = [f"{len(graded) - failed} graded"]
@@ -169,5 +190,7 @@ def _summary(unchanged: list, graded: list) -> str:
     if failed:
         parts.append(f"{failed} not graded")
     if waiting:
-        parts.append(f"{waiting} with answers that wait for you in formgrader")
+        parts.append(
+            f"{waiting} with answers that wait for you in formgrader, {points(to_mark)} points in all"
+        )
     return "; ".join(parts) + "."

@@ -12,14 +12,13 @@ terms.py       what late days cost; extensions.py reads who has more time
 """
 
 from autograder.marks.exporters import MarksCanvas, MarksCsv, MarksMoodle
-from autograder.marks.late import LatePolicy, basis, policy_of, settle, settle_course
+from autograder.marks.late import LatePolicy, policy_of, settle, settle_course
 
 __all__ = [
     "LatePolicy",
     "MarksCanvas",
     "MarksCsv",
     "MarksMoodle",
-    "basis",
     "policy_of",
     "settle",
     "settle_course",

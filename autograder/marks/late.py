@@ -7,11 +7,9 @@ from the gradebook alone, so that a changed due date, policy, extension or mark 
 from __future__ import annotations
 
 import math
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from nbgrader.api import Assignment, Gradebook, Student, SubmittedAssignment, SubmittedNotebook
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.plugins import BasePlugin
@@ -198,27 +196,6 @@ def settle_course(course_root: Path) -> list[str]:
         return []
     with Gradebook(directory.db_url, directory.course_id) as gradebook:
         return settle(gradebook, policy)
-
-
-def basis(course_root: Path, assignment: str) -> bytes:
-    """All that an instructor decides about lateness in `assignment`: the same bytes as long as nothing of it changes.
-
-    The policy, the extensions for it, and its due date; empty where the course uses another plugin. Where students have
-    late days, the other assignments count, too. Raises `PolicyError`, and `NoCourse` where there is no course.
-    """
-    directory, policy = _course(course_root)
-    if policy is None:
-        return b""
-    with Gradebook(directory.db_url, directory.course_id) as gradebook:
-        due = dict(gradebook.db.execute(select(Assignment.name, Assignment.duedate)).all())
-    concerned = sorted(due) if policy.late_days else [assignment]
-    rows = [
-        (row.student, row.assignment, row.until, row.extra)
-        for row in policy.granted()
-        if row.assignment in (ALL, *concerned)
-    ]
-    terms = [(name, due.get(name), asdict(policy.terms(name))) for name in concerned]
-    return msgspec.json.encode([policy.late_days, terms, sorted(rows, key=str)])
 
 
 def _course(root: Path) -> tuple[CourseDirectory, LatePolicy | None]:

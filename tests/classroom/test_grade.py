@@ -1,5 +1,6 @@
 """`autograder grade`: what is graded, what is skipped, and what is said when it cannot be done."""
 
+import json
 import os
 import shutil
 import signal
@@ -12,7 +13,7 @@ from random import Random
 import faults
 import pytest
 from nbgrader.preprocessors import AssignLatePenalties
-from tiny_class import ASSIGNMENT, RIGHT, SCORES, WRONG, OneGrader, TinyClass, graded
+from tiny_class import ASSIGNMENT, CHECK, NOTEBOOK, RIGHT, SCORES, WRONG, OneGrader, TinyClass, graded
 
 from autograder.classroom.course import Course
 from autograder.classroom.grade import Grading
@@ -73,16 +74,21 @@ def test_a_class_from_the_command_line(generated, tmp_path):
     done = tiny.grade("--jobs", "1")
     assert done.returncode == 0, done.stderr
     table = {line.split()[0]: " ".join(line.split()[1:]) for line in done.stdout.splitlines() if line.strip()}
-    assert table["ann"].startswith("2 of 12 1 5 not attempted")
-    assert table["ben"].startswith("0 of 12 0") and "1 failed" in table["ben"]
-    assert table["cem"].startswith("0 of 12 0 6 not attempted")
-    assert "No notebook was handed in." in table["dee"]
+    assert "final/12" in done.stdout
+    assert (table["ann"], table["ben"]) == ("1 5 not tried 2", "0 r04; 5 not tried 0")
+    assert (table["cem"], table["dee"]) == ("0 6 not tried 0", "0 6 missing 0")
+    assert "dee: No notebook was handed in." in done.stdout
+    assert max(map(len, done.stdout.splitlines())) <= 100
     assert "4 graded." in done.stdout and not done.stderr.strip()
     assert tiny.scores() == SCORES
 
     seeds = {student: tiny.seed(student) for student in ("ann", "ben", "cem")}
     again = tiny.grade("--jobs", "1")
-    assert again.returncode == 0 and "0 graded; 4 unchanged" in again.stdout and "2 of 12" in again.stdout
+    assert (
+        again.returncode == 0
+        and "0 graded; 4 unchanged" in again.stdout
+        and "1 5 not tried" in " ".join(again.stdout.split())
+    )
     assert {student: tiny.seed(student) for student in seeds} == seeds
 
 
@@ -261,3 +267,80 @@ def test_a_grader_that_dies_is_replaced_and_its_submission_graded(tiny):
         time.sleep(0.02)
     assert running.wait() == 0 and killed
     assert "1 graded; 3 unchanged" in (tiny.root / "out").read_text() and tiny.score("ben") == 2
+
+
+# What the gradebook knows, and what lateness costs
+
+
+@pytest.mark.parametrize("due_first", [False, True])
+def test_a_fresh_gradebook_is_told_what_was_released(generated, graders, tmp_path, due_first):
+    tiny = generated.copied(tmp_path / "course").everybody()
+    with tiny.gradebook() as gradebook:
+        whole = cells(gradebook)
+    (tiny.root / "course" / "gradebook.db").unlink()
+    if due_first:
+        with tiny.gradebook() as gradebook:
+            gradebook.update_or_create_assignment(ASSIGNMENT, duedate="2026-03-01 12:00 UTC")
+    assert graded(tiny, graders) == ["ann", "ben", "cem", "dee"]
+    assert tiny.scores() == SCORES
+    with tiny.gradebook() as gradebook:
+        assert cells(gradebook) == whole
+        assert bool(gradebook.find_assignment(ASSIGNMENT).duedate) == due_first
+
+
+def cells(gradebook):
+    found = gradebook.find_assignment(ASSIGNMENT).notebooks
+    return sorted(
+        [(n.name, c.name, c.source, c.locked, c.checksum) for n in found for c in n.source_cells]
+        + [(n.name, c.name, c.max_score) for n in found for c in n.grade_cells]
+    )
+
+
+def test_points_that_changed_since_are_told(tiny):
+    edit_released(tiny, lambda flags: flags.update(points=3) if flags["grade_id"] == CHECK else None)
+    course = Course(tiny.root)
+    Grading(course, ASSIGNMENT)
+    assert course.changed == [f"{CHECK}: 2 points before, 3 now"]
+    Grading(course, ASSIGNMENT)
+    assert course.changed == []
+
+
+def test_cells_that_changed_since_are_refused_and_no_mark_is_lost(tiny, refused):
+    edit_released(
+        tiny, lambda flags: flags.update(grade_id="r99_check") if flags["grade_id"] == CHECK else None
+    )
+    says = refused(ASSIGNMENT, "--course", tiny.root)
+    assert "new: r99_check" in says and f"gone: {CHECK}" in says
+    assert tiny.scores() == SCORES
+
+
+def edit_released(tiny, edit):
+    path = tiny.root / "exercises" / ASSIGNMENT / f"{NOTEBOOK}.ipynb"
+    content = json.loads(path.read_text())
+    for cell in content["cells"]:
+        if "nbgrader" in cell["metadata"]:
+            edit(cell["metadata"]["nbgrader"])
+    path.write_text(json.dumps(content))
+
+
+def test_what_lateness_costs_is_worked_out_at_each_grading(tiny):
+    """Also where nothing is graded again; and a row that cannot be read is told before anything is."""
+    with tiny.gradebook() as gradebook:
+        gradebook.update_or_create_assignment(ASSIGNMENT, duedate="2026-03-01 12:00 UTC")
+    for student in ("ann", "dee"):
+        (tiny.submitted(student) / "timestamp.txt").write_text("2026-03-01 22:00 UTC")
+    tiny.grade("--jobs", "1")
+    with open(tiny.root / "nbgrader_config.py", "a") as file:
+        file.write("\nc.LatePolicy.percent_a_day = 25\nc.LatePolicy.extensions = 'more.csv'\n")
+    (tiny.root / "more.csv").write_text("student,assignment,days\n")
+    done = tiny.grade("--jobs", "1")
+    assert "0 graded; 4 unchanged" in done.stdout
+    rows = [" ".join(line.split()) for line in done.stdout.splitlines()]
+    assert "ann 1 5 not tried 10 h 0 min 2 -0.5 1.5" in rows and "dee 0 6 missing 10 h 0 min 0 0" in rows, (
+        rows
+    )
+    (tiny.root / "more.csv").write_text("student,assignment,until\nann,*,soon\n")
+    tiny.hand_in("ben", RIGHT)
+    done = tiny.grade("--jobs", "1")
+    assert done.returncode == 2 and "row 2" in one_line(done.stderr) and not done.stdout
+    assert tiny.score("ben") == 0
