@@ -163,7 +163,7 @@ def numbers(random: Any, *shape: int) -> torch.Tensor:
 
 
 def judge_result(student: Student, made: Made, n: int, h: int, w: int, gradients: bool = False) -> None:
-    """Fail unless a layer with drawn weights makes of a drawn batch what it should."""
+    """Fail unless a layer with random weights makes of a random batch what it should."""
     ni, nf, how = made
     r = student.random
     weights, x = numbers(r, nf, ni, 3, 3) / (3 * ni**0.5), numbers(r, n, ni, h, w)

@@ -1,4 +1,4 @@
-"""Shared by the checks of q19: the distribution of a ConvLayer's first weights, and where they are drawn from.
+"""Shared by the checks of q19: the distribution of a ConvLayer's first weights, and where they come from.
 
 The weights are judged by their spread and their largest one. With 20 000 or more of them a right answer's spread is
 within 1% of the truth in most runs, and is further than the 5% that are allowed here less than once in 10**20.
@@ -150,7 +150,7 @@ def judge_normal(student: Student, made: Made) -> None:
 
 
 def draws(names: Any, made: Made, seeds: tuple[int, int]) -> dict:
-    """Sums of weights (each with a weight of its own) of layers made after seeding, and numbers drawn after them."""
+    """The first weights of layers made after seeding, and random numbers made after them."""
     ni, nf, how = made
     seen: dict[str, Any] = {}
 

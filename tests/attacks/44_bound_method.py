@@ -1,5 +1,5 @@
 # q15: the answer is a method of Module itself
-# says: is what you are writing
+# says: is what you are writing|leaves the work to .parameters
 from functools import partial
 from operator import methodcaller
 
