@@ -5,12 +5,13 @@ A plan is a list of (training, x). The student's scale and shift may have any na
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import torch
 import torch.nn.functional as F
 
-from autograder.checking import close, expect_close
+from autograder.checking import close, expect, expect_close, fail
 from checks.shared.modules import attempt
 
 MEANINGS = {
@@ -187,3 +188,153 @@ def in_evaluation(plan: list[tuple], i: int, y: Any, affine: Any, kwargs: dict) 
     if no_training:
         return "Before any training the running mean is 0 and the running variance 1."
     return "In evaluation the running statistics are used: each training pass has moved them to (1 - mom) * running + mom * batch's."
+
+
+# ---------------------------------------------------------------- parameters and gradients
+
+
+def parameters(names: Any, nf: int) -> dict:
+    from reference import Module
+
+    bn = names.BatchNorm(nf)
+    bn.training = True
+    before = [p.detach().clone().reshape(-1) for p in bn.parameters()]
+    bn(torch.randn(4, nf, 3, 3))
+    return {
+        "module": isinstance(bn, Module),
+        "before": before,
+        "after": len(bn.parameters()),
+    }
+
+
+def judge_parameters(student: Any, nf: int) -> None:
+    tried = f"bn = BatchNorm({nf})\nbn.parameters()"
+    seen = attempt(student, parameters, nf, tried=tried, meanings=MEANINGS)
+    expect(seen["module"], "BatchNorm is to be a Module of this chapter.", expected="a Module", got="none")
+    expected = f"{nf} ones and {nf} zeros"
+    got = ", ".join(
+        f"{len(p)} times {p[0]:g}" if len(p) and (p == p[0]).all() else f"{len(p)} numbers"
+        for p in seen["before"]
+    )
+    n = len(seen["before"])
+    if n > 2:
+        fail(
+            "There are more than two parameters. Running statistics are not learned: keep them as plain tensors.",
+            expected=expected,
+            got=got,
+        )
+    expect(
+        n == 2,
+        "There are to be two parameters, scale and shift. A plain tensor is not registered: make each a Parameter.",
+        expected=expected,
+        got=got or "no parameters",
+    )
+    right = sorted(seen["before"], key=lambda p: p.sum().item() if len(p) else 0.0)
+    expect(
+        all(len(p) == nf for p in right) and bool((right[0] == 0).all() and (right[1] == 1).all()),
+        "The scale is a one for each channel at first, and the shift a zero.",
+        expected=expected,
+        got=got,
+    )
+    expect(
+        seen["after"] == 2,
+        "A forward pass registers something: what becomes of the running statistics is a Parameter.",
+        tried=tried.replace("bn.p", "bn(x)\nbn.p"),
+        expected="2 parameters",
+        got=f"{seen['after']} parameters",
+    )
+
+
+def gradients(names: Any, nf: int, affine: tuple, xs: list, weights: torch.Tensor, training: bool) -> list:
+    """After each of the passes: the gradients of x, of the scale and of the shift."""
+    bn = names.BatchNorm(nf)
+    ps = {}
+    for p in bn.parameters():
+        which = 0 if bool((p.detach() == 1).all()) else 1
+        ps[which] = p
+        p.data.copy_(affine[which].reshape(p.shape))
+    bn.training = training
+    found = []
+    for x in xs:
+        x = x.clone().requires_grad_()
+        (bn(x) * weights).sum().backward()
+        row = [x.grad]
+        for which in (0, 1):
+            row.append(None if ps[which].grad is None else ps[which].grad.reshape(-1))
+            ps[which].grad = None
+        found.append(row)
+    return found
+
+
+def judge_gradients(
+    student: Any, nf: int, affine: tuple, xs: Sequence, weights: torch.Tensor, training: bool
+) -> None:
+    tried = (
+        f"bn = BatchNorm({nf})\nbn.training = {training}\n"
+        + "(bn(x) * weights).sum().backward()" * 1
+        + ("   # for one batch after another" if len(xs) > 1 else "")
+    )
+    got = attempt(student, gradients, nf, affine, list(xs), weights, training, tried=tried, meanings=MEANINGS)
+    for x, row in zip(xs, got, strict=True):
+        leaf, scale, shift = (o.double().requires_grad_() for o in (x, *affine))
+        stats = (None, None) if training else (torch.zeros(nf).double(), torch.ones(nf).double())
+        (F.batch_norm(leaf, *stats, scale, shift, training=training) * weights.double()).sum().backward()
+        var = x.double().var((0, 2, 3), correction=0, keepdim=True)
+        fixed = weights.double() * affine[0].double().reshape(-1, 1, 1) / (var + 1e-5).sqrt()
+        cut = (
+            fixed,
+            "Mean and variance are cut off from the gradient. They depend on x in training, so detach only what moves the running ones.",
+        )
+        whats = ("x", "the scale", "the shift")
+        for what, g, true in zip(whats, row, (leaf.grad, scale.grad, shift.grad), strict=True):
+            expect_close(
+                g,
+                true,
+                rtol=1e-3,
+                atol=1e-4,
+                why=f"The gradient of {what} is not that of F.batch_norm.",
+                mistakes=[cut] if training and what == "x" else (),
+            )
+
+
+def untouched(names: Any, x: torch.Tensor) -> torch.Tensor:
+    bn = names.BatchNorm(x.shape[1])
+    bn.training = True
+    mine = x.clone()
+    bn(mine)
+    return mine
+
+
+def judge_untouched(student: Any, x: torch.Tensor) -> None:
+    tried = "bn.training = True\nbn(x)\nx"
+    got = attempt(student, untouched, x, tried=tried, meanings=MEANINGS)
+    expect_close(
+        got,
+        x,
+        rtol=0.0,
+        atol=0.0,
+        why="The batch itself has been changed: an operation in place, such as x -= mean.",
+    )
+
+
+def reached(names: Any, x: torch.Tensor) -> bool:
+    """Whether a result in evaluation has a gradient for what was seen in training before."""
+    bn = names.BatchNorm(x.shape[1])
+    seen = x.clone().requires_grad_()
+    bn.training = True
+    bn(seen)
+    bn.training = False
+    bn(x.clone()).sum().backward()
+    return seen.grad is not None
+
+
+def judge_statistics_cut_off(student: Any, x: torch.Tensor) -> None:
+    tried = "bn.training = True\nbn(x1)\nbn.training = False\nbn(x2).sum().backward()\nx1.grad"
+    got = attempt(student, reached, x, tried=tried, meanings=MEANINGS)
+    expect(
+        not got,
+        "The running statistics keep the graph of every batch that they have seen: memory runs full, and gradients reach back into "
+        "batches long gone. Move them in torch.no_grad(), or with detach().",
+        expected="None",
+        got="a gradient",
+    )
