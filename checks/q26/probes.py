@@ -8,6 +8,9 @@ from typing import Any
 from autograder.checking import Student, expect, fail, short, which
 
 MEANINGS = {
+    "'Events' object has no attribute 'cbs'": "self.cbs is not set. Keep the list in __init__: self.cbs = cbs.",
+    "'Events' object is not callable": "Calling an object calls its method __call__, with two underscores on each side of its name.",
+    "Events.__init__()": "Events is made with the list of callbacks alone: Events(cbs).",
     "no attribute 'order'": "Callbacks need not have an order here. Keep the order of the list.",
     "no attribute 'name'": 'cb.name looks for a method that is called "name". getattr(cb, name) looks for the one that the '
     "variable names.",
@@ -105,6 +108,10 @@ def why_not(student: Student, log: list[str], methods: list[list[str]], calls: l
         (
             not log and used & {"map", "filter"},
             "No method was called. map and filter do nothing until somebody loops over them.",
+        ),
+        (
+            not log and "name" in {getattr(node, "value", None) for node in student.form.nodes("Events")},
+            "No method was called. In quotes it is the word name itself that is looked up. Leave the quotes out.",
         ),
         (not log, "No method was called. Look it up with getattr(cb, name), then call what that gives."),
         (

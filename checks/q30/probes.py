@@ -18,6 +18,9 @@ MEANINGS = {
     "argument of type 'NoneType'": "names is None unless the caller names some. Then all arguments are stored.",
     "missing 1 required positional argument: 'names'": "names is optional. Without it, all arguments are stored.",
     "missing 1 required positional argument: 'self'": "my_store_attr is not given self. It finds it in the frame that called it.",
+    "too many values to unpack": "Looping over a dict gives its keys alone. f_locals.items() gives names and values.",
+    "'frame' object has no attribute": "A frame's local variables are in its f_locals, a dict: frame.f_locals['self'].",
+    "no attribute 'getargspec'": "getargspec is gone, and asks a function, not a frame. inspect.getargvalues(frame) asks the frame.",
     "'frame' object is not subscriptable": "A frame's local variables are in its f_locals, a dict.",
     "'FrameInfo' object": "inspect.stack() gives FrameInfos. The frame itself is their .frame.",
 }

@@ -12,6 +12,7 @@ from checks.shared import fits
 from checks.shared.fits import beside, misspelt_event
 
 LR = 0.1  # of the toy learner
+VALID_BATCHES = 2
 MEANINGS = {
     "must be Tensor, not float": "torch's functions take tensors. For plain numbers there are math.cos and math.pi.",
     "must be Tensor, not int": "torch's functions take tensors. For plain numbers there are math.cos and math.pi.",
@@ -32,25 +33,24 @@ Setting = tuple[float, float, float, int, int]  # base_lr, pct_start, div_start,
 
 def fit_with_cycle(names: Any, args: tuple, kwargs: dict, n_epochs: int, batches: int) -> dict:
     """The rates of a fit of the toy learner: as recorded, as used in training, and as seen in validation."""
-    from reference import Callback, toy_learner
+    from reference import toy_learner
 
     def plain(rates: Any) -> list:
         return [float(rate) for rate in rates]
 
-    class Watch(Callback):
-        def before_fit(self) -> None:
-            self.used: list = []
-            self.validating: list = []
+    used: list = []
+    validating: list = []
+    cycle = names.CosineOneCycle(*args, **kwargs)
+    learner = toy_learner(cbs=[cycle], batch_sizes=(8,) * batches)
 
-        def after_batch(self) -> None:
-            (self.used if self.model.training else self.validating).append(self.opt.lr)
+    def loss_func(preds: Any, targets: Any) -> Any:
+        # The rate is what it will be at the step: nothing is called in between. The loss itself only has to be quick.
+        (used if learner.model.training else validating).append(learner.opt.lr)
+        return preds.mean()
 
-    cycle, watch = names.CosineOneCycle(*args, **kwargs), Watch()
-    learner = toy_learner(cbs=[cycle, watch], batch_sizes=(8,) * batches)
-    # No rate depends on the loss, and this one is quick.
-    learner.loss_func = lambda preds, targets: preds.mean()
+    learner.loss_func = loss_func
     learner.fit(n_epochs)
-    return {"lrs": plain(cycle.lrs), "used": plain(watch.used), "validating": plain(watch.validating)}
+    return {"lrs": plain(cycle.lrs), "used": plain(used), "validating": plain(validating)}
 
 
 def half_cosine(done: float) -> float:
@@ -65,17 +65,19 @@ def schedule(
     end: float = 0.0,
     shift: float = 0.0,
     total: float | None = None,
+    skipped: int = 0,
     down: Callable[[float], float] | None = None,
 ) -> list[float]:
     """The rates of a fit. `wave` and `down` lead from 0 to 1 as their argument does, the second in the second phase.
 
-    `shift` is added to a batch's number, and `total` is what that is divided by (default: the number of batches).
+    `shift` is added to a batch's number, which jumps by `skipped` between epochs, and `total` is what that is divided by
+    (default: the number of batches).
     """
     base_lr, pct_start, div_start, n_epochs, batches = setting
     first = base_lr / div_start if low is None else low
     found = []
     for step in range(n_epochs * batches):
-        pct = (step + shift) / (total or n_epochs * batches)
+        pct = (step + shift + skipped * (step // batches)) / (total or n_epochs * batches)
         if pct < pct_start:
             found.append(first + (base_lr - first) * wave(pct / pct_start))
         else:
@@ -114,6 +116,22 @@ def wrong_ways(setting: Setting) -> list[tuple[list[float], str]]:
         (
             schedule(setting, total=n - 1),
             "pct is a little too large: it is divided by one less than the number of training batches in the fit.",
+        ),
+        (
+            schedule(setting, total=batches),
+            "pct goes beyond 1: it is divided by the batches of one epoch. Divide by self.n_epochs * n.",
+        ),
+        (
+            schedule(setting, skipped=VALID_BATCHES, total=n_epochs * (batches + VALID_BATCHES)),
+            "n counts validation batches too. It should be len(self.dls.train).",
+        ),
+        (
+            schedule(setting, skipped=VALID_BATCHES),
+            "Validation batches move pct on, so it jumps between epochs. Work it out from self.epoch and self.num.",
+        ),
+        (
+            schedule(setting, down=lambda done: half_cosine(done * (1 - pct_start))),
+            "The second phase is not rescaled: pct - pct_start goes up to 1 - pct_start only. Divide it by that.",
         ),
         (
             unscaled_down,
@@ -227,6 +245,11 @@ def judge_cycle(
             why_left_alone(student, recorded)
             if all(rate == LR for rate in used)
             else which(
+                (
+                    alike(used[1:], right[:-1]) and used[0] == LR,
+                    "The rates come one batch late: the first batch is trained with the learner's own rate. Set the rate in "
+                    "before_batch, before it is used.",
+                ),
                 *((alike(used, wrong), says) for wrong, says in wrong_ways(setting)),
                 (
                     max(used) > base_lr * 1.001,
