@@ -239,8 +239,10 @@ def meaning(got: dict, true: dict, i: int) -> str:
             "copy, is cleared with it)."
         )
     if mine != right:
-        again = " Was something left over from the fit before?" if i else ""
-        return f"The weights change after training batches {mine}, and should after {right}.{again}"
+        if i and len(mine) == len(got["training"]):
+            return "This fit steps after every batch. Each fit makes a new optimizer, so put your stand-in in its place in each fit."
+        again = " Is something left over from the fit before?" if i else ""
+        return f"The weights change after training batches {mine}. They should change after {right}.{again}"
     if not alike(got["training"][0], true["training"][0]):
         return "The weights were changed before the first batch."
     if not all(alike(a, b) for a, b in zip(got["validating"], true["validating"], strict=True)) and all(

@@ -3,7 +3,9 @@
 from autograder.checking import required
 from checks.r05.probes import MEANINGS, judge, judge_losses  # noqa: F401
 
-PASSED = "Large models are trained like this on small GPUs. fastai's own GradientAccumulation is a callback too."
+PASSED = (
+    "Large models are trained like this on small GPUs. fastai's own GradientAccumulation is a callback too."
+)
 
 HINTS = [
     "Which call in `one_batch` must do nothing after most batches? Put something of yours in its place, once in each fit, and keep the "
