@@ -170,10 +170,10 @@ def two(names: Any, x: torch.Tensor) -> tuple:
     """What a new one gives in evaluation, before and after another has been trained. Each is asked once."""
     first, trained, second = (names.BatchNorm(x.shape[1]) for _ in range(3))
     first.training = second.training = False
-    before = first(x)
+    before = first(x.clone())
     trained.training = True
-    trained(x)
-    return before, second(x)
+    trained(x.clone())
+    return before, second(x.clone())
 
 
 def judge_apart(student: Student, x: torch.Tensor) -> None:
