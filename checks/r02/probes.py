@@ -15,6 +15,8 @@ from autograder.checking import Student, close, expect_close
 MEANINGS = {
     "call super().__init__() first": "Module.__init__ makes the list in which parameters are registered. Call super().__init__() first.",
     "no attribute 'params'": "Module.__init__ has not run. Call super().__init__() first, with both pairs of parentheses.",
+    "no attribute 'register_buffer'": "This chapter's Module has no register_buffer. Keep the running statistics as plain tensors: "
+    "self.mean = torch.zeros(nf, 1, 1).",
     "has no forward": "It has no forward. Module.__call__ runs the method of that name.",
     "backward through the graph a second time": "The running statistics still hold on to the graph of the batch before. Move them "
     "under torch.no_grad(), or with detach().",

@@ -26,9 +26,14 @@ LEFT_OVER = {
 MEANINGS = {
     "no attribute 'training'": "It is the model that is in training or not: ask self.model.training.",
     "no attribute 'learner'": "A callback gets its learner after it was made. In __init__ there is none yet: use self.learner in before_batch.",
+    "the same dtype": "Your weights are float64, as numpy makes them, and the images are float32. Turn the weights into float32: .float().",
+    "'numpy.ndarray'": "Your weights are a numpy array. Make a tensor of them: torch.tensor(weights).float().",
+    "does not support item assignment": "A batch is a tuple, whose items cannot be set. Put a new one in its place: self.learner.batch = mixed, yb.",
     "too many values to unpack": "A batch is a pair (xb, yb): put back both, as in self.learner.batch = mixed, yb.",
     "not enough values to unpack": "A batch is a pair (xb, yb): put back both, as in self.learner.batch = mixed, yb.",
     "gather(): Expected dtype": "Targets are the numbers of classes, and 0.3 * class 1 + 0.7 * class 2 is no class. Leave yb as it is, and mix "
+    "the two losses: the one for yb, and the one for yb[order].",
+    "target dtype to be Long": "Targets are the numbers of classes, and 0.3 * class 1 + 0.7 * class 2 is no class. Leave yb as it is, and mix "
     "the two losses: the one for yb, and the one for yb[order].",
     "tensors used as indices": "Targets are the numbers of classes, and 0.3 * class 1 + 0.7 * class 2 is no class. Leave yb as it is, and mix "
     "the two losses: the one for yb, and the one for yb[order].",

@@ -235,7 +235,7 @@ def meaning(got: dict, true: dict, i: int) -> str:
     mine, right = steps_of(got), steps_of(true)
     if not mine:
         return (
-            "The weights have not changed at all. Either the optimizer never steps, or the gradients are zero by then (a sum that is p.grad itself, and no "
+            "The weights have not changed at all. Either the optimizer's own step is never called, or the gradients are zero by then (a sum that is p.grad itself, and no "
             "copy, is cleared with it)."
         )
     if mine != right:
