@@ -68,7 +68,7 @@ def judge_projections(student: Student) -> None:
     expect(
         not missing,
         "Where a block changes the width, its shortcut is a 1x1 convolution with weights of its own. Not all of them are among the "
-        "parameters: is each weight a Parameter of this chapter, and set on self?",
+        "parameters: is each weight a Parameter of this chapter (those of nn.Conv2d are not), and set on self?",
         tried=tried,
         expected=f"1x1 kernels {', '.join(says)}",
         got=got,

@@ -3,16 +3,14 @@
 import torch
 
 from autograder.checking import required
-from checks.r02.probes import (  # noqa: F401
-    MEANINGS,
-    batch,
-    judge,
+from checks.r02.gradients import (
     judge_apart,
     judge_gradients,
     judge_parameters,
     judge_statistics_cut_off,
     judge_untouched,
 )
+from checks.r02.probes import MEANINGS, batch, judge  # noqa: F401
 
 PASSED = "In the book's later chapters one of these follows almost every convolution."
 

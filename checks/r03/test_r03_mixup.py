@@ -1,8 +1,8 @@
 """Checks of r03: MixUp."""
 
 from autograder.checking import required
-from checks.r03.probes import (  # noqa: F401
-    MEANINGS,
+from checks.r03.fits import MEANINGS  # noqa: F401
+from checks.r03.probes import (
     judge_distribution,
     judge_images,
     judge_loss,

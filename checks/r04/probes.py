@@ -15,6 +15,8 @@ MEANINGS = {
     "in-place operation": "The update is recorded for backward. Do it under torch.no_grad().",
     "has no attribute 'zero_'": "p = p - ... makes a new tensor, which has no gradient, and leaves the parameter as it is. Change the "
     "parameter in place: p -= ...",
+    "'Parameter' object has no attribute": "At a parameter's first gradient it has no such attribute yet. Keep the buffers in the optimizer, one for "
+    "each parameter, in a list or a dict.",
     "must match the size of tensor": "The parameters have different shapes. Keep a buffer for each parameter, not one for all of them.",
     "zeros_like()": "params holds many tensors. Make a buffer for each: [torch.zeros_like(p) for p in params].",
     "no attribute 'lr'": "Keep the rate as self.lr: callbacks change it between steps.",

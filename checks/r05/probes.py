@@ -7,7 +7,7 @@ from typing import Any
 import torch
 import torch.nn.functional as F
 
-from autograder.checking import Student, close, fail
+from autograder.checking import Student, close, fail, which
 
 MEANINGS = {
     "no attribute 'opt'": "fit makes the optimizer after before_fit: self.opt is there from the first before_epoch on.",
@@ -16,7 +16,7 @@ MEANINGS = {
     "AttributeError": "Neither the callback nor its learner has an attribute of that name. Do you set it before you use it? before_epoch comes "
     "before the first batch of every pass.",
     "RecursionError": "What stands in for opt.step calls itself. Keep the optimizer's own step, and replace it once in each fit: before_epoch "
-    "comes in every epoch, and for validation too.",
+    "comes in every epoch, and for validation too. And put back in after_fit what outlives a fit, such as learner.opt_func.",
     "'NoneType'": "Something is None here. A parameter may have no gradient yet, or none any more: p.grad is None then.",
 }
 
@@ -235,12 +235,24 @@ def meaning(got: dict, true: dict, i: int) -> str:
     mine, right = steps_of(got), steps_of(true)
     if not mine:
         return (
-            "The weights have not changed at all. Either the optimizer never steps, or the gradients are zero by then (a sum that is p.grad itself, and no "
+            "The weights have not changed at all. Either the optimizer's own step is never called, or the gradients are zero by then (a sum that is p.grad itself, and no "
             "copy, is cleared with it)."
         )
     if mine != right:
-        again = " Was something left over from the fit before?" if i else ""
-        return f"The weights change after training batches {mine}, and should after {right}.{again}"
+        if len(mine) == len(got["training"]):
+            return which(
+                (
+                    i,
+                    "This fit steps after every batch. Each fit makes a new optimizer, so put your stand-in in its place in each fit.",
+                ),
+                otherwise="The optimizer steps after every batch. Even with gradients of zero, momentum and weight decay move the weights: call "
+                "its step only at the end of a group.",
+            )
+        again = " Is something left over from the fit before?" if i else ""
+        return (
+            f"The weights change after training batches {mine}. They should change after {right}: after every n_batches batches of a "
+            f"pass, and after its last.{again}"
+        )
     if not alike(got["training"][0], true["training"][0]):
         return "The weights were changed before the first batch."
     if not all(alike(a, b) for a, b in zip(got["validating"], true["validating"], strict=True)) and all(
@@ -249,7 +261,7 @@ def meaning(got: dict, true: dict, i: int) -> str:
         return "The weights differ in validation: the last step of a pass comes before it, and validation takes none."
     return (
         "The steps come at the right time, but are not those of one large batch. In p.grad the optimizer should find the sum "
-        "of items times gradient over the group, divided by the group's items, and nothing of other groups."
+        "of items times gradient over the group, divided by the group's items, and nothing of other groups. The optimizer's own step does the rest."
     )
 
 

@@ -3,7 +3,8 @@
 import torch
 
 from autograder.checking import required
-from checks.r02.probes import MEANINGS, batch, judge, judge_apart, judge_gradients, judge_untouched  # noqa: F401
+from checks.r02.gradients import judge_apart, judge_gradients, judge_untouched
+from checks.r02.probes import MEANINGS, batch, judge  # noqa: F401
 
 
 def drawn(random, nf):

@@ -1,7 +1,8 @@
 """Hidden checks of r03: other batches, another alpha, and a second fit."""
 
 from autograder.checking import required
-from checks.r03.probes import MEANINGS, judge_distribution, judge_images, judge_loss, judge_validation  # noqa: F401
+from checks.r03.fits import MEANINGS  # noqa: F401
+from checks.r03.probes import judge_distribution, judge_images, judge_loss, judge_validation
 
 
 @required

@@ -1,4 +1,5 @@
 # wrong (test_last_odd_batches): always divided by n_batches
+# says: A gradient is always divided by n_batches
 class GradientAccumulation(Callback):
     def __init__(self, n_batches):
         self.n_batches = n_batches

@@ -1,4 +1,5 @@
 # wrong (test_one_step_for_a_group): calls self.opt.step, which is its own stand-in
+# says: What stands in for opt\.step calls itself
 class GradientAccumulation(Callback):
     def __init__(self, n_batches: int):
         self.n_batches = n_batches

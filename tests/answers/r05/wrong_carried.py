@@ -1,4 +1,5 @@
 # wrong (test_last_odd_batches): groups go on in the next epoch
+# says: A group goes on in the next epoch
 class GradientAccumulation(Callback):
     def __init__(self, n_batches):
         self.n_batches = n_batches

@@ -1,4 +1,5 @@
 # wrong (test_one_step_for_a_group): the gradient is added to the sum and not cleared
+# says: The gradients of earlier batches count again with each
 class GradientAccumulation(Callback):
     def __init__(self, n_batches: int):
         self.n_batches = n_batches

@@ -1,4 +1,5 @@
 # wrong (test_last_odd_batches): the last batches are lost
+# says: The batches left at the end of a pass
 class GradientAccumulation(Callback):
     def __init__(self, n_batches):
         self.n_batches = n_batches

@@ -1,4 +1,5 @@
 # wrong (test_several_fits): only the first fit's optimizer is wrapped
+# says: This fit steps after every batch
 class GradientAccumulation(Callback):
     def __init__(self, n_batches):
         self.n_batches = n_batches

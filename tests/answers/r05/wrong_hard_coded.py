@@ -1,4 +1,5 @@
 # wrong (test_last_odd_batches, test_drawn_groups): always groups of two
+# says: after every n_batches batches of a pass
 class GradientAccumulation(Callback):
     def __init__(self, n_batches):
         self.n_batches = n_batches

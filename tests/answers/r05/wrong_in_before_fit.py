@@ -1,4 +1,5 @@
 # wrong (test_one_step_for_a_group): wraps the optimizer before there is one
+# says: fit makes the optimizer after before_fit
 class GradientAccumulation(Callback):
     def __init__(self, n_batches):
         self.n_batches = n_batches

@@ -1,4 +1,5 @@
 # wrong (test_one_step_for_a_group): only the last batch's gradient
+# says: The step uses the gradient of the group's last
 class GradientAccumulation(Callback):
     def __init__(self, n_batches):
         self.n_batches = n_batches

@@ -1,4 +1,5 @@
 # wrong (test_every_item_counts_the_same): each batch counts the same
+# says: Each batch counts the same here, whatever its size
 class GradientAccumulation(Callback):
     def __init__(self, n_batches):
         self.n_batches = n_batches

@@ -1,4 +1,5 @@
 # wrong (test_one_step_for_a_group): groups of one too many
+# says: after every n_batches batches of a pass
 class GradientAccumulation(Callback):
     def __init__(self, n_batches):
         self.n_batches = n_batches

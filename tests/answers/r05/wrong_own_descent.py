@@ -1,4 +1,5 @@
 # wrong (test_the_optimizers_own_step): its own descent instead of the optimizer's step
+# says: The steps come at the right time
 class GradientAccumulation(Callback):
     def __init__(self, n_batches):
         self.n_batches = n_batches

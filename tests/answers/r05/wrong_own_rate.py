@@ -1,4 +1,5 @@
 # wrong (test_rates): the stand-in has a rate of its own
+# says: The step uses the rate of the beginning
 class Standin:
     def __init__(self, opt, cb):
         self.opt, self.cb, self.lr, self.sums, self.items = opt, cb, opt.lr, {}, 0

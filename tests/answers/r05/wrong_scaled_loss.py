@@ -1,4 +1,5 @@
 # wrong (test_losses_are_the_batches_own): the scaled loss is left for others to see
+# says: self\.loss is not the batch's own mean loss in
 class GradientAccumulation(Callback):
     def __init__(self, n_batches):
         self.n_batches = n_batches

@@ -1,4 +1,5 @@
 # wrong (test_several_fits): opt_func stays wrapped
+# says: What stands in for opt\.step calls itself
 class GradientAccumulation(Callback):
     def __init__(self, n_batches):
         self.n_batches = n_batches

@@ -1,4 +1,5 @@
 # wrong (test_the_optimizers_own_step): the optimizer steps with gradients of zero in between
+# says: call its step only at the end of a group
 class GradientAccumulation(Callback):
     def __init__(self, n_batches):
         self.n_batches = n_batches

@@ -1,4 +1,5 @@
 # wrong (test_one_step_for_a_group): gradients are added up
+# says: The gradients of a group are added up\. One
 class GradientAccumulation(Callback):
     def __init__(self, n_batches):
         self.n_batches = n_batches

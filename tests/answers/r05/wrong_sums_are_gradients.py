@@ -1,4 +1,5 @@
 # wrong (test_one_step_for_a_group): keeps p.grad itself, and zeroes it
+# says: The weights have not changed at all
 class GradientAccumulation(Callback):
     def __init__(self, n_batches: int):
         self.n_batches = n_batches

@@ -1,4 +1,5 @@
 # wrong (test_one_step_for_a_group): weighted, not divided
+# says: The gradients are multiplied by the sizes of their
 class GradientAccumulation(Callback):
     def __init__(self, n_batches):
         self.n_batches = n_batches

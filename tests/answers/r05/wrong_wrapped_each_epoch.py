@@ -1,4 +1,5 @@
 # wrong (test_one_step_for_a_group): wraps what is wrapped already, in every epoch
+# says: Steps get rarer from epoch to epoch
 class Accumulating:
     def __init__(self, opt, cb):
         self.opt, self.cb = opt, cb

@@ -1,4 +1,5 @@
 # wrong (test_one_step_for_a_group): zero_grad, as in PyTorch
+# says: The chapter's optimizer has no zero_grad
 class GradientAccumulation(Callback):
     def __init__(self, n_batches: int):
         self.n_batches = n_batches

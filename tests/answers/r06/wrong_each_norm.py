@@ -1,4 +1,5 @@
 # wrong (test_the_papers_step): each parameter's own norm
+# says: Each parameter's gradient is divided by its own norm
 class SAM:
     def __init__(self, learner, opt, rho=0.05):
         self.learner, self.opt, self.rho = learner, opt, rho

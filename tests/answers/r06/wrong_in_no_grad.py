@@ -1,4 +1,5 @@
 # wrong (test_the_papers_step): computes the second loss under no_grad
+# says: The second loss is computed under torch\.no_grad\(\)
 class SAM:
     def __init__(self, learner, opt, rho=0.05):
         self.learner, self.opt, self.rho = learner, opt, rho

@@ -1,4 +1,5 @@
 # wrong (test_flat_loss): divides by a norm of zero, but puts back a copy of the weights
+# says: All gradients are zero here
 class SAM:
     def __init__(self, learner, opt, rho=0.05):
         self.learner, self.opt, self.rho = learner, opt, rho

@@ -1,4 +1,5 @@
 # wrong (test_the_papers_step): keeps the parameters, not copies of them
+# says: The step starts at w \+ e\. Put the
 class SAM:
     def __init__(self, learner, opt, rho=0.05):
         self.learner, self.opt, self.rho = learner, opt, rho

@@ -1,4 +1,5 @@
 # wrong (test_unused_parameter): expects a gradient of every parameter
+# says: p\.grad is None for a parameter that the model
 class SAM:
     def __init__(self, learner, opt, rho=0.05):
         self.learner, self.opt, self.rho = learner, opt, rho

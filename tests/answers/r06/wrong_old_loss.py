@@ -1,4 +1,5 @@
 # wrong (test_the_papers_step): runs backward on the loss of the first pass
+# says: learner\.loss is the loss at w
 class SAM:
     def __init__(self, learner, opt, rho=0.05):
         self.learner, self.opt, self.rho = learner, opt, rho

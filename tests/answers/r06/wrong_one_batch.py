@@ -1,4 +1,5 @@
 # wrong (test_the_papers_step): runs one_batch again
+# says: learner\.one_batch\(\) calls step\(\) again
 class SAM:
     def __init__(self, learner, opt, rho=0.05):
         self.learner, self.opt, self.rho = learner, opt, rho

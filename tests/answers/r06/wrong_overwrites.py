@@ -1,4 +1,5 @@
 # wrong (test_first_pass_stays): the second pass takes the place of the first
+# says: learner\.loss is no longer that of the first pass
 class SAM:
     def __init__(self, learner, opt, rho=0.05):
         self.learner, self.opt, self.rho = learner, opt, rho

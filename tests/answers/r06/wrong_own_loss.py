@@ -1,4 +1,5 @@
 # wrong (test_own_loss): cross_entropy whatever the learner's loss is
+# says: The parameters move though the loss is the same
 class SAM:
     def __init__(self, learner, opt, rho=0.05):
         self.learner, self.opt, self.rho = learner, opt, rho

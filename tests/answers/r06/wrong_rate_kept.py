@@ -1,4 +1,5 @@
 # wrong (test_rates): has a rate of its own
+# says: Every step uses the rate of the beginning
 class SAM:
     def __init__(self, learner, opt, rho=0.05):
         self.learner, self.opt, self.rho = learner, opt, rho

@@ -1,4 +1,5 @@
 # wrong (test_the_papers_step): moves the parameters without no_grad
+# says: The way to w \+ e is recorded for
 class SAM:
     def __init__(self, learner, opt, rho=0.05):
         self.learner, self.opt, self.rho = learner, opt, rho

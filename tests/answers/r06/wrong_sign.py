@@ -1,4 +1,5 @@
 # wrong (test_the_papers_step): the sign of the gradient
+# says: This goes rho along the sign of each gradient
 class SAM:
     def __init__(self, learner, opt, rho=0.05):
         self.learner, self.opt, self.rho = learner, opt, rho

@@ -1,4 +1,5 @@
 # wrong (test_the_papers_step): divided by the squared norm
+# says: The gradient is divided by the square of its
 class SAM:
     def __init__(self, learner, opt, rho=0.05):
         self.learner, self.opt, self.rho = learner, opt, rho

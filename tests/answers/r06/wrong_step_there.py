@@ -1,4 +1,5 @@
 # wrong (test_around_another_optimizer): opt steps at w + e, and e is taken off afterwards
+# says: opt steps while the parameters are at w \+
 class SAM:
     def __init__(self, learner, opt, rho=0.05):
         self.learner, self.opt, self.rho = learner, opt, rho

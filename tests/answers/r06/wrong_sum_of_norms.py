@@ -1,4 +1,5 @@
 # wrong (test_the_papers_step): the sum of the norms
+# says: The norms of the gradients are added up\. The
 class SAM:
     def __init__(self, learner, opt, rho=0.05):
         self.learner, self.opt, self.rho = learner, opt, rho

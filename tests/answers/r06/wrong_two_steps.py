@@ -1,4 +1,5 @@
 # wrong (test_the_papers_step): opt steps twice
+# says: Call opt\.step\(\) once in every step\(\)
 class SAM:
     def __init__(self, learner, opt, rho=0.05):
         self.learner, self.opt, self.rho = learner, opt, rho

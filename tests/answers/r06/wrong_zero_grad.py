@@ -1,4 +1,5 @@
 # wrong (test_the_papers_step): zero_grad, as in PyTorch
+# says: The chapter has no zero_grad
 class SAM:
     def __init__(self, learner, opt, rho=0.05):
         self.learner, self.opt, self.rho = learner, opt, rho
