@@ -131,7 +131,7 @@ class InKernel:
         # A copy, as in a worker: what the student's code does to its arguments stays there.
         args = pickle.loads(cloudpickle.dumps(args))
         try:
-            with _alarm(deadline):
+            with alarm(deadline):
                 reply = observe(probe, self._names, args, seed)
         except TimedOut:
             self._slow += 1
@@ -148,7 +148,7 @@ class _Alarm(BaseException):
 
 
 @contextmanager
-def _alarm(deadline: float) -> Iterator[None]:
+def alarm(deadline: float) -> Iterator[None]:
     """Raise `TimedOut` when the block is not done at `deadline`, where the platform has a timer for it."""
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield

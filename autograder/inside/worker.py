@@ -22,7 +22,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
-from autograder.inside import confine
+from autograder.inside import confine, parts
 from autograder.inside.bounds import Bounds
 from autograder.inside.garbage import none_collected
 from autograder.inside.messages import (
@@ -195,6 +195,7 @@ def main() -> None:
             importlib.import_module(name)
         import autograder
 
+    parts.give(json.dumps(given["parts"]))
     # A cell that calls these is not graded by them here.
     autograder.check = lambda exercise_id: 0.0
     autograder.progress = lambda path=".": None
