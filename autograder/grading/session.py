@@ -42,12 +42,20 @@ class Session(Protocol):
 class WorkerSession:
     """Grades answers in forks of one worker, one after the other.
 
+    `given` is a plan of the parts that passed (JSON), for exercises that take some.
+
     `root` has imported the libraries; a copy of it has run a notebook's setup cell; and a copy of that runs
     one answer. The setup that is run is the released one, whatever the submission made of it.
     """
 
     def __init__(
-        self, submission: Submission, root: Root, limits: Limits, seed: int, part: Part | None = None
+        self,
+        submission: Submission,
+        root: Root,
+        limits: Limits,
+        seed: int,
+        part: Part | None = None,
+        given: str = "",
     ):
         self.isolation: Literal["sandbox", "process", "kernel"] = root.isolation
         self.submission = submission
@@ -55,6 +63,7 @@ class WorkerSession:
         self._root = root
         self._limits = limits
         self._part = part or Part()
+        self._given = given
         self._deadlines: dict[str, float] = {}
         self._open: dict[str, AnswerProcess | NotGraded] = {}
         self._context: dict[str, int] = {}
@@ -118,7 +127,16 @@ class WorkerSession:
             raise NotGraded("timeout", f"The notebook had already run for {self._limits.notebook:g} seconds.")
         # Two parts have no worker in common: that ends all that it finds when it ends an answer.
         prepared = partial(self._root.prepared, answer.notebook.setup, self._limits.setup, self._part.number)
-        place = AnswerProcess(prepared, answer.exercise, answer.cell, context, self._limits, self._part.turns)
+        takes_parts = exercise_id in current().manifest.parts.used_by
+        place = AnswerProcess(
+            prepared,
+            answer.exercise,
+            answer.cell,
+            context,
+            self._limits,
+            self._part.turns,
+            self._given if takes_parts else "",
+        )
         place.begin()
         place.refuse_borrowed()
         return place

@@ -89,6 +89,26 @@ def plan(answers: Answers, passed: set[str], because: dict[str, str] | None = No
     return Plan(current().manifest.parts, recipes, because or {})
 
 
+def reasons(answers: Answers, passed: set[str]) -> dict[str, str]:
+    """By name, why a part is not the student's own."""
+    found = {}
+    for name in [*current().manifest.parts.order, *(n for id in answers for n in answers[id].exercise.names)]:
+        where = exercise_of(name)
+        if where is None or where[1].id in passed:
+            continue
+        notebook, exercise = where
+        answer = answers.get(exercise.id)
+        if answer is None:
+            found[name] = (
+                f"there is no answer to {exercise.id} in a {notebook.name}.ipynb beside this notebook"
+            )
+        elif not answer.attempted:
+            found[name] = f"{exercise.id} is not answered yet"
+        else:
+            found[name] = f"{exercise.id} does not pass yet"
+    return found
+
+
 def _recipe(answer: Answer, answers: Answers, passed: set[str]) -> Recipe:
     assert answer.cell is not None
     steps = []

@@ -11,7 +11,7 @@ from autograder.commands.errors import CannotDo
 from autograder.course.manifest import current
 from autograder.inside.parts import Shelf
 from autograder.live import alarm
-from autograder.parts.found import Answers, answers_beside, exercise_of, plan, with_cells
+from autograder.parts.found import Answers, answers_beside, exercise_of, plan, reasons, with_cells
 from autograder.parts.passing import passing
 
 LONGEST = 10.0  # seconds for the cells of a part, as they have when they are graded
@@ -54,26 +54,6 @@ def shelf(name: str | None = None) -> Shelf:
         _kernel.told.add(name)
         print(whose(name, _kernel.shelf))
     return _kernel.shelf
-
-
-def reasons(answers: Answers, passed: set[str]) -> dict[str, str]:
-    """By name, why a part is not the student's own."""
-    found = {}
-    for name in [*current().manifest.parts.order, *(n for id in answers for n in answers[id].exercise.names)]:
-        where = exercise_of(name)
-        if where is None or where[1].id in passed:
-            continue
-        notebook, exercise = where
-        answer = answers.get(exercise.id)
-        if answer is None:
-            found[name] = (
-                f"there is no answer to {exercise.id} in a {notebook.name}.ipynb beside this notebook"
-            )
-        elif not answer.attempted:
-            found[name] = f"{exercise.id} is not answered yet"
-        else:
-            found[name] = f"{exercise.id} does not pass yet"
-    return found
 
 
 def whose(name: str, shelf: Shelf) -> str:

@@ -29,6 +29,9 @@ REFUSED = (
 )
 
 
+GIVE = "__import__('autograder.inside.parts', fromlist=['give']).give({!r})"
+
+
 class CellRaised(NotGraded):
     """The answer's own cell has raised an exception. `taken_away`: by calling what it was to write itself."""
 
@@ -41,7 +44,7 @@ class CellRaised(NotGraded):
 class AnswerProcess:
     """One answer, alive in a process of its own, which is made anew when it is lost.
 
-    `prepared` gives the worker that it becomes a copy of.
+    `prepared` gives the worker that it becomes a copy of, `given` a plan of parts (JSON) that it may take.
     """
 
     def __init__(
@@ -52,10 +55,12 @@ class AnswerProcess:
         context: list[Cell],
         limits: Limits,
         turns: Turns | None = None,
+        given: str = "",
     ):
         self.cell = cell
         self.context = context
         self._prepared = prepared
+        self._given = given
         self._exercise = exercise
         self._names = exercise.names
         self._limits = limits
@@ -84,6 +89,9 @@ class AnswerProcess:
             self._worker = self._prepared().fork(self._limits.bounds)
             if held := current().held(self._exercise.id):
                 self._worker.take_away(held)
+            if self._given:
+                # Only data: a part's cells run, within this process's bounds, when the answer asks for it.
+                self._worker.run("parts", GIVE.format(self._given), self._limits.cell)
             try:
                 for cell in list(self.context):
                     running = cell
