@@ -44,7 +44,10 @@ class Shelf:
         self._rebuild = Rebuilder(self._packages(), self._own_for)
 
     def take(self, name: str) -> Any:
-        """The part of this name; None for an extra part that is not there. Raises `LookupError` for an unknown name."""
+        """The part of this name; None for an extra part, or one that goes into another, that is not there.
+
+        Raises `LookupError` for an unknown name.
+        """
         own = self.own(name)
         return self.other(name) if own is None else own
 
@@ -57,10 +60,11 @@ class Shelf:
         """What the course falls back on. Raises `LookupError`."""
         if name not in self._others:
             found = self._original(name)
-            if found is None and name not in self.plan.parts.extra:
+            inner = [n for together in self.plan.parts.put_together.values() for n in together.of]
+            if found is None and name not in [*self.plan.parts.extra, *inner]:
                 raise LookupError(f"There is no part {name!r}.")
-            if put_together := self.plan.parts.put_together.get(name):
-                found = _named(put_together)(found, self.own)
+            if together := self.plan.parts.put_together.get(name):
+                found = _named(together.function)(found, self.own)
             self._others[name] = self._rebuild(found)
         return self._others[name]
 
@@ -78,7 +82,11 @@ class Shelf:
 
     def _packages(self) -> tuple[str, ...]:
         parts = self.plan.parts
-        places = [parts.fallback, *parts.otherwise.values(), *parts.put_together.values()]
+        places = [
+            parts.fallback,
+            *parts.otherwise.values(),
+            *(o.function for o in parts.put_together.values()),
+        ]
         return tuple(dict.fromkeys(place.partition(":")[0].partition(".")[0] for place in places if place))
 
     def _own_for(self, original: Any) -> Any:

@@ -5,6 +5,16 @@ from __future__ import annotations
 import msgspec
 
 
+class PutTogether(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A part of the fallback that a student's own answers go into: `of` are their names.
+
+    `function` is "module:name". It is called with the part and a function that returns the student's own of a name, or None.
+    """
+
+    function: str
+    of: list[str]
+
+
 class Parts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a course says of parts, in its manifest.
 
@@ -12,17 +22,22 @@ class Parts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     - `otherwise`: where such a part is if it is not there under its own name ("module:name").
     - `extra`: parts that the fallback has none of.
     - `shared`: parts that others are built on, so that a part of the fallback is built anew on the student's.
-    - `put_together`: a function "module:name" for a part of the fallback that other answers go into. It is called with the
-      part and a function that returns the student's own of a name, or None.
+    - `put_together`: by name, a part of the fallback that other answers go into.
     - `order`: the parts in the order in which they stand in a program.
     - `used_by`: by exercise, the parts that it takes.
+    - `trial`: a function "module:name" that tries parts together for some seconds. It is called with a function that gives
+      the part of a name, and returns the losses of a short training.
+    - `program`: a function "module:name" that trains for real. It is called with all parts by name, takes its options from
+      the command line, and returns an exit code.
     """
 
     fallback: str = ""
+    trial: str = ""
+    program: str = ""
     otherwise: dict[str, str] = {}
     extra: list[str] = []
     shared: list[str] = []
-    put_together: dict[str, str] = {}
+    put_together: dict[str, PutTogether] = {}
     order: list[str] = []
     used_by: dict[str, list[str]] = {}
 

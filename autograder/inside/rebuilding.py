@@ -16,6 +16,12 @@ WRAPPERS = (staticmethod, classmethod)
 NOT_COPIED = ("__dict__", "__weakref__")
 
 
+def rebuilt(thing: Any, own: dict[Any, Any]) -> Any:
+    """`thing`, built anew on the student's `own` parts in place of those that are the keys."""
+    packages = {str(other.__module__).partition(".")[0] for other in [thing, *own]}
+    return Rebuilder(tuple(packages), lambda other: own.get(other))(thing)
+
+
 class Rebuilder:
     """Rebuilds classes and functions of some packages. `own` gives the student's own for one of their parts, or None."""
 

@@ -1,4 +1,4 @@
-# wrong (test_parts): a list of layers, without the star
+# wrong (test_network): a list of layers, without the star
 # says: with a star
 def my_cnn(n_classes):
     widths = [3, 16, 32, 64, 128]

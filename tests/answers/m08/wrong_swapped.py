@@ -1,4 +1,4 @@
-# wrong (test_parts): channels the wrong way round
+# wrong (test_network): channels the wrong way round
 # says: each ConvLayer takes the channels
 def my_cnn(n_classes):
     ConvLayer, AdaptivePool, Linear = mine("ConvLayer"), mine("AdaptivePool"), mine("Linear")

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import reference
 from reference import TrackResults
+
+
+class SetupLearnerCB(reference.SetupLearnerCB):
+    """The reference's, for any model that has `parameters()`: a student's own `Module` needs no `to`."""
+
+    def before_fit(self) -> None:
+        """Move the model by its parameters' `data`."""
+        for p in self.model.parameters():
+            p.data = p.data.to(self.device)
 
 
 class PlainTrackResults(TrackResults):
