@@ -68,6 +68,11 @@ class Shelf:
             self._others[name] = self._rebuild(found)
         return self._others[name]
 
+    def reached(self, name: str) -> list[str]:
+        """The student's own shared parts that the fallback's part of this name is built on."""
+        found = self._rebuild.reached(self._original(name))
+        return [n for n in self.plan.parts.shared if self._original(n) in found and self.own(n) is not None]
+
     def drop(self, name: str) -> None:
         """From here on, do without the student's own part of this name, and the others of its exercise."""
         if recipe := self._recipes.get(name):

@@ -59,6 +59,16 @@ class Rebuilder:
                     return True
         return False
 
+    def reached(self, thing: Any) -> set[Any]:
+        """All of our packages' classes and functions that `thing` refers to, at any distance."""
+        seen: set[Any] = set()
+        todo = [thing]
+        while todo:
+            new = set(self._referred(todo.pop())) - seen
+            seen |= new
+            todo += new
+        return seen
+
     def _referred(self, thing: Any) -> Iterator[Any]:
         """Bases, and what names in the code mean, of our packages."""
         if isinstance(thing, type):

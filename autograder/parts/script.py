@@ -30,6 +30,7 @@ class _Writer:
         self.recipes = {name: recipe for recipe in shelf.plan.recipes for name in recipe.names}
         self.bound: dict[str, str] = {}  # name -> the code that binds it
         self.done: set[str] = set()
+        self.modules: list[str] = []
 
     def text(self) -> str:
         own = [name for name in self.parts.order if self._is_own(name)]
@@ -88,7 +89,9 @@ class _Writer:
             made = _place(self, name)
         else:
             return ""
-        shared = ", ".join(f"{self.parts.fallback}.{n}: {n}" for n in self.parts.shared if self._is_own(n))
+        reached = self.shelf.reached(name)
+        self.modules.append(f"import {_place(self, name).rpartition('.')[0]}")
+        shared = ", ".join(f"{self.parts.fallback}.{n}: {n}" for n in self.parts.shared if n in reached)
         self.bound[name] = made
         whole = f"rebuilt({made}, {{{shared}}})" if shared else made
         return f"# Not yours yet: {self.parts.fallback}'s, on the parts that are.\n{name} = {whole}"
@@ -107,8 +110,8 @@ class _Writer:
         places = [self.parts.program, *(o.function for o in self.parts.put_together.values())]
         places.append(f"{rebuilt.__module__}:{rebuilt.__name__}")
         lines = [_import(place) for place in places if place.partition(":")[2] in read]
-        lines += ["import sys", *(_where(self, name) for name in names)]
-        return [*lines, f"import {self.parts.fallback}"] if self.parts.fallback in read else lines
+        lines += ["import sys", *self.modules, *(_where(self, name) for name in names)]
+        return lines
 
     def _end(self) -> str:
         main = self.parts.program.partition(":")[2]

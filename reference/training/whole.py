@@ -2,6 +2,7 @@
 
 import csv
 import math
+import os
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -24,6 +25,11 @@ from reference.training.folders import FolderError, datasets_in
 from reference.training.pictures import draw
 from reference.training.recipe import FINDER_BATCHES, Table, close, loaders
 from reference.transforms import Normalize
+
+# A student's loader starts processes as copies of this one, which has threads of torch's by then and the copies do not. A
+# copy that waited for them would wait for ever, so it does without.
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=lambda: torch.set_num_threads(1))
 
 Take = Callable[[str], Any]
 """Gives the part of a name."""
