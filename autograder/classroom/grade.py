@@ -119,6 +119,7 @@ class Grading:
             self._released_files,
             self._hidden,
             self._seed,
+            beside={p.name: p.open("rb").read(LARGEST_FILE + 1) for p in self._beside(student)},
         )
 
     def _enter(self, done: Done) -> Graded:
@@ -179,8 +180,25 @@ class Grading:
         folder = self._submitted(student)
         return [p for p in sorted(folder.glob(pattern)) if p.is_file() and not no_file_of_its_own(p, folder)]
 
+    def _beside(self, student: str) -> list[Path]:
+        """The student's notebooks of other assignments, where an exercise of this one takes parts from them."""
+        if not current().manifest.parts.used_by.keys() & {e.id for e in self.assignment.exercises}:
+            return []
+        folder = self._submitted(student)
+        others = [folder.parent / a.id for a in record.assignments() if a.id != self.assignment.id]
+        return [
+            p
+            for other in others
+            for p in sorted(other.glob("*.ipynb"))
+            if p.is_file() and not no_file_of_its_own(p, other)
+        ]
+
     def _fingerprint(self, student: str) -> str:
-        files = [*self._handed_in(student), *self._handed_in(student, "timestamp.txt")]
+        files = [
+            *self._handed_in(student),
+            *self._handed_in(student, "timestamp.txt"),
+            *self._beside(student),
+        ]
         parts = [part for p in files for part in (p.name.encode(), p.read_bytes())]
         return fingerprint(self._same_for_all.encode(), *parts)
 

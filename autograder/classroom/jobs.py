@@ -33,6 +33,8 @@ class Job(msgspec.Struct):
     hidden: dict[str, bytes]
     seed: int
     passed: dict[bytes, ExerciseResult] = {}
+    beside: dict[str, bytes] = {}
+    """The student's notebooks of other assignments, where an exercise takes parts from them."""
 
 
 class Done(msgspec.Struct):
@@ -55,10 +57,13 @@ def do(job: Job, grader: Grader, passes: Passes | None = None) -> Done:
     course = _course(job.assignment, tuple(sorted(job.released.items())), tuple(sorted(job.hidden.items())))
     with tempfile.TemporaryDirectory(prefix="submission-") as folder:
         submitted = _write(Path(folder), job.submitted.items())
+        beside = _write(Path(folder) / "beside", job.beside.items())
         tasks = []
         for name in job.released:
             nb = reports.repaired(submitted / name, course / "released" / job.assignment / name).nb
-            tasks.append(reports.Task(job.student, job.assignment, Path(name).stem, nb, course / "solutions"))
+            tasks.append(
+                reports.Task(job.student, job.assignment, Path(name).stem, nb, course / "solutions", beside)
+            )
         try:
             found = reports.reports_on(tasks, grader, seed=job.seed, passes=passes)
         except WorkerFailed as reason:

@@ -15,7 +15,7 @@ from autograder.parts.found import Answers, answers_beside, exercise_of, files, 
 from autograder.parts.passing import passing
 from autograder.parts.script import FIRST_LINE, script
 from autograder.parts.table import as_text, rows
-from autograder.parts.trial import misfit
+from autograder.parts.trial import without_misfits
 
 PROGRAM = "my_learner.py"
 
@@ -63,23 +63,7 @@ def _plan(folder: Path) -> Plan:
 
 def fitting(plan: Plan) -> Shelf:
     """A shelf of those parts that run, and work together; says which do not."""
-    shelf = Shelf(plan, print)
+    shelf = Shelf(without_misfits(plan), print)
     for name in plan.parts.order:
         shelf.take(name)
-    spoiling = misfit(shelf.plan)
-    if spoiling is not None:
-        those = ", ".join(f"{id} ({_names(shelf, id)})" for id in spoiling.exercises)
-        if spoiling.alone:
-            print(
-                f"With your {those} in it the whole does not work: {spoiling.how}. With {plan.parts.fallback}'s instead it "
-                "does, so that is what is trained now."
-            )
-            for name in (n for id in spoiling.exercises for n in _names(shelf, id).split(", ")):
-                shelf.drop(name)
-        else:
-            print(f"Your parts do not work together: {spoiling.how}. No single one of them is the reason.")
     return shelf
-
-
-def _names(shelf: Shelf, exercise: str) -> str:
-    return ", ".join(name for r in shelf.plan.recipes if r.exercise == exercise for name in r.names)

@@ -13,6 +13,7 @@ from autograder.inside.parts import Shelf
 from autograder.live import alarm
 from autograder.parts.found import Answers, answers_beside, exercise_of, plan, reasons, with_cells
 from autograder.parts.passing import passing
+from autograder.parts.trial import without_misfits
 
 LONGEST = 10.0  # seconds for the cells of a part, as they have when they are graded
 
@@ -47,7 +48,8 @@ def shelf(name: str | None = None) -> Shelf:
     known = {id: _sources(answers, id) for id in sorted(wanted) if id in answers}
     if _kernel.shelf is None or known != _kernel.known:
         passed = _passed({id: answers[id] for id in known})
-        _kernel.shelf = Shelf(plan(answers, passed, reasons(answers, passed)), print, _limit)
+        fitting = without_misfits(plan(answers, passed, reasons(answers, passed)))
+        _kernel.shelf = Shelf(fitting, print, _limit)
         _kernel.known = known
         _kernel.told.clear()
     if name is not None and name not in _kernel.told:

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from itertools import groupby
 from pathlib import Path
-
-from platformdirs import user_cache_dir
 
 from autograder.course.assignment import Assignment, assignments
 from autograder.course.digest import fingerprint
 from autograder.course.manifest import current
 from autograder.grading.grader import Grader
 from autograder.grading.passes import key_of
+from autograder.parts.memory import Memory
 from autograder.reading.submission import Answer, Submission
 
 SEED = 0  # the same answer gets the same verdict
-MOST = 2000  # verdicts that are remembered
 FINAL = ("passed", "failed", "error", "refused")
 """Verdicts that would be the same the next time; others may have to do with how busy the machine is."""
 
@@ -33,9 +29,9 @@ def passing(
 
     Raises what the grader raises.
     """
-    memory = _memory()
+    memory = Memory("passing")
     keys = {a.exercise.id: _key(a) for a in answers if a.attempted}
-    new = [a for a in answers if a.attempted and keys[a.exercise.id] not in memory]
+    new = [a for a in answers if a.attempted and memory.get(keys[a.exercise.id]) is None]
     if new:
         tell(
             f"Trying {_answers(len(new))} of yours, to see which pass. From then on, only what you change is tried."
@@ -44,10 +40,8 @@ def passing(
             for assignment, some in _by_assignment(new):
                 submission = Submission(Path("."), assignment, some, [])
                 report = running.grade(submission, only=[a.exercise.id for a in some], seed=SEED)
-                for result in report.exercises:
-                    if result.status in FINAL:
-                        memory[keys[result.id]] = result.status == "passed"
-        _remember(memory)
+                found = {keys[r.id]: r.status == "passed" for r in report.exercises if r.status in FINAL}
+                memory.keep(found)
     return {id for id, key in keys.items() if memory.get(key)}
 
 
@@ -67,26 +61,3 @@ def _key(answer: Answer) -> str:
 
 def _answers(n: int) -> str:
     return "an answer" if n == 1 else f"{n} answers"
-
-
-def _file() -> Path:
-    return Path(user_cache_dir("autograder", appauthor=False)) / "parts.json"
-
-
-def _memory() -> dict[str, bool]:
-    try:
-        found = json.loads(_file().read_text())
-        return {key: value for key, value in found.items() if isinstance(value, bool)}
-    except (OSError, ValueError, AttributeError):
-        return {}
-
-
-def _remember(memory: dict[str, bool]) -> None:
-    file = _file()
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        work = file.with_name(f".{file.name}.{os.getpid()}")
-        work.write_text(json.dumps(dict(list(memory.items())[-MOST:])))
-        work.replace(file)
-    except OSError:
-        pass  # they are tried again the next time

@@ -15,13 +15,16 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
 import msgspec
 
+from autograder.course.digest import fingerprint
 from autograder.inside.parts import Shelf
 from autograder.inside.plan import Plan
+from autograder.parts.memory import Memory
 
 SLOWER = 10.0  # times as long as the fallback's parts take is too slow,
 AT_LEAST = 20.0  # but not below so many seconds
@@ -36,9 +39,40 @@ class Misfit(msgspec.Struct):
     alone: bool = True
 
 
+def without_misfits(plan: Plan, tell: Callable[[str], None] = print) -> Plan:
+    """The plan without the parts that spoil the whole, after a sentence about them. What was found is remembered."""
+    tried = msgspec.structs.replace(
+        plan, recipes=[r for r in plan.recipes if set(r.names) & set(plan.parts.order)]
+    )
+    key = fingerprint(msgspec.json.encode(msgspec.structs.replace(tried, because={})))
+    memory = Memory("wholes")
+    kept = memory.get(key)
+    try:
+        found = msgspec.convert(kept[0], Misfit | None) if kept else misfit(tried)
+    except (msgspec.ValidationError, LookupError, TypeError):
+        found = misfit(tried)
+    memory.keep({key: [msgspec.to_builtins(found)]})
+    if found is None:
+        return plan
+    if not found.alone:
+        tell(
+            f"Your parts pass their checks, but together they do not work: {found.how}. No single one is the reason."
+        )
+        return plan
+    names = [n for r in plan.recipes if r.exercise in found.exercises for n in r.names]
+    those = ", ".join(found.exercises)
+    tell(
+        f"Your {', '.join(names)} ({those}) passes its checks, but with it the whole does not work: {found.how}. With "
+        f"{plan.parts.fallback}'s instead it does, so that is what is used."
+    )
+    because = {name: f"with yours the whole does not work: {found.how}" for name in names}
+    recipes = [r for r in plan.recipes if r.exercise not in found.exercises]
+    return msgspec.structs.replace(plan, recipes=recipes, because=plan.because | because)
+
+
 def misfit(plan: Plan) -> Misfit | None:
-    """What spoils the whole of these parts; None where it works."""
-    if not (plan.parts.trial and plan.recipes):
+    """What spoils the whole of these parts; None where it works, or cannot be tried here."""
+    if not (plan.parts.trial and plan.recipes and hasattr(os, "fork")):
         return None
     done = subprocess.run(
         [sys.executable, "-P", "-m", "autograder.parts.trial"],
