@@ -146,7 +146,7 @@ def run(take: Take, options: Any) -> int:
     )
     torch.manual_seed(options.seed)
     xb, _ = next(iter(dls.train))
-    norm = take("Normalize")((xb.mean((0, 1, 2)), xb.std((0, 1, 2))))
+    norm = take("Normalize")(stats(xb))
     finder, tracker, bar, cycle = (
         take("LRFinder")(),
         take("PlainTrackResults")(),
@@ -181,6 +181,11 @@ def run(take: Take, options: Any) -> int:
     return 0
 
 
+def stats(xb: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """The mean and the standard deviation of each channel of xb (n, h, w, c): never 0, even if there is no blue."""
+    return xb.mean((0, 1, 2)), xb.std((0, 1, 2)).clamp(min=0.001)
+
+
 def report(options: Any, sets: list[Any], labels: Sequence[str], tracker: Any, bs: int) -> None:
     """Print the accuracy beside chance, a linear model of mean colours, and the reference's own parts."""
     ours = loaders(sets[0], sets[1], bs, options.workers)
@@ -189,7 +194,7 @@ def report(options: Any, sets: list[Any], labels: Sequence[str], tracker: Any, b
         print("\nthe same with the reference's own parts:")
         theirs = TrackResults(verbose=False)
         torch.manual_seed(options.seed)
-        norm = Normalize.from_batch(next(iter(ours.train))[0])
+        norm = Normalize(stats(next(iter(ours.train))[0]))
         cbs = [SetupLearnerCB(norm, options.device), theirs, Table(theirs), CosineOneCycle(options.lr)]
         torch.manual_seed(options.seed)
         Learner(simple_cnn(len(labels)), ours, cross_entropy, options.lr, cbs).fit(options.epochs)
