@@ -13,8 +13,12 @@ from autograder.inside.rebuilding import rebuilt
 from autograder.parts.found import exercise_of
 from autograder.reading.cells import bound, parse, used
 from autograder.reading.form import Form
+from autograder.reading.reads import read_from_outside
 
 FIRST_LINE = "# Written by `autograder train` from the notebooks beside it. What is changed here is gone the next time."
+FINDS = """from autograder.course.manifest import current
+
+current()  # finds the course's own packages, even if a folder beside this file has the name of one"""
 WIDEST = 100  # characters of a line
 
 
@@ -46,7 +50,7 @@ class _Writer:
         read = set().union(*(used(parse(code)) for code in body), used(parse(self._end())))
         imports = _imports([*self._setup(read), *self._imported(plain, read)])
         says = f'"""A Learner of {len(own)} parts of your own. `python my_learner.py --help` says how to train it."""'
-        head = f"{FIRST_LINE}\n{says}\n\nfrom __future__ import annotations\n\n{imports}"
+        head = f"{FIRST_LINE}\n{says}\n\nfrom __future__ import annotations\n\n{FINDS}\n\n{imports}"
         return "\n\n\n".join([head, *body, self._end()]) + "\n"
 
     def _is_own(self, name: str) -> bool:
@@ -171,15 +175,23 @@ def _without_trials(step: Step, recipe: Recipe) -> str:
     tree = parse(step.source)
     kept = {ast.unparse(node) for node in Form(step.source).without_trials(*recipe.names).tree.body}
     nodes = [node for node in tree.body if ast.unparse(node) in kept]
+    while needed := _read_by(nodes, tree):
+        nodes += needed
     try:
         ast.parse(step.source)
     except SyntaxError:  # a line of IPython's
-        return "\n\n\n".join(ast.unparse(node) for node in nodes)
+        return "\n\n\n".join(ast.unparse(node) for node in tree.body if node in nodes)
     lines = step.source.splitlines()
     for node in tree.body:
         if node not in nodes:
             lines[node.lineno - 1 : node.end_lineno] = [None] * ((node.end_lineno or 0) - node.lineno + 1)  # type: ignore[list-item]
     return "\n".join(line for line in lines if line is not None).strip()
+
+
+def _read_by(nodes: list[ast.stmt], tree: ast.Module) -> list[ast.stmt]:
+    """Other statements of a cell that bind what these read, such as a constant."""
+    read = set().union(*(read_from_outside(node) for node in nodes))
+    return [node for node in tree.body if node not in nodes and bound(ast.Module([node], [])) & read]
 
 
 def _is_imported(name: str, text: str) -> bool:

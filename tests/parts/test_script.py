@@ -68,12 +68,12 @@ def test_two_helpers_of_one_name_keep_their_meanings():
     sources["q19"] = (
         "LIMIT = 1\n\n\ndef limit():\n    return LIMIT\n\n\n"
         + sources["q19"]
-        + "    limit = staticmethod(limit)\n"
+        + "\n    limit = staticmethod(limit)\n"
     )
     sources["q20"] = (
         "LIMIT = 2\n\n\ndef limit():\n    return LIMIT\n\n\n"
         + sources["q20"]
-        + "    limit = staticmethod(limit)\n"
+        + "\n    limit = staticmethod(limit)\n"
     )
     names = {"__name__": "program"}
     exec(script(shelf_of(sources)), names)
