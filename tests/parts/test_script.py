@@ -68,16 +68,16 @@ def test_two_helpers_of_one_name_keep_their_meanings():
     sources["q19"] = (
         "LIMIT = 1\n\n\ndef limit():\n    return LIMIT\n\n\n"
         + sources["q19"]
-        + "\n    limit = staticmethod(limit)\n"
+        + "\n    def limit_of(self):\n        return limit()\n"
     )
     sources["q20"] = (
         "LIMIT = 2\n\n\ndef limit():\n    return LIMIT\n\n\n"
         + sources["q20"]
-        + "\n    limit = staticmethod(limit)\n"
+        + "\n    def limit_of(self):\n        return limit()\n"
     )
     names = {"__name__": "program"}
     exec(script(shelf_of(sources)), names)
-    assert names["ConvLayer"].limit() == 1 and names["Sequential"].limit() == 2
+    assert names["ConvLayer"](1, 1).limit_of() == 1 and names["Sequential"]().limit_of() == 2
 
 
 def test_it_holds_the_students_own_lines_and_nothing_that_only_tries():
