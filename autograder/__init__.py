@@ -10,6 +10,7 @@ In a notebook:
 Everything else is reached through the `autograder` command; see `autograder --help`.
 """
 
+import os
 import sys
 
 from autograder.mine import mine
@@ -30,6 +31,13 @@ if "ipykernel" in sys.modules:
 
     prepare(Path.cwd())
     listen()
+
+    if hasattr(os, "register_at_fork"):
+        # A loader with workers copies this process, which has threads of torch's by then and its copies do not. A copy
+        # that waited for them would wait for ever, so it does without.
+        os.register_at_fork(
+            after_in_child=lambda: "torch" in sys.modules and sys.modules["torch"].set_num_threads(1)
+        )
 
 
 def check(exercise_id: str) -> float:

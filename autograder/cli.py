@@ -169,6 +169,27 @@ def new(
     run(exercise, title, notebook, points, words)
 
 
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def train(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(help="Your folder of notebooks (default: this one).")] = Path("."),
+    data: Annotated[
+        Path | None,
+        typer.Option(help="Images in train/LABEL/ and val/LABEL/ (default: Imagenette, or drawn ones)."),
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="Where the pictures go (default: build/training).")] = None,
+) -> None:
+    """Put your own parts together as my_learner.py, and train it on images.
+
+    Other options go to that program, such as --epochs 20; `python my_learner.py --help` has them all.
+    Exit code: 0 when a model was trained, 2 when not, 130 after a Ctrl-C.
+    """
+    from autograder.commands.train import train as run
+
+    given = [*(["--data", str(data)] if data else []), *(["--out", str(out)] if out else []), *context.args]
+    raise typer.Exit(run(folder, given))
+
+
 @app.command("demo-class")
 def demo_class(
     course: Annotated[

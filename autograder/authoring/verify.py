@@ -17,14 +17,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from autograder.course.assignment import find_exercise
+import msgspec
+
+from autograder.course.assignment import assignments, find_exercise
 from autograder.course.manifest import current
 from autograder.grading.grader import Grader
 from autograder.reading.answer import Answer
 from autograder.reading.cell import Cell
+from autograder.reading.parts import plan
 from autograder.reading.submission import Submission, read_submission
 from autograder.reporting.report import ExerciseResult
 from autograder.running.limits import Limits
@@ -149,9 +153,23 @@ def try_answer(
     """The result of one answer, alone in its notebook, and the seed that its inputs were drawn from."""
     assignment, notebook, exercise = find_exercise(exercise_id)
     answer = Answer(exercise, notebook, Cell(exercise.id, source, 1))
-    submission = Submission(Path(f"{notebook.name}.ipynb"), assignment, [answer], [])
+    takes_parts = exercise_id in current().manifest.parts.used_by
+    given = _model_parts() if takes_parts else None
+    submission = Submission(Path(f"{notebook.name}.ipynb"), assignment, [answer], [], given=given)
     report = grader.grade(submission, seed=seed)
     return report.exercises[0], report.seed
+
+
+@cache
+def _model_parts() -> str:
+    """The plan of all parts, from the model answers."""
+    answers = {
+        a.exercise.id: a
+        for assignment in assignments()
+        for a in read_submission(current().solutions / assignment.id).answers
+        if a.cell
+    }
+    return msgspec.json.encode(plan(answers, set(answers))).decode()
 
 
 def _complaint(answer: KnownAnswer, result: ExerciseResult) -> str:

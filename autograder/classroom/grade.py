@@ -10,7 +10,7 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Callable, Generator, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
@@ -127,6 +127,7 @@ class Grading:
             self._seed,
             unread={name: why for name, why in unread.items() if name in self._released_files},
             problems=self._problems(student, found),
+            beside=self._beside(student),
         )
 
     def _enter(self, done: Done) -> Graded:
@@ -194,6 +195,20 @@ class Grading:
         _, late = handed_in_at(self._submitted(student))
         return [*found.problems(but=self._released_files), *([late] if late else [])]
 
+    def _beside(self, student: str) -> dict[str, bytes]:
+        """The student's notebooks of other assignments, where an exercise of this one takes parts from them."""
+        if not current().manifest.parts.used_by.keys() & {e.id for e in self.assignment.exercises}:
+            return {}
+        found = {}
+        for other in record.assignments():
+            folder = self.course.submitted(other.id, student)
+            if other.id == self.assignment.id or not folder.is_dir():
+                continue
+            for name in look(folder).notebooks:
+                with suppress(Refused):
+                    found[name] = read(folder, name)
+        return found
+
     def _fingerprint(self, student: str) -> str:
         parts = []
         found = self._look(student)
@@ -203,6 +218,9 @@ class Grading:
             except Refused as reason:
                 parts.append(f"{name} {reason}".encode())
         parts += [f"{shown(name)} {why}".encode() for name, why in sorted(found.refused.items())]
+        parts += [
+            part for name, content in self._beside(student).items() for part in (name.encode(), content)
+        ]
         return fingerprint(self._same_for_all.encode(), *parts)
 
     def _basis(self) -> str:

@@ -37,6 +37,8 @@ class Job(msgspec.Struct):
     passed: dict[bytes, ExerciseResult] = {}
     unread: dict[str, str] = {}
     problems: list[str] = []
+    beside: dict[str, bytes] = {}
+    """The student's notebooks of other assignments, where an exercise takes parts from them."""
 
 
 class Done(msgspec.Struct):
@@ -59,13 +61,16 @@ def do(job: Job, grader: Grader, passes: Passes | None = None) -> Done:
     course = _course(job.assignment, tuple(sorted(job.released.items())), tuple(sorted(job.hidden.items())))
     with tempfile.TemporaryDirectory(prefix="submission-") as folder:
         submitted = _write(Path(folder), job.submitted.items())
+        beside = _write(Path(folder) / "beside", job.beside.items())
         tasks: list[reports.Task] = []
         for name in job.released:
             released = course / "released" / job.assignment / name
             nb = reports.repaired(submitted / name, released, job.unread.get(name, "")).nb
             if not tasks and job.problems:
                 reports.keep(nb, problems=[*job.problems, *nb.metadata["autograder"]["problems"]])
-            tasks.append(reports.Task(job.student, job.assignment, Path(name).stem, nb, course / "solutions"))
+            tasks.append(
+                reports.Task(job.student, job.assignment, Path(name).stem, nb, course / "solutions", beside)
+            )
         try:
             found = reports.reports_on(tasks, grader, seed=job.seed, passes=passes)
         except WorkerFailed as reason:

@@ -126,7 +126,8 @@ class GradeCells(_Step):
             self.log.warning("The autograder does not know %s; nbgrader executes it itself.", self.notebook)
             return Execute(parent=self.parent).preprocess(nb, resources)
         solutions = self.folder(self.course.source_directory).parent
-        task = reports.Task(self.student, self.assignment, self.notebook, nb, solutions)
+        submitted = self.course.format_path(self.course.submitted_directory, self.student, self.assignment)
+        task = reports.Task(self.student, self.assignment, self.notebook, nb, solutions, Path(submitted))
         report = reports.in_use().report_for(task)
         if report.isolation == "process":
             self.log.warning("There is no sandbox here: %s's code ran with your own rights.", self.student)

@@ -29,6 +29,7 @@ from autograder.classroom.repair import Repaired, repair
 from autograder.course.assignment import Assignment, Notebook, assignments
 from autograder.grading.grader import Grader
 from autograder.grading.passes import Passes
+from autograder.reading.parts import answers_beside
 from autograder.reading.submission import Submission, submission_of
 from autograder.reporting.report import Report
 
@@ -37,13 +38,17 @@ IDLE = 120.0  # seconds after which a worker that nobody asks is ended; it holds
 
 @dataclass(frozen=True)
 class Task:
-    """One repaired notebook of one student. `solutions` is the folder that holds the hidden checks."""
+    """One repaired notebook of one student. `solutions` is the folder that holds the hidden checks.
+
+    `beside`: a folder with the student's notebooks of other assignments, or beside which those are.
+    """
 
     student: str
     assignment: str
     notebook: str
     nb: NotebookNode
     solutions: Path
+    beside: Path | None = None
 
 
 class ReportSource(Protocol):
@@ -93,6 +98,7 @@ def reports_on(
         parts[0].assignment,
         [answer for part in parts for answer in part.answers],
         [],
+        beside=list(answers_beside(tasks[0].beside).values()) if tasks[0].beside else [],
     )
     graded = grader.grade(whole, seed=seed, solutions=tasks[0].solutions, passes=passes)
     return [_part_of(graded, task, part) for task, part in zip(tasks, parts, strict=True)]

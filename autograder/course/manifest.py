@@ -24,6 +24,7 @@ from typing import Any
 import msgspec
 
 from autograder.inside.packages import find_first
+from autograder.inside.plan import Parts
 
 MANIFEST = "course.toml"
 VARIABLE = "AUTOGRADER_COURSE"
@@ -102,6 +103,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     worker: Worker = Worker()
     files: Files | None = None
     taken_away: TakenAway = TakenAway()
+    parts: Parts = Parts()
     demo: Demo | None = None
 
 

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from autograder.course.assignment import Exercise, hidden_checks
+from autograder.course.manifest import current
 from autograder.grading.checkrun import Checks, run_checks
 from autograder.grading.passes import Passes, key_of
 from autograder.grading.seeds import new_seed
@@ -33,12 +34,14 @@ def grade(
     standing: Sequence[Checks] = (),
     hands: int = 1,
     passes: Passes | None = None,
+    given: str = "",
 ) -> Report:
     """Grade a submission, or `only` some of its exercises, in forks of `root`.
 
     `solutions` is where hidden checks are looked for, unless the `standing` checks of this assignment are given: where there
     are several, which share its exercises, as many as there are `hands` run at the same time, the first of them first.
     `passes` is what these have let pass before with the same seed: it is not tried again, and what passes now is kept there.
+    `given` is the plan of parts (JSON) for exercises that take some.
     Raises `WorkerFailed` when a worker that runs no student code fails.
     """
     started = time.perf_counter()
@@ -49,7 +52,7 @@ def grade(
         some: list[Exercise], part: Part, run: Callable[..., dict[str, ExerciseResult]]
     ) -> dict[str, ExerciseResult]:
         with part.turns.taken():
-            session = WorkerSession(submission, root, limits or Limits(), seed, part)
+            session = WorkerSession(submission, root, limits or Limits(), seed, part, given)
             try:
                 results = run(session, some)
                 for exercise in some:
@@ -108,7 +111,7 @@ def _keys(answers: Sequence[Answer], seed: int, standing: Sequence[Checks]) -> d
     return {
         answer.exercise.id: key_of(answer, seed, checks.digest)
         for answer in answers
-        if answer.attempted
+        if answer.attempted and answer.exercise.id not in current().manifest.parts.used_by
         for checks in standing
         if answer.exercise in checks.exercises
     }

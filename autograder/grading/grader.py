@@ -81,9 +81,17 @@ class Grader:
         Raises `WorkerFailed` when a second worker has failed too.
         """
         with none_collected():
+            from autograder.grading.given import given_parts
             from autograder.grading.grade import grade
+            from autograder.grading.passes import Passes
+            from autograder.grading.seeds import new_seed
             from autograder.running.workers import WorkerFailed
 
+        passes = passes or Passes()
+        seed = new_seed() if seed is None else seed
+        given = given_parts(
+            submission, only, partial(self.grade, seed=seed, solutions=solutions, passes=passes)
+        )
         graded = partial(
             grade,
             submission,
@@ -93,6 +101,7 @@ class Grader:
             standing=self._standing_checks(submission, solutions, only),
             hands=self._hands,
             passes=passes,
+            given=given,
         )
         try:
             return graded(self.root)

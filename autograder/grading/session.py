@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import Literal, Protocol
 
+from autograder.course.manifest import current
 from autograder.grading.seeds import seed_for
 from autograder.judging.endings import NotGraded
 from autograder.judging.student import Student
@@ -43,12 +44,20 @@ class Session(Protocol):
 class WorkerSession:
     """Grades answers in forks of one worker, one after the other.
 
+    `given` is a plan of the parts that passed (JSON), for exercises that take some.
+
     `root` has imported the libraries; a copy of it has run a notebook's setup cell; and a copy of that runs
     one answer. The setup that is run is the released one, whatever the submission made of it.
     """
 
     def __init__(
-        self, submission: Submission, root: Root, limits: Limits, seed: int, part: Part | None = None
+        self,
+        submission: Submission,
+        root: Root,
+        limits: Limits,
+        seed: int,
+        part: Part | None = None,
+        given: str = "",
     ):
         self.isolation: Literal["sandbox", "process", "kernel"] = root.isolation
         self.submission = submission
@@ -57,6 +66,7 @@ class WorkerSession:
         self._limits = limits
         self._part = part or Part()
         self._earlier: dict[str, EarlierCells] = {}
+        self._given = given
         self._open: dict[str, AnswerProcess | NotGraded] = {}
         self._context: dict[str, int] = {}
 
@@ -122,7 +132,15 @@ class WorkerSession:
         prepared = partial(self._root.prepared, answer.notebook.setup, self._limits.setup, self._part.number)
         part = self._part
         place = AnswerProcess(
-            prepared, answer.exercise, answer.cell, context, self._limits, part.turns, part.budget, earlier
+            prepared,
+            answer.exercise,
+            answer.cell,
+            context,
+            self._limits,
+            part.turns,
+            part.budget,
+            earlier,
+            self._given if exercise_id in current().manifest.parts.used_by else "",
         )
         place.begin()
         if says := answer.misnamed:

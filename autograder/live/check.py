@@ -17,7 +17,7 @@ from autograder.inside.output import captured
 from autograder.judging.allowance import Allowance
 from autograder.judging.endings import NotGraded, TimedOut
 from autograder.judging.student import Student
-from autograder.live.kernel import InKernel, alarm
+from autograder.live.kernel import InKernel
 from autograder.live.runs import CellRun, cell_runs, defined_in, latest, listen
 from autograder.reading.answer import DEFINITIONS, Answer
 from autograder.reading.cell import Cell, same_source
@@ -26,6 +26,7 @@ from autograder.reading.form import Form
 from autograder.reading.magics import magics_around, program
 from autograder.reporting.html import card
 from autograder.reporting.report import ExerciseResult
+from autograder.running.alarm import alarm
 from autograder.running.alive import REFUSED
 from autograder.running.limits import Limits
 

@@ -28,6 +28,10 @@ class Submission:
     assignment: Assignment
     answers: list[Answer]
     problems: list[str]
+    beside: list[Answer] | None = None
+    """The same student's answers in other assignments, which some exercises take parts from; None: look beside `path`."""
+    given: str | None = None
+    """The plan of these parts (JSON); None: see which pass."""
 
     def answer(self, exercise_id: str) -> Answer:
         return next(a for a in self.answers if a.exercise.id == exercise_id)

@@ -32,6 +32,9 @@ REFUSED = (
 )
 
 
+GIVE = "__import__('autograder.inside.parts', fromlist=['give']).give({!r})"
+
+
 class CellRaised(NotGraded):
     """The answer's own cell has raised an exception. `taken_away`: by calling what it was to write itself."""
 
@@ -47,6 +50,7 @@ class AnswerProcess:
     """One answer, alive in a process of its own, which is made anew when it is lost.
 
     `prepared` gives the worker that it becomes a copy of; `budget` and `earlier` are shared with the other answers.
+    `given` is a plan of parts (JSON) that it may take.
     """
 
     def __init__(
@@ -59,10 +63,12 @@ class AnswerProcess:
         turns: Turns | None = None,
         budget: Budget | None = None,
         earlier: EarlierCells | None = None,
+        given: str = "",
     ):
         self.cell = cell
         self.context = context
         self._prepared = prepared
+        self._given = given
         self._exercise = exercise
         self._names = exercise.names
         self._limits = limits
@@ -95,6 +101,9 @@ class AnswerProcess:
             self._worker = worker = self._prepared().fork(self._limits.bounds)
             if held := current().held(self._exercise.id):
                 worker.take_away(held)
+            if self._given:
+                # Only data: a part's cells run, within this process's bounds, when the answer asks for it.
+                worker.run("parts", GIVE.format(self._given), self._limits.cell)
             self.context = self._earlier.to_run(self.context, again)
             if self._ran_earlier_cells(worker):
                 break

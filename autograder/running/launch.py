@@ -14,7 +14,10 @@ import tempfile
 from dataclasses import dataclass
 from typing import IO, Literal
 
+import msgspec
+
 from autograder.course.manifest import current
+from autograder.inside.plan import Plan
 from autograder.running.sandbox import NoSandbox, place, sandbox
 
 KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV", "PYTHONPATH", "XDG_CACHE_HOME")
@@ -143,6 +146,7 @@ def _given(sandboxed: bool) -> str:
             "imports": course.manifest.worker.imports,
             "rehearsal": course.manifest.worker.rehearsal,
             "out_of_sight": [where(course.packages[name]) for name in course.manifest.answers.out_of_sight],
+            "parts": msgspec.to_builtins(Plan(course.manifest.parts)),
         }
     )
 

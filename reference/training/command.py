@@ -45,9 +45,11 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def parse(arguments: list[str] | None) -> argparse.Namespace:
-    """Return the command's options; where they are wrong, print why and exit with 2."""
-    parser = argparse.ArgumentParser(prog="python -m reference.train", description=__doc__.split("\n")[0])
+def parse(
+    arguments: list[str] | None, prog: str = "python -m reference.train", says: str = __doc__.split("\n")[0]
+) -> argparse.Namespace:
+    """Return the options of the command `prog`; where they are wrong, print why and exit with 2."""
+    parser = argparse.ArgumentParser(prog=prog, description=says)
     parser.add_argument("--data", type=Path, metavar="FOLDER", help="images in train/<label>/, val/<label>/")
     parser.add_argument("--epochs", type=_positive, default=8, help="passes over the images (8)")
     parser.add_argument("--bs", type=_positive, help=f"batch size (128; 32 for fewer than {FEW} images)")

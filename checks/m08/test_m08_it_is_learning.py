@@ -1,0 +1,43 @@
+"""Checks of m08: it is learning."""
+
+from autograder.checking import required
+from checks.m08.probes import MEANINGS, judge_learner, judge_network, judge_parts, judge_training  # noqa: F401
+
+HINTS = [
+    'mine("ConvLayer") is a class: call it like one, mine("ConvLayer")(3, 16, stride=2). Which numbers do its neighbours have in common?',
+    "widths = [3, 16, 32, 64, 128], and zip(widths, widths[1:]) gives the pairs. Collect the layers in a list, and pass them on with a "
+    'star: mine("Sequential")(*layers).',
+    'The Learner takes mine("cross_entropy") itself as its loss, and as its last argument opt_func, or mine("SGD") where that is None.',
+]
+
+PASSED = "Everything that runs below is made of your own parts now: images, batches, layers, losses, steps and schedule."
+
+
+@required
+def test_parts(student):
+    "my_cnn makes a network, and at least six of the nine parts are your own"
+    judge_parts(student)
+
+
+def test_network(student):
+    "my_cnn is the chapter's network, made of parts from mine"
+    judge_network(student, 10, [64, 64])
+    judge_network(student, 3, [32, 48])
+
+
+def test_learner(student):
+    "my_learner puts a Learner together: model, loaders, loss, rate and callbacks"
+    judge_learner(student, 0.25, with_opt=True)
+    judge_learner(student, 0.5, with_opt=True, by_name=True)
+
+
+def test_optimizer(student):
+    'without an opt_func it uses mine("SGD")'
+    judge_learner(student, 0.25, with_opt=False)
+    judge_learner(student, 0.125, with_opt=False, by_name=True)
+
+
+@required
+def test_learns(student):
+    "the loss falls below what the images' mean colours give"
+    judge_training(student, 0)

@@ -1,1 +1,0 @@
-"""The check of m08 comes with `mine`."""
