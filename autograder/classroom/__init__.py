@@ -9,6 +9,7 @@ collecting.py     nbgrader's exchange, for submissions that are not trusted
 guards.py         nbgrader's own steps, kept from following a student's links
 markdown.py       a student's Markdown, made harmless at its source
 pages.py          what becomes of Markdown on formgrader's and feedback pages
+contents.py       the list at the top of a feedback page
 outputs.py        which of a student's saved outputs a person gets to see
 preprocessors.py  the steps in nbgrader's lists: repair, grade, say why
 reports.py        where the reports come from

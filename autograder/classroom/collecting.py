@@ -93,6 +93,8 @@ class ReleaseFeedback(ExchangeReleaseFeedback):
     def copy_files(self) -> None:
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
             pages = [n.name for n in gradebook.find_assignment(self.coursedir.assignment_id).notebooks]
+            submissions = gradebook.assignment_submissions(self.coursedir.assignment_id)
+            waiting = {one.student_id for one in submissions if one.needs_manual_grade}
         left_out = (self.coursedir.student_id_exclude or "").split(",")
         asked = self.coursedir.student_id
         above = Path(self.coursedir.format_path(self.coursedir.feedback_directory, ".", "."))
@@ -101,6 +103,8 @@ class ReleaseFeedback(ExchangeReleaseFeedback):
             folder = above / student / self.coursedir.assignment_id
             if student in left_out or no_student(student) or not folder.is_dir():
                 continue
+            if student in waiting:
+                self.log.warning("%s gets feedback while answers in words still wait for marks.", student)
             try:
                 self._release(student, folder, pages)
             except (Refused, OSError, UnicodeDecodeError) as reason:

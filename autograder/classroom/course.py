@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 import nbgrader.api as db
+from jupyter_core.paths import jupyter_config_path
 from nbgrader.api import Base, Gradebook, InvalidEntry, MissingEntry
 from nbgrader.apps import NbGraderAPI
 from sqlalchemy import Engine, inspect, select
@@ -61,11 +62,24 @@ class NoRoom(NoCourse):
 
 
 def configuration(folder: Path) -> Config:
-    """What the nbgrader_config.py of the course in `folder` says. Raises `NoCourse` where there is none."""
+    """What the nbgrader_config.py of the course in `folder` says, on top of those in Jupyter's folders, as for nbgrader.
+
+    Raises `NoCourse` where there is none.
+    """
     if not (folder / CONFIGURATION).is_file():
         raise NoCourse(f"There is no {CONFIGURATION} in {folder.resolve()}: run this in a course's folder.")
+<<<<<<< HEAD
     find_programs()
     return PyFileConfigLoader(CONFIGURATION, str(folder.resolve())).load_config()
+=======
+    _look_beside_the_interpreter()
+    config = Config()
+    # Where the exchange is, for instance, is often said in /etc/jupyter.
+    for place in [*reversed(jupyter_config_path()), str(folder.resolve())]:
+        if Path(place, CONFIGURATION).is_file():
+            config.merge(PyFileConfigLoader(CONFIGURATION, place).load_config())
+    return config
+>>>>>>> classpath
 
 
 class Course:

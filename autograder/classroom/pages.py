@@ -18,6 +18,7 @@ from nbconvert.exporters import HTMLExporter
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat import NotebookNode
 
+from autograder.classroom import contents
 from autograder.classroom.markdown import LONGEST, too_much
 
 HIGHLIGHTED = 20_000  # characters of a block of code that are coloured
@@ -150,6 +151,7 @@ class FeedbackExporter(HTMLExporter):
         self, nb: NotebookNode, resources: dict | None = None, **kw: Any
     ) -> tuple[str, dict]:
         page, resources = super().from_notebook_node(nb, resources, **kw)
+        page = contents.named(page, nb, resources.get("nbgrader", {}))
         head, body = page.split("</head>", 1)
         nonce = secrets.token_urlsafe(16)
         head = head.replace("<script", f'<script nonce="{nonce}"')

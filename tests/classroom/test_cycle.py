@@ -1,5 +1,7 @@
 """Grading and feedback through nbgrader: what a person finds in the gradebook, in formgrader and on the page."""
 
+import re
+
 import pytest
 from notebooks import FIBONACCI, grade_of
 
@@ -92,6 +94,22 @@ def test_the_feedback_page_says_what_a_student_needs(course):
     assert "ZeroDivisionError" in page
     assert "Please <strong>try</strong> this one." in page
     assert "BEGIN SOLUTION" not in page and "MARK SCHEME" not in page
+
+
+def test_the_list_on_the_page_names_exercises_and_says_what_waits(course):
+    course.hand_in("listed", q16=FIBONACCI, q15_why="It calls itself.")
+    course.autograde("listed")
+    page = course.feedback("listed", "02_modules")
+    entry = re.search(r'<li><a href="#q15_why">(.*?)</li>', page)[1]
+    assert entry.startswith("q15 · ") and entry.endswith(", in words</a> (waits / 1.0)"), entry
+    assert re.search(
+        r'<li><a href="#q16_check">q16 · Fibonacci by recursion</a> \(Score: 2.0 / 2.0\)</li>', page
+    )
+    assert page.count("waits / ") == 2  # in the list, and above the answer
+    course.mark("listed", "02_modules", "q15_why", 0.5, "And what ends it?")
+    page = course.feedback("listed", "02_modules")
+    assert "waits / " not in page and ", in words</a> (Score: 0.5 / 1.0)" in page
+    assert re.search(r'<a href="#comment-q15_why">Comment on q15 · .*, in words</a></li>', page)
 
 
 def test_a_graded_cell_without_checks_gives_no_marks_away(course):

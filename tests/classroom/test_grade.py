@@ -290,9 +290,9 @@ def test_a_fresh_gradebook_is_told_what_was_released(generated, graders, tmp_pat
 
 def cells(gradebook):
     found = gradebook.find_assignment(ASSIGNMENT).notebooks
-    return sorted(
-        [(n.name, c.name, c.source, c.locked, c.checksum) for n in found for c in n.source_cells]
-        + [(n.name, c.name, c.max_score) for n in found for c in n.grade_cells]
+    return (
+        sorted((n.name, c.name, c.source, c.locked, c.checksum) for n in found for c in n.source_cells),
+        sorted((n.name, c.name, c.max_score) for n in found for c in n.grade_cells),
     )
 
 
