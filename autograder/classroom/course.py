@@ -68,18 +68,13 @@ def configuration(folder: Path) -> Config:
     """
     if not (folder / CONFIGURATION).is_file():
         raise NoCourse(f"There is no {CONFIGURATION} in {folder.resolve()}: run this in a course's folder.")
-<<<<<<< HEAD
     find_programs()
-    return PyFileConfigLoader(CONFIGURATION, str(folder.resolve())).load_config()
-=======
-    _look_beside_the_interpreter()
     config = Config()
     # Where the exchange is, for instance, is often said in /etc/jupyter.
     for place in [*reversed(jupyter_config_path()), str(folder.resolve())]:
         if Path(place, CONFIGURATION).is_file():
             config.merge(PyFileConfigLoader(CONFIGURATION, place).load_config())
     return config
->>>>>>> classpath
 
 
 class Course:
