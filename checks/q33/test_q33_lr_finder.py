@@ -6,7 +6,6 @@ from checks.q33.probes import (
     judge_end,
     judge_nan,
     judge_plain,
-    judge_rates,
     judge_records,
     observe_fit,
     rates_up_to_ten,
@@ -14,6 +13,7 @@ from checks.q33.probes import (
     truth,
     two_finders,
 )
+from checks.q33.rates import judge_rates
 
 HINTS = [
     "Three events are enough: one sets the rate to start from, just before the optimizer is made with it; one raises it; one "

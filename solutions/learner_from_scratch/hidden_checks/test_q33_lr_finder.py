@@ -5,11 +5,11 @@ from checks.q33.probes import (
     MEANINGS,  # noqa: F401
     judge_end,
     judge_nan,
-    judge_rates,
     judge_records,
     observe_fit,
     truth,
 )
+from checks.q33.rates import judge_rates
 from checks.shared.fits import plain
 
 
