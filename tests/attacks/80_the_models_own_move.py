@@ -1,4 +1,4 @@
 # q32: have the model move itself
-# says: own to do the work
+# says: leaves the work to model.to
 def move_parameters(model, device):
     getattr(model, "t" + "o")(device)

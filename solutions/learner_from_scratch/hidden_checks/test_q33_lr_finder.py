@@ -5,16 +5,17 @@ from checks.q33.probes import (
     MEANINGS,  # noqa: F401
     judge_end,
     judge_nan,
-    judge_rates,
     judge_records,
     observe_fit,
     truth,
 )
+from checks.q33.rates import judge_rates
 from checks.shared.fits import plain
 
 
 def drawn_sizes(student: Student, n: int) -> tuple:
-    return tuple(student.random.randrange(4, 20) for _ in range(n))
+    # So large that the losses are steady: an answer that ends at a rising one fails the same checks for everybody.
+    return tuple(student.random.randrange(32, 64) for _ in range(n))
 
 
 @required
