@@ -75,6 +75,8 @@ def network(names: Any, n_classes: int, size: list[int]) -> dict:
     """What a network is made of, and the shape of its result. The parts are those that `mine` gives there."""
     from autograder.mine import mine
 
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)  # more of them wait for each other longer than they compute here
     model, other = names.my_cnn(n_classes), names.my_cnn(n_classes)
     kinds = {name: mine(name) for name in ("ConvLayer", "AdaptivePool", "Linear", "Sequential")}
 
@@ -94,6 +96,7 @@ def network(names: Any, n_classes: int, size: list[int]) -> dict:
         for layer in layers:
             x = layer(x)
             grids.append(list(x.shape))
+    torch.set_num_threads(threads)
     others = [p for a in layers for b in getattr(other, "children", []) if a is b for p in [1]]
     return {
         **found,
@@ -310,11 +313,14 @@ def train(names: Any, x: torch.Tensor, y: torch.Tensor, n_classes: int) -> list[
                 self.losses.append(float(self.learner.loss))
 
     torch.manual_seed(0)
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
     watch = Watch()
     dl = mine("DataLoader")(list(zip(x, y, strict=True)), bs=BATCH, shuffle=True, n_workers=0)
     dls = type("Loaders", (), {"train": dl, "valid": []})()
     cbs = [mine("CosineOneCycle")(RATE), watch]
     names.my_learner(names.my_cnn(n_classes), dls, RATE, cbs, opt_func=mine("SGD")).fit(EPOCHS)
+    torch.set_num_threads(threads)
     return watch.losses
 
 

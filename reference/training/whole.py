@@ -3,6 +3,7 @@
 import csv
 import math
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -28,8 +29,10 @@ from reference.transforms import Normalize
 
 # A student's loader starts processes as copies of this one, which has threads of torch's by then and the copies do not. A
 # copy that waited for them would wait for ever, so it does without.
+# A Ctrl-C is for this process, which then ends them.
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=lambda: torch.set_num_threads(1))
+    os.register_at_fork(after_in_child=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN))
 
 Take = Callable[[str], Any]
 """Gives the part of a name."""
