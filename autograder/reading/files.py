@@ -127,7 +127,7 @@ def _below(path: Path) -> Iterator[tuple[str, Path]]:
     for name, file in _entries(path):
         if name.startswith("."):
             continue
-        if not file.is_dir():
+        if not file.is_dir() or NOTEBOOK.fullmatch(name):
             yield name, file
         elif not file.is_symlink() and not name.startswith("_") and folders < MOST_FOLDERS:
             folders += 1
