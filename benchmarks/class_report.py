@@ -13,8 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from autograder.assignment import assignments
-
+from autograder.course.assignment import assignments
 from autograder.reporting.report import ExerciseResult
 from benchmarks.classes import run
 from benchmarks.graded_class import ASSIGNMENT, PROJECT, GradedClass, result

@@ -16,7 +16,7 @@ from autograder.commands.errors import CannotDo
 from autograder.course.assignment import find_exercise
 from autograder.course.hints import hints
 from autograder.course.manifest import current
-from autograder.reading.submission import Answer
+from autograder.reading.answer import Answer
 
 KEPT = "before_reset"
 RELOAD = "If the notebook is open in JupyterLab, use File > Reload Notebook from Disk."

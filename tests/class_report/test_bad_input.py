@@ -4,12 +4,12 @@ import json
 import shutil
 
 import pytest
-from autograder.grader import Grader
 from tiny_class import OneGrader, TinyClass, graded
 
 from autograder.cli import main
 from autograder.commands.errors import CannotDo
 from autograder.commands.report import report
+from autograder.grading.grader import Grader
 from benchmarks.graded_class import ASSIGNMENT, result
 
 ALL = ("q15", "q16", "q22")

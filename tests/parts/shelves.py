@@ -6,8 +6,9 @@ from autograder.authoring.verify import known_answers, model_answer
 from autograder.course.assignment import find_exercise
 from autograder.course.manifest import current
 from autograder.inside.parts import Shelf
+from autograder.reading.answer import Answer
+from autograder.reading.cell import Cell
 from autograder.reading.parts import exercise_of, plan
-from autograder.reading.submission import Answer, Cell
 
 EXERCISES = list(
     dict.fromkeys(found[1].id for name in current().manifest.parts.order if (found := exercise_of(name)))

@@ -19,7 +19,7 @@ SOLUTIONS = current().solutions
 
 @pytest.fixture(scope="module")
 def grader():
-    with Grader(limits=Limits(cell=60, check=60, notebook=900)) as grader:
+    with Grader(limits=Limits(cell=60, check=60, submission=900)) as grader:
         yield grader
 
 
