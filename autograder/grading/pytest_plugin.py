@@ -71,6 +71,17 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     session.config.stash[FINDINGS] = Findings(opened, None)
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the checks of exercises that are not in the submission that a person names."""
+    if config.getoption("submission") is None or FINDINGS not in config.stash:
+        return
+    there = {answer.exercise.id for answer in config.stash[FINDINGS].session.submission.answers}  # type: ignore[attr-defined]
+    others = [item for item in items if (name := exercise_of(item)) and name not in there]
+    if others:
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if item not in others]
+
+
 @pytest.fixture
 def student(request: pytest.FixtureRequest) -> Student:
     """The answer to the exercise that this file of checks belongs to."""
