@@ -8,6 +8,7 @@ from tiny_class import ASSIGNMENT, NOTEBOOK, RIGHT, known
 
 from autograder.classroom.jobs import Job, do
 from autograder.classroom.pool import LocalGraders
+from autograder.course.assignment import find_exercise
 from autograder.grading.grader import Grader
 from autograder.grading.passes import Passes
 
@@ -29,6 +30,7 @@ def job_of(tmp_path):
         return Job(
             ASSIGNMENT,
             student,
+            find_exercise("r04")[0],
             {answered.path.name: answered.path.read_bytes()},
             {answered.path.name: released},
             {},
