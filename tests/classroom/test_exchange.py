@@ -86,7 +86,7 @@ def test_the_student_reads_card_score_and_comment(machine, returned):
     page = machine.feedback()
     assert f"{NOTEBOOK} (Score: 2.5 / 19.0)" in page
     assert "q16 · Fibonacci by recursion: passed, 2 of 2 points" in page
-    assert "not yet, 0 of 2 points" in page
+    assert "Yours defines nothing_like_it" in page
     assert "And <strong>what</strong> ends it?" in page
     assert "BEGIN SOLUTION" not in page
 
