@@ -34,7 +34,7 @@ if "ipykernel" in sys.modules:
 
     if hasattr(os, "register_at_fork"):
         # A loader with workers copies this process, which has threads of torch's by then and its copies do not. A copy
-        # that waited for them would wait for ever, so it does without.
+        # that waited for them would never finish, so it does without.
         os.register_at_fork(
             after_in_child=lambda: "torch" in sys.modules and sys.modules["torch"].set_num_threads(1)
         )

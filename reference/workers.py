@@ -35,7 +35,7 @@ def make_batch(idxs: list[int]) -> tuple[np.ndarray, np.ndarray]:
 def _start(ds: Pairs) -> None:
     global _ds
     _ds = ds
-    # A fork has none of torch's own threads, and would wait for them for ever.
+    # A fork has none of torch's own threads, and would wait for them without end.
     torch.set_num_threads(1)
     # A notebook's interrupt reaches the workers too. Only the loop that waits for them should stop.
     signal.signal(signal.SIGINT, signal.SIG_IGN)

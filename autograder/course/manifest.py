@@ -6,7 +6,7 @@ A course is a folder of checks with a `course.toml` in it. `docs/new-course.md` 
     pip install learner-from-scratch                          # one that is installed: entry point `autograder.courses`
 
 A process works with one course. It is never looked for in the folder that somebody stands in or hands in: a manifest
-names code that runs with the rights of whoever grades.
+names code that runs with the grader's own rights.
 """
 
 from __future__ import annotations

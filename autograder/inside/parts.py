@@ -146,7 +146,7 @@ class Shelf:
                 names[name] = self._rebuild(names[name])
 
     def _neighbour(self, step: Step) -> dict[str, Any] | None:
-        """What the answer to another exercise binds, which is a part itself; None where its cell is to be run."""
+        """What the answer to another exercise binds, which is a part itself; None where its cell has to run."""
         module = self._module(step.exercise) if step.exercise else None
         return {name: vars(module)[name] for name in step.names if name in vars(module)} if module else None
 

@@ -1,4 +1,4 @@
-"""What a worker does once so that its copies need not: much is imported, built or touched for the first time on first use.
+"""What a worker does once to spare its copies the work: much is imported, built or touched only on first use.
 
 Every page of memory that a copy touches first is copied for it, and every import that is left to it is made anew each time;
 on a class of hundreds that is most of what a fork costs.

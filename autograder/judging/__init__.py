@@ -1,1 +1,1 @@
-"""What checks are written with, and what comes of them."""
+"""The words that checks are written with, and their verdicts."""

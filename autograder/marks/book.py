@@ -69,7 +69,7 @@ class Book:
 
     @property
     def waiting(self) -> list[Marks]:
-        """Those for whom something still waits for a person."""
+        """Students who still have an answer that waits for a person."""
         return [marks for marks in self.students if marks.waiting]
 
 

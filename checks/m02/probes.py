@@ -134,7 +134,7 @@ def judge_weights(student: Any, ni: int, nf: int) -> None:
     std, right = seen["std"], math.sqrt(2 / (ni + nf))
     if not abs(std - right) <= LEEWAY * right:
         told = [
-            (0.0, "All weights are alike. Draw them, or every result would be the same for ever."),
+            (0.0, "All weights are alike. Draw them at random, or all channels stay the same."),
             (
                 1.0,
                 "These are torch.randn's numbers as they are: their spread does not depend on the layer's size.",
@@ -189,7 +189,7 @@ def judge_draws(student: Any, seed: int) -> None:
     """Fail unless weights come from torch's global generator, and nobody seeds it."""
     tried = f"torch.manual_seed({seed})\nLinear(4, 3).w, Linear(4, 3).w"
     first, again, other = attempt(student, draws, [seed, seed, seed + 1], tried=tried, meanings=MEANINGS)
-    own = "Leave the seed to whoever sets one: torch.manual_seed, or a generator of its own, does not belong in a layer."
+    own = "A layer does not set the seed: leave out torch.manual_seed and generators of its own."
     expect(first[0] != first[1], f"Two layers made one after the other have the same weights. {own}")
     expect(first[0] != other[0], f"The weights are the same after another seed. {own}")
     expect(

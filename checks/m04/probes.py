@@ -45,7 +45,7 @@ def walk(names: Any, values: list, lr: float, how: dict, steps: Steps, generator
 
 
 def truth(values: list, lr: float, wd: float, steps: Steps, mistake: str = "") -> list:
-    """The parameters after each step, in float64; or what comes of a known mistake."""
+    """The parameters after each step, in float64, or what a known mistake makes of them."""
     ps = [torch.tensor(v, dtype=torch.float64) for v in values]
     piled: list = [None] * len(ps)
     seen = []

@@ -137,7 +137,7 @@ MEANINGS = {
     "L.__init__()": "The extra arguments belong to `f`, and this hands them to `L`.",
     "L.__new__()": "The extra arguments belong to `f`, and this hands them to `L`.",
     "can only concatenate list": "`f` gets the whole collection here. Call it with one item at a time.",
-    "argument after *": "A `*` spreads a collection, and an item need not be one. Hand the item over as it is.",
+    "argument after *": "A `*` spreads a collection, and an item may be anything. Pass the item on as it is.",
     "not all arguments converted": "That is the older way, with `%`. A format with `{}` takes `f.format(o)`.",
     "argument": _CALLED_AS,
 }

@@ -81,7 +81,7 @@ def judge_dict(got: Any, values: list, kind: str = "list") -> None:
 
 
 def mistakes(values: list, expected: dict, kind: str) -> list[tuple[Any, str]]:
-    """What comes of known mistakes, and what to say of each."""
+    """The results of known mistakes, and what to say of each."""
     first: dict = {}
     for i, value in enumerate(values):
         first.setdefault(value, i)

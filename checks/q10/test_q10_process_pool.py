@@ -20,7 +20,7 @@ HINTS = [
     "```python\nif n_workers == 0:\n    return [f(o) for o in items]\nwith ProcessPoolExecutor(n_workers) as pool:\n"
     "    return list(pool.map(f, items))\n```",
 ]
-PASSED = "The chapter's DataLoader has its batches made by a process pool like yours, so that the model need not wait for images."
+PASSED = "The chapter's DataLoader has its batches made by a process pool like yours, so that the model does not wait for images."
 
 
 @required

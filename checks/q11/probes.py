@@ -41,7 +41,7 @@ MEANINGS = {
     "'NoneType' object cannot be interpreted as an integer": "range takes no None: leave out what was not given.",
     "cannot be interpreted as an integer": "Python's range takes ints only. For a collection, give it the length: len(a).",
     "no len()": "An int has no length. Find out first whether a is a collection.",
-    "not iterable": "An int cannot be iterated over, and a dataset need not be. All you need is a collection's length.",
+    "not iterable": "An int cannot be iterated over, and a dataset may not allow it. All you need is a collection's length.",
     "KeyError": "It looks into the collection by number, which a dict does not allow. All you need is the length.",
     "not subscriptable": "It looks into the collection, and a set has no order to look at. All you need is the length.",
     "arg 3 must not be zero": "A step of 0 leads nowhere: leave the step out where none was given.",

@@ -82,7 +82,7 @@ def test_any_depth(student: Student) -> None:
 
 
 def test_any_order_of_setting(student: Student) -> None:
-    "own parameters come first even if a child was set before them, and children need not be attributes"
+    "own parameters come first even if a child was set before them, and children may be registered without a name"
     tried = (
         "model = Module(); model.child = Linear(2, 3); model.scale = Parameter(torch.ones(1))\n"
         "model.register_modules(Linear(3, 4), Linear(4, 5))\nall_parameters(model)"

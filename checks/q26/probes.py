@@ -11,7 +11,7 @@ MEANINGS = {
     "'Events' object has no attribute 'cbs'": "self.cbs is not set. Keep the list in __init__: self.cbs = cbs.",
     "'Events' object is not callable": "Calling an object calls its method __call__, with two underscores on each side of its name.",
     "Events.__init__()": "Events is made with the list of callbacks alone: Events(cbs).",
-    "no attribute 'order'": "Callbacks need not have an order here. Keep the order of the list.",
+    "no attribute 'order'": "Callbacks have no order here. Keep the order of the list.",
     "no attribute 'name'": 'cb.name looks for a method that is called "name". getattr(cb, name) looks for the one that the '
     "variable names.",
     "no attribute 'callbacks'": "The stub's __init__ keeps the list in self.cbs.",

@@ -15,7 +15,7 @@ MEANINGS = {
     "missing 1 required positional argument": "The default is optional: *default in the def line collects none or one of them in "
     "a tuple.",
     "KeyError": "What is missing raises an AttributeError, as it does with getattr.",
-    "is not subscriptable": "Objects on the path need not be dicts or lists. Take each step with getattr(obj, name).",
+    "is not subscriptable": "Objects on the path may be of any class. Take each step with getattr(obj, name).",
     "has no attribute '__dict__'": "Not every object has a __dict__. Take each step with getattr(obj, name).",
 }
 PROPERTY = (

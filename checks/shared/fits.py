@@ -23,8 +23,8 @@ MEANINGS = {
     "no attribute 'n_iter'": "The number of training batches is len(self.dls.train).",
     "CancelFitException": "Nothing catches a CancelFitException that is raised in before_fit: the fit has not begun yet.",
     "no attribute 'loss'": "There is no loss yet. Before the first after_batch nothing has been predicted.",
-    "StopIteration": "Only a CancelFitException ends a fit quietly. Any other exception goes on to whoever called fit.",
-    "KeyboardInterrupt": "Only a CancelFitException ends a fit quietly. Any other exception goes on to whoever called fit.",
+    "StopIteration": "Only a CancelFitException ends a fit quietly. Any other exception goes on to the caller of fit.",
+    "KeyboardInterrupt": "Only a CancelFitException ends a fit quietly. Any other exception goes on to the caller of fit.",
     "exceptions must derive from BaseException": "raise needs an exception: raise CancelFitException.",
 }
 """What exceptions mean in a callback of the chapter's."""

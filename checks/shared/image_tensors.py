@@ -130,7 +130,7 @@ def _about_shape(shape: tuple[int, ...], mode: str, stored: tuple[int, int], siz
 
 
 def _misread(picture: Picture) -> list[tuple[Colours, str]]:
-    """Colours that come of reading a mode as if it were another, and what to say of each."""
+    """The colours that you get by reading a mode as if it were another, and what to say of each."""
     mode, _, colours, _ = picture
 
     def read(as_rgb: Any) -> Colours:
@@ -171,7 +171,7 @@ def _alike(got: Colours, wrong: Colours, atol: float = TOLERANCE) -> bool:
 
 
 def _meaning(got: Colours, true: Colours, picture: Picture, anything: bool) -> str:
-    """What a picture of the right shape and type with the wrong colours most likely comes of."""
+    """The most likely reason for wrong colours in a picture of the right shape and type."""
     mode, misread = picture[0], _misread(picture)
 
     def times(colours: Colours, factor: float) -> Colours:

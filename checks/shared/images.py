@@ -1,4 +1,4 @@
-"""Small pictures to open: what q06 and q07 are tried on. `image_tensors.py` judges what comes of them.
+"""Small pictures to open: what q06 and q07 are tried on. `image_tensors.py` judges the results.
 
 A picture is a tuple (mode, (width, height), [frame, inside, block], palette). A narrow frame runs along its borders, so that
 it shows when something is cut off; the top right quarter inside it is the block, so that it shows when the picture is turned

@@ -1,6 +1,6 @@
 """`python -m reference.train`: train the chapter's model on a folder of images, and draw how it went.
 
-It uses Imagenette-160 if that is here or can be downloaded, and otherwise drawn images, which need no network.
+It uses Imagenette-160 if that is here or can be downloaded, and otherwise synthetic images, which work without a network.
 `--data` takes any other folder with the same layout.
 """
 

@@ -1,4 +1,4 @@
-"""Pictures of a training run, from plain numbers: whoever's parts it was run with."""
+"""Pictures of a training run, from plain numbers, whatever parts it was run with."""
 
 from collections.abc import Sequence
 from pathlib import Path

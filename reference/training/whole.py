@@ -28,7 +28,7 @@ from reference.training.recipe import FINDER_BATCHES, Table, close, loaders
 from reference.transforms import Normalize
 
 # A student's loader starts processes as copies of this one, which has threads of torch's by then and the copies do not. A
-# copy that waited for them would wait for ever, so it does without.
+# copy that waited for them would never finish, so it does without.
 # A Ctrl-C is for this process, which then ends them.
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=lambda: torch.set_num_threads(1))

@@ -1,4 +1,4 @@
-"""The page says what grading knows, to whoever opens the file, and harms nobody."""
+"""The page says what grading knows, opens from a file, and harms nobody."""
 
 import html
 import re

@@ -16,7 +16,7 @@ def batch(draw, n, c):
         torch.randint(-500, 501, (n, c), generator=draw) / 100,
         torch.randint(c, (n,), generator=draw).clamp(
             max=c - 1 if n > 6 else c - 2
-        ),  # the last class need not occur
+        ),  # the last class may not occur
     )
     x[0, targets[0]] = -25.0
     return x, targets

@@ -28,7 +28,7 @@ def test_other_weights(student):
 
 
 def test_draws(student):
-    "weights come from torch's global generator, which is left to whoever seeds it"
+    "weights come from torch's global generator, and the layer does not seed it"
     judge_draws(student, student.random.randrange(10_000))
 
 

@@ -1,5 +1,5 @@
 # wrong (test_calls_each_in_order): sorted by an attribute that fastai's callbacks have
-# says: need not have an order
+# says: have no order here
 class Events:
     def __init__(self, cbs):
         self.cbs = cbs
