@@ -98,7 +98,7 @@ class LocalGraders:
         self._fleet.close(TIDYING)
 
     def _done(self, job: Job, process: _Process) -> Done:
-        """What comes of a job; there is something in any case, or who waits for it would wait for ever."""
+        """The result of a job. There is always one: whoever waits for it would otherwise wait forever."""
         job.passed = process.news()
         try:
             done = process.do(job)

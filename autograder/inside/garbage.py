@@ -1,4 +1,4 @@
-"""When Python looks for garbage, and where: while much is imported it would look at all of it again and again."""
+"""No garbage collection during large imports: Python would look at every new object again and again."""
 
 from __future__ import annotations
 

@@ -1,7 +1,10 @@
 """Checks of m08: it is learning."""
 
 from autograder.checking import required
-from checks.m08.probes import MEANINGS, judge_learner, judge_network, judge_parts, judge_training  # noqa: F401
+from checks.m08.learner import judge_learner
+from checks.m08.network import judge_network
+from checks.m08.probes import MEANINGS, judge_parts  # noqa: F401
+from checks.m08.training import judge_training
 
 HINTS = [
     'mine("ConvLayer") is a class: call it like one, mine("ConvLayer")(3, 16, stride=2). Which numbers do its neighbours have in common?',

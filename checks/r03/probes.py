@@ -94,12 +94,15 @@ def judge_images(student: Student, kwargs: dict, sizes: list[int], plan: list[in
             expected="every partner once",
             got=f"partners {sorted(known.tolist())[:24]}",
         )
-        orders.append((n, partner.tolist(), judge_own_weights(own, partner).tolist()))
+        orders.append((n, partner, judge_own_weights(own, partner).tolist()))
     for i, (n, partner, weights) in enumerate(orders):
         for m, other, others in orders[:i]:
             if n == m and n > 6:
+                # An image that hardly weighs anything is not seen to be a partner.
+                places = torch.arange(n)
+                seen_twice = (partner != places) & (other != places)
                 expect(
-                    partner != other,
+                    int(seen_twice.sum()) < 5 or not torch.equal(partner[seen_twice], other[seen_twice]),
                     "Two batches are shuffled in the same order. Draw a new order for each batch.",
                     expected="another order",
                     got="the same",

@@ -1,6 +1,9 @@
 """Hidden checks of m08: other numbers of classes, other sizes, other images."""
 
-from checks.m08.probes import MEANINGS, judge_learner, judge_network, judge_training  # noqa: F401
+from checks.m08.learner import judge_learner
+from checks.m08.network import judge_network
+from checks.m08.probes import MEANINGS  # noqa: F401
+from checks.m08.training import judge_training
 
 
 def test_drawn_network(student):
