@@ -52,7 +52,9 @@ def judge_linear(student: Any, shape: list[int], nf: int) -> None:
     w, got = seen["w"], seen["result"]
     expect(
         isinstance(w, torch.Tensor) and list(w.shape) == [nf, ni],
-        "w has the shape (nf, ni): a row of weights for each of the nf results.",
+        "w is (ni, nf), the other way round. It should be (nf, ni): a row of weights for each of the nf results."
+        if isinstance(w, torch.Tensor) and list(w.shape) == [ni, nf]
+        else "w has the shape (nf, ni): a row of weights for each of the nf results.",
         expected=str((nf, ni)),
         got=str(tuple(w.shape)) if isinstance(w, torch.Tensor) else short(w),
     )
@@ -262,6 +264,13 @@ def judge_trained(student: Any, x: torch.Tensor, y: torch.Tensor, lr: float) -> 
     tried = "pool, layer = AdaptivePool(), Linear(3, 2)\n(layer(pool(x)) - y).square().mean().backward()   # and a step"
     meanings = {"NoneType": "A parameter gets no gradient: it has no part in the result.", **MEANINGS}
     seen = attempt(student, trained, x, y, lr, tried=tried, meanings=meanings)
+    shapes = [tuple(p.shape) for p in seen["before"]]
+    expect_equal(
+        shapes,
+        [(2, 3), (2,)],
+        tried="Linear(3, 2)   # the shapes of w and b",
+        why="w is (nf, ni), and b is (nf,).",
+    )
     w, b = (p.double().requires_grad_() for p in seen["before"])
     (x.double().mean((2, 3)) @ w.t() + b - y.double()).square().mean().backward()
     right = [(p - lr * p.grad).detach() for p in (w, b)]

@@ -19,6 +19,7 @@ MEANINGS = {
     "is not iterable": "The loader needs an __iter__, which yields the batches.",
     "non-iterator": "What __iter__ returns has to be an iterator. With yield in it, it is one.",
     "there is no item": "It asks for an item past the end of the dataset.",
+    "does not support item assignment": "The dataset itself is changed here, and others use it too. Shuffle a list of indices.",
     "must be tuple of Tensors, not": "torch.stack takes a list or a tuple of tensors.",
 }
 
@@ -240,6 +241,12 @@ def judge_shuffle(student: Any, n: int, bs: int, n_workers: int) -> None:
     how = {"bs": bs, "shuffle": True, "n_workers": n_workers}
     tried = DS.format(n=n) + f"dl = DataLoader(ds, {how_of(how)})\n{PLANS['two']}"
     first, second = observed(student, passes, n, how, "two", tried=tried)
+    if first and not second:
+        fail(
+            "The second pass is empty: something is spent after the first. Each call of __iter__ starts anew.",
+            expected=f"{n} items in each pass",
+            got=f"{len(first)} batches, and then none",
+        )
     for one in (first, second):
         if "x and y do not belong together" in one:
             fail("xb and yb of a batch do not belong together.", tried=tried)

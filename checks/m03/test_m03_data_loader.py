@@ -19,6 +19,7 @@ HINTS = [
 def test_own(student):
     "torch.utils.data does not do the work"
     judge_own(student, ["collate", "DataLoader"], ["DataLoader"])
+    judge_collate(student, [0, 1], [3])
     judge_pass(student, 5, 2, 0)
 
 

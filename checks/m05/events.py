@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import torch
@@ -136,6 +137,8 @@ def judge_events(student: Any, n_epochs: int) -> None:
         why = "In validation, batches come without their events. before_batch and after_batch are announced there too."
     elif not any(step in valid for step in got) and len(got) == len(right):
         why = "model.training is True in validation too. one_epoch(train) sets it to train before anything else."
+    elif any(a == b and a.startswith("the model") for a, b in pairwise(got)):
+        why = "The model is called twice for a batch. Each batch has one prediction, one loss, one backward() and one step."
     elif sorted(got) == sorted(right):
         why = "All events come, but in another order."
     expect_steps(got, right, why, tried)

@@ -174,15 +174,8 @@ def judge(student: Any, plan: list, n_epochs: int = 2, seed: int = 7) -> None:
     got, right = free_lines(words(seen["log"]), plan), words(log)
     last = plan[-1] if plan else None
     quiet = last is None or last[0].startswith("Cancel")
-    if seen["raised"] and quiet:
-        kind, event, training, *_ = next(o for o in plan if o[0] == seen["raised"])
-        where = f"raised in {event}, in {'training' if training else 'validation'}"
-        fail(
-            f"The {kind} reaches the caller when it is {where}. Nothing catches it.",
-            tried=tried,
-            expected="fit returns",
-            got=kind,
-        )
+    if quiet:
+        expect_caught(seen["raised"], plan, tried)
     if not quiet:
         expect(
             seen["raised"],
@@ -200,6 +193,28 @@ def judge(student: Any, plan: list, n_epochs: int = 2, seed: int = 7) -> None:
     judge_weights(seen["weights"], n_epochs, stepped, seed, tried)
 
 
+def expect_caught(raised: str, plan: list, tried: str) -> None:
+    """Fail if one of the plan's exceptions reached the caller: the one named `raised`."""
+    if raised:
+        kind, event, training, *_ = next(o for o in plan if o[0] == raised)
+        where = f"raised in {event}, in {'training' if training else 'validation'}"
+        fail(
+            f"The {kind} reaches the caller when it is {where}. Nothing catches it there. It may be raised anywhere inside.",
+            tried=tried,
+            expected="fit returns",
+            got=kind,
+        )
+
+
+def judge_caught(student: Any) -> None:
+    """Fail if either exception, raised where a batch or a pass begins, reaches the caller of fit."""
+    for kind, event, num in ((BATCH, "before_batch", 1), (EPOCH, "before_epoch", None)):
+        plan = [[kind, event, True, 0, num]]
+        tried = f"CancellingLearner(model, dls, loss_func, 0.1, cbs).fit(1)   # a callback raises {kind} in {event}"
+        seen = attempt(student, cancelled, 1, plan, 7, tried=tried, meanings=MEANINGS)
+        expect_caught(seen["raised"], plan, tried)
+
+
 def meaning(got: list[str], right: list[str], plan: list) -> str:
     """What usually makes the events differ."""
     if not plan:
@@ -207,6 +222,12 @@ def meaning(got: list[str], right: list[str], plan: list) -> str:
     kind, event, training, epoch, num = plan[-1]
     pass_ = f"({'training' if training else 'validation'}, epoch {epoch}"
     after = f"after_batch {pass_}, batch {num})" if kind == BATCH else f"after_epoch {pass_})"
+    extra = [line for line in got if line not in right]
+    if kind == EPOCH and num is not None and any(line.startswith("before_batch " + pass_) for line in extra):
+        return (
+            "The CancelEpochException is swallowed in one_batch, and the pass goes on with its next batch. Catch only CancelBatchException "
+            "there. All other exceptions go on to the caller."
+        )
     if kind == FIT:
         at = next((i for i, line in enumerate(right) if line.startswith("after_fit")), len(right))
         if got[:at] == right[:at] and any(
@@ -236,7 +257,6 @@ def meaning(got: list[str], right: list[str], plan: list) -> str:
         return f"{after.split()[0]} runs twice after a cancel. It runs once."
     if kind == EPOCH and training and any(f"(validation, epoch {epoch}" in line for line in more):
         return "A cancelled training pass skips validation. After it comes the validation of the same epoch."
-    extra = [line for line in got if line not in right]
     if kind == BATCH and any(line.startswith("step") for line in extra):
         return "A cancelled batch still takes a step. What is left of the batch does not happen: no prediction and no step."
     if any("next callback" in line for line in extra) and kind != EPOCH:

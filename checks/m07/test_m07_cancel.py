@@ -1,6 +1,7 @@
 """Checks of m07: CancelBatchException, CancelEpochException and CancellingLearner."""
 
-from checks.m07.probes import BATCH, EPOCH, FIT, judge, judge_subclass
+from autograder.checking import required
+from checks.m07.probes import BATCH, EPOCH, FIT, judge, judge_caught, judge_subclass
 
 HINTS = [
     "Which method runs one batch, and which one pass? Each of them can be run by super() inside a try block of your own.",
@@ -15,6 +16,12 @@ def test_subclass(student):
     "CancellingLearner is a subclass of Learner, and nothing changes where nothing is cancelled"
     judge_subclass(student)
     judge(student, [])
+
+
+@required
+def test_caught(student):
+    "neither of the two exceptions reaches the caller of fit"
+    judge_caught(student)
 
 
 def test_no_cancel(student):

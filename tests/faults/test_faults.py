@@ -1,5 +1,6 @@
 """Kills at random points while a class is graded; the long form is `soak.py`, and what came of it in docs/faults.md."""
 
+import errno
 import multiprocessing
 import os
 import signal
@@ -15,6 +16,7 @@ from tiny_class import TinyClass
 
 from autograder.classroom.jobs import Job
 from autograder.classroom.pool import LocalGraders
+from autograder.course.assignment import assignments
 from autograder.grading.grader import Grader
 from autograder.inside.bounds import Bounds
 from autograder.running.launch import launch
@@ -56,19 +58,16 @@ def test_without_a_sandbox_an_answer_ends_with_the_worker_that_could_have_ended_
         assert not faults.alive_after(process)
 
 
-def test_where_no_other_grader_can_be_started_nobody_waits_for_one(tmp_path, monkeypatch):
-    gone = tmp_path / "gone"
-    gone.mkdir()
-    monkeypatch.chdir(gone)
+def test_where_no_grader_can_be_started_nobody_waits_for_one(monkeypatch):
+    def no_process(*args, **how):
+        raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))
 
     def job_of(student):
-        for grader in multiprocessing.active_children():
-            grader.kill()
-            grader.join()
-        if gone.exists():
-            gone.rmdir()  # no process can be started from a folder that is not there
-        return Job("further_research", student, {}, {}, {}, 0)
+        return Job(record.id, student, record, {}, {}, {}, 0)
 
-    done = list(LocalGraders(1).results(["ann", "ben"], job_of))
+    record = next(iter(assignments()))
+    graders = LocalGraders(1)
+    monkeypatch.setattr(multiprocessing.get_context("forkserver"), "Process", no_process)
+    done = list(graders.results(["ann", "ben"], job_of))
     assert [one.student for one in done] == ["ann", "ben"]
-    assert all("no grader could be started" in one.failure for one in done)
+    assert all("no grader could be started" in one.failure for one in done), done

@@ -25,8 +25,11 @@ OUTPUTS = {
     "text/plain": "<img src=/formgrader/asked-for?24>",
 }
 WATCH = "window.acts = []; window.acted = what => window.top.acts.push(what);"
+# What the page asked for. That JupyterLab asks its own API whether a path that stands in a text exists
+# (/api/resolvePath?path=...) is no address of the student's.
 ASKED = (
-    "return performance.getEntriesByType('resource').map(e => e.name).filter(n => n.includes('asked-for'))"
+    "return performance.getEntriesByType('resource').map(e => e.name)"
+    ".filter(n => n.includes('asked-for') && new URL(n).pathname !== '/api/resolvePath')"
 )
 PICTURES = (
     "return [...document.querySelectorAll('img')].map(e => e.src).filter(s => !s.startsWith('data:image/'))"

@@ -1,5 +1,5 @@
 # wrong (test_own): a subclass of the reference's Learner
-# says: reference
+# says: chapter's Learner|reference
 class CancelFitException(Exception):
     pass
 

@@ -1,5 +1,5 @@
 # wrong (test_cancelled_batch): CancelBatchException is another name for CancelEpochException
-# says: ends the whole pass
+# says: one and the same
 class CancelEpochException(Exception):
     pass
 

@@ -1,5 +1,5 @@
 # wrong (test_other_errors): all exceptions end the batch
-# says: swallow|caller
+# says: swallowed in one_batch.*only CancelBatchException
 class CancelBatchException(Exception):
     pass
 
