@@ -77,7 +77,7 @@ def judge_linear(student: Any, shape: list[int], nf: int) -> None:
 def registered(names: Any, ni: int, nf: int) -> dict:
     """What the parameters of a layer are like."""
     layer = names.Linear(ni, nf)
-    found = {}
+    found: dict[str, Any] = {}
     for name in ("w", "b"):
         value = getattr(layer, name)
         found[name] = {

@@ -77,7 +77,7 @@ def delegated(names: Any) -> dict:
 
     cb = Own()
     learner = names.Learner(model, dls, loss_func, 0.1, [cb])
-    seen = {"model": cb.model is model, "own": [cb.lr, cb.dls]}
+    seen: dict[str, Any] = {"model": cb.model is model, "own": [cb.lr, cb.dls]}
     learner.something_new = 1
     seen["new"] = [cb.something_new]
     learner.something_new = 2

@@ -173,10 +173,9 @@ def judge(student: Any, plan: list, n_epochs: int = 2, seed: int = 7) -> None:
     log, stepped = right_log(n_epochs, plan)
     got, right = free_lines(words(seen["log"]), plan), words(log)
     last = plan[-1] if plan else None
-    quiet = last is None or last[0].startswith("Cancel")
-    if quiet:
+    if last is None or last[0].startswith("Cancel"):
         expect_caught(seen["raised"], plan, tried)
-    if not quiet:
+    else:
         expect(
             seen["raised"],
             f"The {last[0]} is swallowed. Catch the two exceptions only: all others reach the caller.",

@@ -58,7 +58,7 @@ def shape_of(names: Any, mode: str, width: int, height: int, ending: str, turned
         exif[0x0112] = 6  # the orientation: a quarter turn
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         fn = Path(folder) / f"image.{ending}"
-        image.save(fn, **({"exif": exif} if turned else {}))
+        image.save(fn, exif=exif) if turned else image.save(fn)
         got = names.image_shape(fn)
     return tuple(got) if isinstance(got, tuple) else got
 

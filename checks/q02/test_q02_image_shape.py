@@ -15,9 +15,10 @@ HINTS = [
 PASSED = "The chapter opens every image of the data set with `Image.open`, and has to resize and convert what it gets."
 
 
-def sides(draw: random.Random) -> list[int]:
+def sides(draw: random.Random) -> tuple[int, int]:
     """Two sides of an image that differ, the shorter one first."""
-    return sorted(draw.sample(range(12, 90), 2))
+    short, long = sorted(draw.sample(range(12, 90), 2))
+    return short, long
 
 
 @required

@@ -44,25 +44,27 @@ def judge_split(student: Any, paths: list[str], tried: str = "") -> None:
     found = observe_split(student, paths, tried)
     in_train = [PurePath(path).parent.parent.name == "train" for path in paths]
     expected = [[p for p, m in zip(paths, in_train, strict=True) if m is wanted] for wanted in (True, False)]
-    said = {"expected": _words(expected)}
+    wanted_words = _words(expected)
     if not isinstance(found, list) or len(found) != 2:
         why = "It returns None. Is there a return?" if found is None else "Return two things: (train, valid)."
-        fail(why, got=f"{short(found)} ({kind_of(found)})", **said)
+        fail(why, got=f"{short(found)} ({kind_of(found)})", expected=wanted_words)
     for what, part in zip(("train", "valid"), found, strict=True):
         if isinstance(part, PurePath) and what == "valid":
             why = "This is one file. `not mask` is one False for the whole mask, and files[False] is files[0]: ~mask inverts each element."
-            fail(why, got=short(part), **said)
+            fail(why, got=short(part), expected=wanted_words)
         if not isinstance(part, L):
             why = f"{what} is a {kind_of(part)}. Both should be an L, which is what you get from an L indexed by a mask."
-            fail(why, got=f"{short(part)} ({kind_of(part)})", **said)
+            fail(why, got=f"{short(part)} ({kind_of(part)})", expected=wanted_words)
     got = [[str(o) for o in part] for part in found]
     if got == expected:
         if not all(isinstance(o, PurePath) for part in found for o in part):
             fail(
-                "These are strings. The files came as Paths: return them as they came.", got="strings", **said
+                "These are strings. The files came as Paths: return them as they came.",
+                got="strings",
+                expected=wanted_words,
             )
         return
-    fail(_meaning(got, expected, paths, in_train), got=_words(got), **said)
+    fail(_meaning(got, expected, paths, in_train), got=_words(got), expected=wanted_words)
 
 
 def _meaning(got: list[list[str]], expected: list[list[str]], paths: list[str], in_train: list[bool]) -> str:

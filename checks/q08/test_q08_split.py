@@ -20,7 +20,7 @@ def test_splits(student):
     random = student.random
     n = random.randrange(5, 8)
     splits = random.sample(["train"] * (n - 2) + ["val"] * 2, n)
-    paths: list[str] = []
+    paths = []
     # Drawn again until sorting would give another order within the splits.
     while sorted(paths) == sorted(paths, key=lambda path: path.split("/")[0]):
         paths = [f"{split}/{random.choice(WORDS)}/{i}.JPEG" for i, split in enumerate(splits)]

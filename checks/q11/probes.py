@@ -92,7 +92,7 @@ def judge_ints(student: Any, *args: int, **kwargs: int) -> None:
     got = student.observe(call_with, list(args), kwargs, tried=f"my_range({', '.join(given)})")
     numbers = [*args, *(kwargs[key] for key in ("b", "step") if key in kwargs)]
     right = list(range(*numbers))
-    mistakes = []
+    mistakes: list[tuple] = []
     if len(numbers) == 3:
         mistakes = [
             (list(range(numbers[0], numbers[1])), "The step is ignored."),

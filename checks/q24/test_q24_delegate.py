@@ -229,7 +229,7 @@ def copied(names, theirs, own):
 
 def test_dir_lists_both(student: Student) -> None:
     "dir() lists its own attributes and those of the other object"
-    own = {"results": []}
+    own: dict = {"results": []}
     found = observe(
         student,
         listed,

@@ -50,9 +50,9 @@ def run_batches(names: Any, steps: list[dict], settings: dict) -> list[dict]:
     class Watch(Callback):
         def before_batch(self) -> None:
             log.append(["before_batch", optimizer.n_steps])
-            if self.learner.replacing:
+            if learner.replacing:
                 xb, yb = self.batch
-                self.learner.batch = (3.0 - 2.0 * xb, 2 - yb)
+                learner.batch = (3.0 - 2.0 * xb, 2 - yb)
 
         def after_batch(self) -> None:
             log.append(["after_batch", optimizer.n_steps])
@@ -68,7 +68,7 @@ def run_batches(names: Any, steps: list[dict], settings: dict) -> list[dict]:
     def copies(values: Any) -> list:
         return [v.detach().clone() if isinstance(v, torch.Tensor) else v for v in values]
 
-    learner = toy_learner(cbs=[Watch()], lr=settings["lr"], seed=settings["seed"])
+    learner: Any = toy_learner(cbs=[Watch()], lr=settings["lr"], seed=settings["seed"])
     if settings["model"] == "deep":
         with torch.random.fork_rng(devices=[]):
             torch.manual_seed(settings["seed"])

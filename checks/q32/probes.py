@@ -82,10 +82,11 @@ def stand_in() -> Any:
         return result
 
     class There(Tensor):
+        place: str
         __torch_function__ = classmethod(run)
 
     class StandIn(Parameter):
-        __torch_function__ = classmethod(run)
+        __torch_function__ = classmethod(run)  # type: ignore[assignment]
 
     return StandIn
 
@@ -253,7 +254,7 @@ def train_after_move(names: Any, seed: int, device: str) -> dict:
     from reference import SGD, cross_entropy, toy_learner
 
     device = device or ("cuda" if torch.cuda.is_available() else "cpu")
-    learner = toy_learner(seed=seed)
+    learner: Any = toy_learner(seed=seed)
     model = learner.model
     opt = SGD(model.parameters(), 0.5)
     names.move_parameters(model, device)

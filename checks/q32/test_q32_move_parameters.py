@@ -16,8 +16,8 @@ PASSED = (
     "The chapter's `SetupLearnerCB` moves the model this way before the fit, and then each batch after it."
 )
 
-FLAT = (2, [])
-DEEP = (2, [(2, []), (0, [(1, [(2, [])]), (1, [])])])
+FLAT: tuple = (2, [])
+DEEP: tuple = (2, [(2, []), (0, [(1, [(2, [])]), (1, [])])])
 
 
 @required

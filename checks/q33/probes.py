@@ -46,7 +46,9 @@ def fit_with_finder(
         if isinstance(left_over := vars(names.LRFinder).get(name), list):
             left_over.clear()
     learner = toy_learner(cbs=[finder], lr=lr, batch_sizes=batch_sizes, seed=seed)
-    true_loss, training, validation = learner.loss_func, [], []
+    true_loss = learner.loss_func
+    training: list = []
+    validation: list = []
     if any_loss:
         true_loss = lambda preds, targets: preds.mean()  # noqa: E731
 

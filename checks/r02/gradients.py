@@ -101,8 +101,10 @@ def judge_gradients(
     got = student.observe(gradients, nf, affine, list(xs), weights, training, tried=tried)
     for x, row in zip(xs, got, strict=True):
         leaf, scale, shift = (o.double().requires_grad_() for o in (x, *affine))
-        stats = (None, None) if training else (torch.zeros(nf).double(), torch.ones(nf).double())
-        (F.batch_norm(leaf, *stats, scale, shift, training=training) * weights.double()).sum().backward()
+        mean, spread = (None, None) if training else (torch.zeros(nf).double(), torch.ones(nf).double())
+        (
+            F.batch_norm(leaf, mean, spread, scale, shift, training=training) * weights.double()
+        ).sum().backward()
         var = x.double().var((0, 2, 3), correction=0, keepdim=True)
         fixed = weights.double() * affine[0].double().reshape(-1, 1, 1) / (var + 1e-5).sqrt()
         cut = (

@@ -29,7 +29,7 @@ MEANINGS = {
     "only Tensors of floating point": "A Parameter is made of a tensor of floats: Parameter(torch.ones(nf)).",
 }
 
-TOLERANCE = {"rtol": 2e-4, "atol": 2e-5}
+TOLERANCE: dict[str, Any] = {"rtol": 2e-4, "atol": 2e-5}
 
 
 def batch(random: Any, n: int, nf: int, h: int, w: int) -> torch.Tensor:
@@ -82,8 +82,8 @@ def truth(
         if training or moves_in_eval:
             now = x.mean((0, 2, 3)), x.var((0, 2, 3), correction=correction)
             mean, var = (mom * new + (1 - mom) * old for old, new in zip((mean, var), now, strict=True))
-        stats = (None, None) if training else (mean, var)
-        found.append(F.batch_norm(x, *stats, scale, shift, training=training, eps=eps))
+        known_mean, known_var = (None, None) if training else (mean, var)
+        found.append(F.batch_norm(x, known_mean, known_var, scale, shift, training=training, eps=eps))
     return found
 
 
@@ -95,7 +95,7 @@ def judge(student: Student, nf: int, kwargs: dict, affine: Any, plan: list[tuple
         if close(y, true, **TOLERANCE):
             continue
         why = in_training(x, y, affine, kwargs) if training else in_evaluation(plan, i, y, affine, kwargs)
-        expect_close(y, true, **TOLERANCE, why=why, tried=code(nf, kwargs, plan[: i + 1]))
+        expect_close(y, true, why=why, tried=code(nf, kwargs, plan[: i + 1]), **TOLERANCE)
 
 
 def in_training(x: torch.Tensor, y: Any, affine: Any, kwargs: dict) -> str:

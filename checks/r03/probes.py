@@ -185,9 +185,8 @@ def judge_loss(student: Student, kwargs: dict, sizes: list[int], plan: list[int]
         scores = row["x"].double().flatten(1) @ w.t()
         y = seen["targets"][0][row["num"]]
         each = (F.cross_entropy(scores, o, reduction="none") for o in (y, y[partner]))
-        (grad,) = torch.autograd.grad(
-            sum(weight @ o for weight, o in zip((own, 1 - own), each, strict=True)) / len(own), w
-        )
+        terms = [weight @ o for weight, o in zip((own, 1 - own), each, strict=True)]
+        (grad,) = torch.autograd.grad(torch.stack(terms).sum() / len(own), w)
         expect_close(
             row["after"],
             row["before"].double() - 0.5 * grad,

@@ -88,7 +88,8 @@ def simulate(plan: list[dict], same_learner: bool, mistake: str = "") -> list[di
         if mistake == "once wrapped twice":
             n = n ** (k + 1)
         seen: dict = {"training": [], "validating": [], "losses": []}
-        rates, lr, group = list(fit["rates"]), 0.2, []
+        rates, lr = list(fit["rates"]), 0.2
+        group: list = []
         for epoch in range(fit["n_epochs"]):
             if mistake == "wrapped every epoch":
                 n = fit["n_batches"] ** (epoch + 1)
