@@ -13,13 +13,13 @@ Everything else is reached through the `autograder` command; see `autograder --h
 import os
 import sys
 
-from autograder.mine import mine
-
-__all__ = ["check", "mine", "progress"]
-
 if sys.argv[:1] == ["-m"] and not sys.flags.safe_path:
     # `python -m autograder.cli` begins with the folder that somebody stands in. Nothing is imported from there.
     sys.path.pop(0)
+
+from autograder.mine import mine
+
+__all__ = ["check", "mine", "progress"]
 
 if "ipykernel" in sys.modules:
     # A notebook's setup cell imports this first, and then the course's packages: they are found whatever else beside the

@@ -1,6 +1,7 @@
-"""The long form of the fault tests, by hand: `python tests/faults/soak.py --runs 50 --seed 1`. Prints a table.
+"""The long form of the fault tests, by hand: `python tests/faults/soak.py --runs 50 --seed 1`.
 
-Every second run has its gradebook on PostgreSQL, where that is installed.
+Prints a table, and writes it to docs/fault-runs.md with `--write`. Every second run has its gradebook on PostgreSQL, where that
+is installed.
 """
 
 import argparse
@@ -10,11 +11,13 @@ import sys
 import tempfile
 import time
 from contextlib import ExitStack
+from datetime import date
 from functools import partial
 from pathlib import Path
 from random import Random
 
 PROJECT = Path(__file__).parents[2]
+LOG = PROJECT / "docs" / "fault-runs.md"
 sys.path[:0] = [str(PROJECT / "tests" / "support"), str(PROJECT)]
 
 import faults  # noqa: E402
@@ -80,8 +83,15 @@ def main():
     options.add_argument("--runs", type=int, default=50)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--minutes", type=float, default=1e9, help="begin no other run after this time")
+    options.add_argument("--write", action="store_true", help=f"write {LOG.relative_to(PROJECT)} anew")
     asked = options.parse_args()
     began = time.monotonic()
+    said = []
+
+    def say(line):
+        said.append(line)
+        print(line, flush=True)
+
     with ExitStack() as stack:
         top = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="faults-")))
         server = None if postgres.missing() else stack.enter_context(postgres.Server())
@@ -101,9 +111,9 @@ def main():
             return tiny
 
         within = undisturbed(fresh(0, False))
-        print(f"Undisturbed: {within:.1f} s.\n")
-        print("| run | gradebook | faults (seconds after the start) | starts | seconds | in the end |")
-        print("|---|---|---|---|---|---|", flush=True)
+        say(f"Undisturbed: {within:.1f} s.\n")
+        say("| run | gradebook | faults (seconds after the start) | starts | seconds | in the end |")
+        say("|---|---|---|---|---|---|")
         bad = count = runs = 0
         for number in range(1, asked.runs + 1):
             if time.monotonic() - began > asked.minutes * 60:
@@ -120,15 +130,17 @@ def main():
             bad += bool(done.wrong)
             words = "; ".join(done.wrong) or "all as it must be"
             where = "PostgreSQL" if on_server else "SQLite"
-            print(
+            say(
                 f"| {number} | {where} | {', '.join(done.faults) or 'none: it had ended'} | {done.starts} "
-                f"| {done.seconds:.0f} | {words} |",
-                flush=True,
+                f"| {done.seconds:.0f} | {words} |"
             )
             if done.wrong:
                 print((tiny.root.parent / "out").read_text(), file=sys.stderr)
             shutil.rmtree(tiny.root.parent)
-    print(f"\n{runs} runs, {count} faults, {bad} runs in which something was wrong.")
+    say(f"\n{runs} runs, {count} faults, {bad} runs in which something was wrong.")
+    if asked.write:
+        title = f"# Runs of `soak.py --runs {runs} --seed {asked.seed} --write`, {date.today()}"
+        LOG.write_text("\n".join([title, "", *said, ""]), encoding="utf-8")
     sys.exit(bool(bad))
 
 
