@@ -1,7 +1,7 @@
 """The long form of the fault tests, by hand: `python tests/faults/soak.py --runs 50 --seed 1`.
 
-Prints a table, and writes it to docs/fault-runs.md with `--write`. Every second run has its gradebook on PostgreSQL, where that
-is installed.
+Prints a table, and with `--write` writes it to docs/fault-runs.md. Every second run has its gradebook on PostgreSQL, where
+that is installed.
 """
 
 import argparse
