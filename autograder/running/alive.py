@@ -98,8 +98,9 @@ class AnswerProcess:
     def _run_cells(self) -> None:
         again = False
         while True:
-            self._worker = worker = self._prepared().fork(self._limits.bounds)
-            if held := current().held(self._exercise.id):
+            held = current().held(self._exercise.id)
+            self._worker = worker = self._prepared().fork(self._limits.bounds, held)
+            if held:
                 worker.take_away(held)
             if self._given:
                 # Only data: a part's cells run, within this process's bounds, when the answer asks for it.
