@@ -63,13 +63,23 @@ def files_of(paths: Sequence[str]) -> list[str]:
 
 
 def _refusing(known: dict[tuple, str]) -> Callable[[str, tuple], None]:
-    """A hook that keeps code that is `known` from being run, or put into a function."""
+    """A hook that keeps code that is `known` from being run, or put into a function.
+
+    What is run may have some of a class's short methods word for word, which a student may well write. Not all of them.
+    """
+    wholes: dict[str, set[tuple]] = {}
+    for mark, path in known.items():
+        wholes.setdefault(path, set()).add(mark)
 
     def refuse(event: str, args: tuple) -> None:
-        if event in ("exec", "function.__new__") or (event == "object.__setattr__" and args[1] == "__code__"):
-            for code in _all_in(args[-1]):
-                if path := known.get(_mark(code)):
+        if event == "exec":
+            found = {mark for code in _all_in(args[0]) if (mark := _mark(code)) in known}
+            for path in {known[mark] for mark in found}:
+                if wholes[path] <= found:
                     raise TakenAway(path)
+        elif event == "function.__new__" or (event == "object.__setattr__" and args[1] == "__code__"):
+            if (mark := _mark(args[-1])) in known:
+                raise TakenAway(known[mark])
         elif event == "cpython.PyInterpreterState_New":
             raise RuntimeError("no second interpreter here")
 

@@ -187,7 +187,7 @@ class AnswerProcess:
 
         What the notebook itself provides is another matter: calling that is a mistake like others, and a check's to tell.
         """
-        if self._exercise.id in current().manifest.taken_away.fetched and _is_taken_away(reply):
+        if _is_taken_away(reply) and current().fetched(self._exercise.id, reply.says):
             self.end()
             raise NotGraded("refused", REFUSED.format(module=reply.says.partition(":")[0]))
 
