@@ -137,3 +137,20 @@ def judge_recursion(student: Any, name: str, look: Any, args: tuple, tried: str)
         )
     except StudentRaised:  # which it does not as it stands in the notebook
         return None
+
+
+class Inverted(ast.NodeTransformer):
+    """Hands what `~` is applied to to `inverted_`."""
+
+    def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.AST:
+        self.generic_visit(node)
+        if not isinstance(node.op, ast.Invert):
+            return node
+        return ast.Call(ast.Name("inverted_", ast.Load()), [node.operand], [])
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        self.generic_visit(node)
+        match node:
+            case ast.Call(func=ast.Attribute(value=value, attr="__invert__"), args=[]):
+                return ast.Call(ast.Name("inverted_", ast.Load()), [value], [])
+        return node
