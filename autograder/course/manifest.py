@@ -146,6 +146,11 @@ class Course:
             for entry in (*taken.fetched.get(exercise_id, ()), *taken.provided.get(exercise_id, ()))
         ]
 
+    def fetched(self, exercise_id: str, path: str) -> bool:
+        """Whether the manifest says that an answer to this exercise could only go and fetch what is at "module:name"."""
+        entries = self.manifest.taken_away.fetched.get(exercise_id, ())
+        return path in [entry.partition(" as ")[0] for entry in entries]
+
     def spoken(self, path: str) -> str:
         """What a student writes to use what is at "module:name", as the manifest says it: "L.range"."""
         taken = self.manifest.taken_away

@@ -26,7 +26,7 @@ from autograder.inside.seccomp import forbid_system_calls
 
 CLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC = 0x00020000, 0x04000000, 0x08000000
 CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET = 0x10000000, 0x20000000, 0x40000000
-MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REC, MS_PRIVATE = 1, 2, 4, 8, 0x4000, 0x40000
+MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_BIND, MS_REC, MS_PRIVATE = 1, 2, 4, 8, 0x1000, 0x4000, 0x40000
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS, PR_CAP_AMBIENT = 1, 4, 24, 38, 47
 CAPABILITY_VERSION_3 = 0x20080522
 PROTECTED = ("/proc/sys", "/proc/sysrq-trigger", "/proc/irq", "/proc/bus")
@@ -108,15 +108,18 @@ def namespaces_work() -> bool:
 def confine(bounds: Bounds, separate: bool, out_of_sight: Sequence[str] = ()) -> None:
     """Give up whatever an answer needs not, for good. `separate`: below a worker that has become init.
 
-    It sees nothing in the folders `out_of_sight`.
+    It sees nothing in the folders `out_of_sight`, and none of the files there.
 
     Raises `OSError` where something could not be given up.
     """
     if separate:
         _call("unshare", CLONE_NEWNS | CLONE_NEWIPC)
         _mount_scratch(bounds.scratch)
-        for folder in out_of_sight:
-            _call("mount", b"tmpfs", folder.encode(), b"tmpfs", MS_RDONLY | MS_NOSUID | MS_NODEV, None)
+        for path in out_of_sight:
+            if os.path.isdir(path):
+                _call("mount", b"tmpfs", path.encode(), b"tmpfs", MS_RDONLY | MS_NOSUID | MS_NODEV, None)
+            else:
+                _call("mount", b"/dev/null", path.encode(), None, MS_BIND, None)
         _limit(resource.RLIMIT_NPROC, bounds.processes)
         _drop_capabilities()
         _call("prctl", PR_SET_DUMPABLE, 1, 0, 0, 0)

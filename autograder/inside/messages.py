@@ -45,9 +45,10 @@ class Prepare(_Message):
 
 
 class Fork(_Message):
-    """Make a copy in which an answer may run, within bounds."""
+    """Make a copy in which an answer may run, within bounds. It sees no file in which any of what is `taken` lies."""
 
     bounds: Bounds
+    taken: list[str] = []
 
 
 class End(_Message):

@@ -14,7 +14,7 @@ import cloudpickle.cloudpickle  # noqa: F401  (for the sake of the copies)
 import autograder.inside.probes  # noqa: F401
 from autograder.inside.messages import Observed
 from autograder.inside.shell import Namespace, Shell
-from autograder.inside.taking import take_away
+from autograder.inside.taking import replace_code
 
 
 def rehearse(shell: Shell, course: str) -> None:
@@ -24,7 +24,7 @@ def rehearse(shell: Shell, course: str) -> None:
     seen = shell.observe(_course_rehearsal, (course,), 0)
     if not isinstance(seen, Observed):
         raise RuntimeError(f"{seen.type}: {seen.says}")
-    take_away([f"{__name__}:_to_be_taken"])
+    replace_code([f"{__name__}:_to_be_taken"])
     # The libraries' own sources, read by decorators that look at them: to forget them again, which each copy does that
     # has something taken away, takes longer than all else that it does.
     linecache.clearcache()

@@ -3,14 +3,20 @@
 The reference is in memory there, since exercises build on it, and whoever looks long enough finds it: in `sys.modules`,
 by the garbage collector, through the globals of any function. So the code itself goes. Whichever way a function was
 reached, and whatever was made of it (a subclass, a partial, another name), it raises `TakenAway` when it is called.
+
+What is gone stays gone: an audit hook, which Python has no way to remove, refuses to run the same code once more, whether
+a module is reloaded, imported afresh, or run from its file. In the sandbox those files are covered too (`files_of`), so
+that there is nothing to read or to import there, for other processes and interpreters either.
 """
 
 from __future__ import annotations
 
 import importlib
 import linecache
+import os
+import sys
 import types
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -22,10 +28,19 @@ class TakenAway(Exception):
 
 
 def take_away(paths: list[str]) -> None:
-    """Replace the code of these functions and classes; a path is "reference.losses:logsumexp".
+    """Replace the code of these functions and classes, for good; a path is "reference.losses:logsumexp".
 
     Raises `LookupError` for one that does not exist.
     """
+    sys.addaudithook(_refusing(replace_code(paths)))
+
+
+def replace_code(paths: list[str]) -> dict[tuple, str]:
+    """Replace the code of what is at these paths; by which their code is known again, and the path of each.
+
+    Raises `LookupError` for one that does not exist.
+    """
+    known: dict[tuple, str] = {}
     for path in paths:
         module, _, name = path.partition(":")
         found: Any = importlib.import_module(module)
@@ -34,8 +49,57 @@ def take_away(paths: list[str]) -> None:
                 raise LookupError(f"there is no {path}")
             found = vars(found)[part]
         for function in _functions(found):
+            known[_mark(function.__code__)] = path
             function.__code__ = _gone(path, function.__code__)
     linecache.clearcache()
+    return known
+
+
+def files_of(paths: Sequence[str]) -> list[str]:
+    """The files in which these paths' modules lie, compiled or not, as far as they are there."""
+    modules = [importlib.import_module(path.partition(":")[0]) for path in paths]
+    files = {getattr(m, name, None) for m in modules for name in ("__file__", "__cached__")}
+    return sorted(file for file in files if file and os.path.isfile(file))
+
+
+def _refusing(known: dict[tuple, str]) -> Callable[[str, tuple], None]:
+    """A hook that keeps code that is `known` from being run, or put into a function.
+
+    What is run may have some of a class's short methods word for word, which a student may well write. Not all of them.
+    """
+    wholes: dict[str, set[tuple]] = {}
+    for mark, path in known.items():
+        wholes.setdefault(path, set()).add(mark)
+
+    def refuse(event: str, args: tuple) -> None:
+        if event == "exec":
+            found = {mark for code in _all_in(args[0]) if (mark := _mark(code)) in known}
+            for path in {known[mark] for mark in found}:
+                if wholes[path] <= found:
+                    raise TakenAway(path)
+        elif event == "function.__new__" or (event == "object.__setattr__" and args[1] == "__code__"):
+            if (mark := _mark(args[-1])) in known:
+                raise TakenAway(known[mark])
+        elif event == "cpython.PyInterpreterState_New":
+            raise RuntimeError("no second interpreter here")
+
+    return refuse
+
+
+def _all_in(code: Any) -> Iterator[types.CodeType]:
+    """A piece of code, and all code inside of it."""
+    todo = [code]
+    while todo:
+        inner = todo.pop()
+        if isinstance(inner, types.CodeType):
+            yield inner
+            todo += inner.co_consts
+
+
+def _mark(code: types.CodeType) -> tuple:
+    """By what a piece of code is known again: what it does, and how its lines were written. Its file is left out."""
+    plain = tuple(repr(value) for value in code.co_consts if not isinstance(value, types.CodeType))
+    return code.co_name, code.co_code, code.co_names, code.co_linetable, plain
 
 
 def _functions(found: Any) -> Iterator[types.FunctionType]:

@@ -17,7 +17,7 @@ import select
 import signal
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
@@ -45,7 +45,7 @@ from autograder.inside.messages import (
 from autograder.inside.packages import find_first
 from autograder.inside.rehearsal import rehearse
 from autograder.inside.shell import Shell
-from autograder.inside.taking import take_away
+from autograder.inside.taking import files_of, take_away
 from autograder.inside.usage import memory_used, time_used
 
 LARGER = 100_000  # bytes: too many for malloc's lists of small pieces, too few for pages of their own
@@ -84,9 +84,9 @@ class Server:
                     self.channel.answer(Ready(self.separate))
                 case Prepare():
                     self._copy(fds, None)
-                case Fork(bounds):
+                case Fork(bounds, taken):
                     self.bounds = bounds
-                    self._copy(fds, bounds)
+                    self._copy(fds, bounds, taken)
                 case End(pid):
                     why = self.copies.get(pid, "")
                     code = self._end(pid) if self.copies.pop(pid, None) is not None else 0
@@ -118,17 +118,17 @@ class Server:
                 self.probes[pickled] = probe
         return probe
 
-    def _copy(self, fds: list[int], bounds: Bounds | None) -> None:
+    def _copy(self, fds: list[int], bounds: Bounds | None, taken: Sequence[str] = ()) -> None:
         _settle()
         pid = os.fork()
         if pid == 0:
-            self._become_copy(fds[0], bounds)
+            self._become_copy(fds[0], bounds, taken)
         for fd in fds:
             os.close(fd)
         self.copies[pid] = ""
         self.channel.answer(Forked(pid))
 
-    def _become_copy(self, fd: int, bounds: Bounds | None) -> NoReturn:
+    def _become_copy(self, fd: int, bounds: Bounds | None, taken: Sequence[str]) -> NoReturn:
         code = 1
         try:
             self.channel.close()
@@ -140,7 +140,7 @@ class Server:
                 confine.become_init()
                 self.is_init = True
             elif bounds is not None and self.sandboxed:
-                confine.confine(bounds, self.is_init, self.out_of_sight)
+                confine.confine(bounds, self.is_init, [*files_of(taken), *self.out_of_sight])
             elif bounds is not None:
                 confine.limit(bounds)
             if bounds is not None:

@@ -14,6 +14,13 @@ from autograder.reading.reads import asked_of_values, assigned, read_from_outsid
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 
 
+def _root(node: ast.AST) -> str:
+    """The name that a chain of attributes and subscripts starts from; empty where it starts from something else."""
+    while isinstance(node, ast.Attribute | ast.Subscript):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else ""
+
+
 class Form:
     """The form of one answer: its own cell, and the earlier cells that it builds on."""
 
@@ -245,6 +252,25 @@ class Form:
             return ""
 
         return {full(node) for node in nodes} - {""}
+
+    def program(self, *names: str) -> ast.Module:
+        """The statements that `code_of(*names)` stands in, with all imports: what makes these names once more.
+
+        Trials are left out. It is a copy, which may be changed.
+        """
+        code = {id(node) for node in self.code_of(*names)}
+
+        def makes(node: ast.stmt) -> bool:
+            return isinstance(node, ast.Import | ast.ImportFrom) or any(id(o) in code for o in walk(node))
+
+        made = bound(ast.Module([node for node in self._all.body if makes(node)], []))
+
+        def changes(node: ast.stmt) -> bool:
+            targets = node.targets if isinstance(node, ast.Assign) else []
+            return any(_root(target) in made for target in targets if not isinstance(target, ast.Name))
+
+        kept = [node for node in self._all.body if makes(node) or changes(node)]
+        return ast.parse(ast.unparse(ast.Module(kept, [])))
 
     def without_trials(self, *names: str) -> Form:
         """The same form without the statements at the cells' top level that define nothing, such as

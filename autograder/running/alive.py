@@ -98,8 +98,9 @@ class AnswerProcess:
     def _run_cells(self) -> None:
         again = False
         while True:
-            self._worker = worker = self._prepared().fork(self._limits.bounds)
-            if held := current().held(self._exercise.id):
+            held = current().held(self._exercise.id)
+            self._worker = worker = self._prepared().fork(self._limits.bounds, held)
+            if held:
                 worker.take_away(held)
             if self._given:
                 # Only data: a part's cells run, within this process's bounds, when the answer asks for it.
@@ -186,7 +187,7 @@ class AnswerProcess:
 
         What the notebook itself provides is another matter: calling that is a mistake like others, and a check's to tell.
         """
-        if self._exercise.id in current().manifest.taken_away.fetched and _is_taken_away(reply):
+        if _is_taken_away(reply) and current().fetched(self._exercise.id, reply.says):
             self.end()
             raise NotGraded("refused", REFUSED.format(module=reply.says.partition(":")[0]))
 

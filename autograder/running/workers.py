@@ -6,6 +6,7 @@ import socket
 import subprocess
 import threading
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Literal, NoReturn, Self
 
@@ -57,12 +58,14 @@ class Worker:
         self.spent = 0.0
         """Seconds of its own that it has taken over all it was asked (see `watch`); where it was not done, by the clock."""
 
-    def fork(self, bounds: Bounds) -> Worker:
+    def fork(self, bounds: Bounds, taken: Sequence[str] = ()) -> Worker:
         """A copy of this worker in a process of its own, where student code may run within `bounds`.
+
+        In the sandbox it does not see the files of what will be `taken` away from it.
 
         Raises `WorkerFailed`.
         """
-        return self._copy(Fork(bounds))
+        return self._copy(Fork(bounds, list(taken)))
 
     def _copy(self, request: Prepare | Fork) -> Worker:
         ours, theirs = socket.socketpair()

@@ -11,7 +11,8 @@ from typing import Any
 
 from fastcore.foundation import L
 
-from autograder.checking import Form, Student, expect_equal, fail, kind_of, which
+from autograder.checking import Form, Student, StudentRaised, expect_equal, fail, kind_of, which
+from checks.shared.again import again, program
 
 MEANINGS = {
     "'function' object has no attribute": "The setup cell imports the function: call it as `glob(...)`, not `glob.glob(...)`. "
@@ -55,6 +56,47 @@ def find_in(names: Any, files: list[str], start: str, as_str: bool) -> dict:
         folder.mkdir(parents=True, exist_ok=True)
         found = names.image_files(str(folder) if as_str else folder)
         return {"made": str(root.parent), "folder": str(folder), "here": os.getcwd(), "found": found}
+
+
+def find_without(names: Any, source: str, files: list[str], hidden: str) -> dict:
+    """What image_files, made anew by `source`, finds where glob passes over a file of this name."""
+    import glob
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+    from unittest import mock
+
+    def passing_over(find: Callable) -> Callable:
+        def found(*args: Any, **kwargs: Any) -> Iterator:
+            return (item for item in find(*args, **kwargs) if Path(item).name != hidden)
+
+        return found
+
+    iglob = passing_over(glob.iglob)
+
+    def as_list(*args: Any, **kwargs: Any) -> list:
+        return list(iglob(*args, **kwargs))
+
+    changed = {glob.glob: as_list, glob.iglob: iglob}
+    mine = {
+        name: changed[value]
+        for name, value in names._names.items()
+        if value is glob.glob or value is glob.iglob
+    }
+    with (
+        mock.patch.multiple(glob, glob=as_list, iglob=iglob),
+        mock.patch.multiple(Path, glob=passing_over(Path.glob), rglob=passing_over(Path.rglob)),
+    ):
+        return find_in(again(names, source, mine), files, ".", False)
+
+
+def found_by_glob(student: Student, files: list[str]) -> bool:
+    """Whether it is glob that finds a file for image_files. True also where nobody can tell."""
+    hidden = PurePath(student.random.choice([file for file in files if file.endswith(".JPEG")])).name
+    try:
+        seen = student.observe(find_without, program(student.form, "image_files"), files, hidden)
+        return hidden not in [PurePath(str(item)).name for item in seen["found"]]
+    except (StudentRaised, TypeError):
+        return True
 
 
 def drawn_files(draw: random.Random, how_many: int) -> list[str]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from autograder.checking import Student, fail, required
-from checks.q04.probes import MEANINGS, NAMES, Written, drawn_path, judge_function  # noqa: F401
+from checks.q04.probes import MEANINGS, NAMES, Written, drawn_path, judge_function, runs_self  # noqa: F401
 
 HINTS = [
     "Take one path, `fn = Path('data/train/n03000684/dog.JPEG')`, and write what you want of it: `fn.parent` is the folder that "
@@ -40,7 +40,8 @@ def test_made_with_Self(student: Student) -> None:
                 tried="reading your cell",
                 expected=f"{name} = ~Self...",
             )
-        if not written.starts_with_self(name):
+        # A chain may stand there and never run.
+        if not written.starts_with_self(name) or not runs_self(student, name, PATH):
             fail(
                 f"{name} does not use Self. Write a chain that starts with Self.",
                 tried="reading your cell",

@@ -8,7 +8,8 @@ from typing import Any
 
 from fastcore.foundation import L
 
-from autograder.checking import Form, fail, kind_of, short
+from autograder.checking import Form, StudentRaised, fail, kind_of, same, short
+from checks.shared.again import Inverted, again, program
 
 
 def split(names: Any, paths: list[str]) -> Any:
@@ -19,6 +20,42 @@ def split(names: Any, paths: list[str]) -> Any:
 
     pair = names.split_by_folder(L(Path(path) for path in paths))
     return list(pair) if isinstance(pair, tuple | list) or (isinstance(pair, L) and len(pair) == 2) else pair
+
+
+def split_with_a_slip(names: Any, source: str, paths: list[str], which: float) -> Any:
+    """What the answer makes of these paths where `~` leaves out one of the places that it should pick.
+
+    `source` has been through `Inverted`. `which` of these places it is, is a number from 0 to 1.
+    """
+    import copy
+    import operator
+    from unittest import mock
+
+    def inverted(mask: Any) -> Any:
+        result = ~mask
+        try:
+            places = [i for i, picked in enumerate(result) if picked]
+            slip = copy.deepcopy(result)
+            getattr(slip, "iloc", slip)[places[int(which * len(places))]] = False
+        except Exception:  # no mask
+            return result
+        return slip
+
+    with mock.patch.multiple(operator, inv=inverted, invert=inverted, __inv__=inverted, __invert__=inverted):
+        return split(again(names, source, {"inverted_": inverted}), paths)
+
+
+def uses_inverse(student: Any, paths: list[str]) -> bool:
+    """Whether what is in the sets depends on what `~` gives. True also where nobody can tell."""
+    source = program(student.form, "split_by_folder", Inverted())
+    tried = observe_split(student, paths)
+    try:
+        slipped = student.observe(
+            split_with_a_slip, source, paths, student.random.random(), tried=student.tried
+        )
+    except StudentRaised:
+        return True
+    return not same(slipped, tried)
 
 
 MEANINGS = {

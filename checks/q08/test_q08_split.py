@@ -1,7 +1,7 @@
 """Checks of q08: split_by_folder(files)."""
 
 from autograder.checking import expect, required
-from checks.q08.probes import MEANINGS, inverts, judge_split, observe_split  # noqa: F401
+from checks.q08.probes import MEANINGS, inverts, judge_split, observe_split, uses_inverse  # noqa: F401
 
 HINTS = [
     "`fn.parent` is the folder that a file is in. How do you get the folder around that one, and its name?",
@@ -35,6 +35,14 @@ def test_uses_tilde(student):
         inverts(student.form, "split_by_folder"),
         "No mask is inverted with ~ here. Make one mask, and index files with it and with its inverse.",
         tried="reading your cell",
+    )
+    # The source may have one that never runs, or whose result nobody uses.
+    splits = student.random.sample(["train", "train", "val", "val"], 4)
+    paths = [f"{split}/{student.random.choice(WORDS)}/{i}.JPEG" for i, split in enumerate(splits)]
+    expect(
+        uses_inverse(student, paths),
+        "There is a ~, but neither set comes from it: they stay the same whatever it gives. Make one mask, and index files with "
+        "it and with its inverse.",
     )
 
 

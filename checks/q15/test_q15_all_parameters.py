@@ -4,6 +4,7 @@ import ast
 
 from autograder.checking import Form, Student, expect, expect_equal, fail, required
 from checks.q15.probes import MEANINGS, Tree, find, judge_tree, nested  # noqa: F401  (MEANINGS explain exceptions)
+from checks.shared.again import judge_recursion
 
 HINTS = [
     "Suppose somebody else could give you the parameters of each child. What would be left for you to do?",
@@ -45,6 +46,12 @@ def test_is_recursive(student: Student) -> None:
         "Nothing in the answer calls itself. A recursive function does its own part (the module's params), and calls "
         "itself for each smaller part (each child).",
         tried="reading your cell",
+    )
+    # The source may have a call that never happens, or whose result nobody uses.
+    expect(
+        judge_recursion(student, "all_parameters", find, (nested(student.random, 3),), CODE) is not False,
+        "The answer has a call of itself, but the parameters do not come from it: without that call the list stays the same.",
+        tried="all_parameters(model)   # a random model, with one call of itself left out",
     )
 
 

@@ -2,6 +2,7 @@
 
 from autograder.checking import Student, expect, expect_equal, fail, required
 from checks.q16.probes import MEANINGS, TRIED, calls_itself, in_time, items, truth  # noqa: F401
+from checks.shared.again import judge_recursion
 
 HINTS = [
     "Ask for a smaller problem first: if you had the first `n - 1` items, how would you get the last one?",
@@ -69,6 +70,14 @@ def test_is_recursive(student: Student) -> None:
         any(calls_itself(student, n) for n in TRIED),
         "The answer has a call of itself, but the numbers do not come from it: nothing calls itself while it runs.",
         tried=" or ".join(f"fibonacci({n})" for n in TRIED),
+    )
+    # Or one whose result nobody uses.
+    lengths = (student.random.randrange(10, 20), 26)
+    seen = [judge_recursion(student, "fibonacci", items, (n,), f"fibonacci({n})") for n in lengths]
+    expect(
+        any(seen) or False not in seen,
+        "The answer calls itself, but the numbers do not come from that call: without it they stay the same.",
+        tried=f"fibonacci({lengths[0]})   # with one call of itself left out",
     )
 
 

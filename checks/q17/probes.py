@@ -6,7 +6,8 @@ from typing import Any
 
 import torch
 
-from autograder.checking import Student, expect, expect_close, expect_equal, short, which
+from autograder.checking import Student, StudentRaised, expect, expect_close, expect_equal, same, short, which
+from checks.shared.again import Supers, again, program
 from checks.shared.modules import MODULE_MEANINGS
 
 MEANINGS = {
@@ -206,11 +207,41 @@ def judge_family(student: Student) -> None:
     )
 
 
+def with_another_parent(names: Any, source: str, x: torch.Tensor) -> Any:
+    """What ScaleShift, made anew by `source`, makes of x where the forward that `super` finds gives 100 more.
+
+    `source` has been through `Supers`.
+    """
+
+    class Between:
+        def __init__(self, *args: Any):
+            object.__setattr__(self, "real", super(*args))
+
+        def __getattribute__(self, name: str) -> Any:
+            found = getattr(object.__getattribute__(self, "real"), name)
+            if name not in ("forward", "__call__"):
+                return found
+            return lambda *args, **kwargs: found(*args, **kwargs) + 100
+
+    return again(names, source, {"super_": Between, "super": Between}).ScaleShift()(x)
+
+
+def goes_through_super(student: Student, x: torch.Tensor) -> bool:
+    """Whether ScaleShift's result comes from what `super` finds. True also where nobody can tell."""
+    try:
+        got = student.observe(with_another_parent, program(student.form, "ScaleShift", Supers()), x)
+    except StudentRaised:
+        return True
+    return not same(got, x)
+
+
 def judge_super(student: Student) -> None:
     student.observe(family, tried="issubclass(ScaleShift, Scale)")
+    # The source may have one that never runs, or whose result nobody uses.
+    x = torch.tensor([student.random.randrange(1, 9) / 4])
     expect(
-        "super" in student.form.uses("ScaleShift"),
-        "There is no super() in ScaleShift. A parent that is named, as in Scale.forward(self, x), is always that one class. "
+        "super" in student.form.uses("ScaleShift") and goes_through_super(student, x),
+        "ScaleShift does not reach its parent through super(). A parent that is named, as in Scale.forward(self, x), is always that one class. "
         "super() is whichever class comes next.",
         tried="reading your cell",
     )

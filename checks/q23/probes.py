@@ -6,8 +6,8 @@ from typing import Any
 
 import torch
 
-from autograder.checking import Student, expect_close, fail, short, which
-from checks.shared.losses import CUT_OFF, TENSOR_MEANINGS, plain_copy, written
+from autograder.checking import Form, Student, expect_close, fail, short, which
+from checks.shared.losses import CUT_OFF, TENSOR_MEANINGS, plain_copy, ready_made, watched, written
 
 LOG_OF_ZERO = (
     "Softmax is 0 somewhere, and log(0) is -inf. Never leave the logarithms: x - logsumexp(x) is the log of softmax, and needs "
@@ -59,12 +59,22 @@ MEANINGS = {
 }
 
 
-def log_softmax_of(names: Any, x: torch.Tensor) -> Any:
-    return plain_copy(names.log_softmax(x.clone()))
+READY_MADE = {
+    *("softmax", "logsoftmax", "softmin", "gumbelsoftmax", "softmax2d", "adaptivelogsoftmaxwithloss"),
+    *("nllloss", "nllloss2d", "nlllossnd", "crossentropy", "crossentropyloss", "linearcrossentropy"),
+}
 
 
-def loss_of(names: Any, logits: torch.Tensor, targets: torch.Tensor) -> Any:
-    return plain_copy(names.cross_entropy(logits.clone(), targets.clone()))
+def log_softmax_of(names: Any, x: torch.Tensor) -> dict:
+    """What log_softmax gives for `x`, and which of torch's operators ran for it."""
+    got, ran = watched(names.log_softmax, x.clone())
+    return {"value": plain_copy(got), "ran": ran}
+
+
+def loss_of(names: Any, logits: torch.Tensor, targets: torch.Tensor) -> dict:
+    """What cross_entropy gives, and which of torch's operators ran for it."""
+    got, ran = watched(names.cross_entropy, logits.clone(), targets.clone())
+    return {"value": plain_copy(got), "ran": ran}
 
 
 def log_softmax_gradient(names: Any, x: torch.Tensor, weights: torch.Tensor) -> dict:
@@ -72,11 +82,11 @@ def log_softmax_gradient(names: Any, x: torch.Tensor, weights: torch.Tensor) -> 
     import torch
 
     x = x.clone().requires_grad_()
-    out = names.log_softmax(x)
+    out, ran = watched(names.log_softmax, x)
     if not (isinstance(out, torch.Tensor) and out.requires_grad):
-        return {"flows": False, "gradient": None}
+        return {"flows": False, "gradient": None, "ran": ran}
     (out * weights).sum().backward()
-    return {"flows": True, "gradient": x.grad}
+    return {"flows": True, "gradient": x.grad, "ran": ran}
 
 
 def loss_gradient(names: Any, logits: torch.Tensor, targets: torch.Tensor) -> dict:
@@ -84,11 +94,38 @@ def loss_gradient(names: Any, logits: torch.Tensor, targets: torch.Tensor) -> di
     import torch
 
     logits = logits.clone().requires_grad_()
-    loss = names.cross_entropy(logits, targets.clone())
+    loss, ran = watched(names.cross_entropy, logits, targets.clone())
     if not (isinstance(loss, torch.Tensor) and loss.requires_grad):
-        return {"flows": False, "gradient": None}
+        return {"flows": False, "gradient": None, "ran": ran}
     loss.sum().backward()
-    return {"flows": True, "gradient": logits.grad}
+    return {"flows": True, "gradient": logits.grad, "ran": ran}
+
+
+def judge_own(student: Student, ran: list[str]) -> None:
+    """Fail where one of torch's own ran. Where the cell says so openly, one check tells, and the others judge the values."""
+    if borrowed := ready_made(ran, READY_MADE):
+        if not borrowed_openly(student.form):
+            refuse(borrowed)
+
+
+def borrowed_openly(form: Form) -> set[str]:
+    """What the cell names that is one of torch's own, or a layer of torch.nn."""
+
+    def is_ready_made(name: str) -> bool:
+        parts = name.lstrip(".").split(".")
+        after = parts[parts.index("nn") + 1 :] if "nn" in parts else []
+        layer = bool(after) and after[0] != "functional"
+        return layer or bool(ready_made([parts[-1]], READY_MADE))
+
+    return {n for name in ("log_softmax", "cross_entropy") for n in form.borrows(name) if is_ready_made(n)}
+
+
+def refuse(borrowed: set[str]) -> None:
+    fail(
+        "That is what you are writing here. Make it from simpler functions, such as torch.logsumexp, and indexing.",
+        expected="no log_softmax, softmax, cross_entropy or nll_loss of torch's, and no layers of torch.nn",
+        got=", ".join(sorted(borrowed)),
+    )
 
 
 def near(x: torch.Tensor) -> dict[str, Any]:
@@ -100,7 +137,9 @@ def judge_log_softmax(student: Student, x: torch.Tensor) -> None:
     """Fail unless log_softmax(x) is right."""
     truth = torch.log_softmax(x.double(), -1).to(x.dtype)
     meanings = {"IndexError": FITS, "RuntimeError: expand": FITS}
-    got = student.observe(log_softmax_of, x, tried=f"log_softmax({written(x)})", meanings=meanings)
+    seen = student.observe(log_softmax_of, x, tried=f"log_softmax({written(x)})", meanings=meanings)
+    judge_own(student, seen["ran"])
+    got = seen["value"]
     if isinstance(got, torch.Tensor) and got.shape == truth.shape and not got.isfinite().all():
         fail(not_finite(got, x), expected=short(truth), got=short(got))
     why = INEXACT if x.abs().max() > 80 else "Take each row's logsumexp from that row: x - logsumexp(x)."
@@ -152,13 +191,15 @@ def judge_loss(student: Student, logits: torch.Tensor, targets: torch.Tensor) ->
     log_probs = torch.log_softmax(logits.double(), -1)
     truth = -log_probs.gather(-1, targets.unsqueeze(-1)).mean().to(logits.dtype)
     tried = f"cross_entropy({written(logits)}, {written(targets)})"
-    got = student.observe(
+    seen = student.observe(
         loss_of,
         logits,
         targets,
         tried=tried,
         meanings={"IndexError": PICK, "must match the size": FIT_TARGETS},
     )
+    judge_own(student, seen["ran"])
+    got = seen["value"]
     large = logits.abs().max() > 80
     if isinstance(got, torch.Tensor) and got.shape == truth.shape and not got.isfinite():
         why = which(
@@ -281,6 +322,7 @@ def judge_gradients(student: Student, logits: torch.Tensor, targets: torch.Tenso
 
 def _judge_gradient(student: Student, observe: Any, tried: str, truth: torch.Tensor, why: str) -> None:
     seen = observe(tried)
+    judge_own(student, seen["ran"])
     if not seen["flows"]:
         fail(CUT_OFF, expected="a result that requires gradients", got="one that does not")
     got = seen["gradient"]

@@ -2,9 +2,21 @@
 
 import torch
 
-from autograder.checking import Student, expect, required
-from checks.q23.probes import MEANINGS, judge_gradients, judge_log_softmax, judge_loss  # noqa: F401
-from checks.shared.losses import calls, written
+from autograder.checking import Student, StudentRaised, required
+from checks.q23.probes import (
+    MEANINGS,  # noqa: F401
+    READY_MADE,
+    borrowed_openly,
+    judge_gradients,
+    judge_log_softmax,
+    judge_loss,
+    log_softmax_gradient,
+    log_softmax_of,
+    loss_gradient,
+    loss_of,
+    refuse,
+)
+from checks.shared.losses import ready_made, written
 
 HINTS = [
     "`log(a / b) = log(a) - log(b)`. Apply that to softmax on paper: what is the log of its numerator, and of its "
@@ -17,9 +29,6 @@ HINTS = [
 
 PASSED = "This is the loss that the chapter's Learner is trained with: run the two cells below to see it on images."
 
-SCORES = torch.tensor(
-    [[0.0, 1.0, 2.0, 3.0], [0.5, 0.5, 0.5, 0.5], [-3.0, 2.0, 1.0, -1.0]]
-)  # where any will do
 LARGE = [
     ([[10_000.0, 9_999.0, 9_998.0], [-10_000.0, -10_001.0, -10_000.0]], [1, 0]),
     ([[10_000.0, 0.0, -10_000.0], [0.0, 1.0, 2.0], [-10_000.0, -10_000.0, -10_000.0]], [2, 1, 2]),
@@ -41,45 +50,22 @@ def test_log_softmax(student: Student) -> None:
 @required
 def test_made_from_other_functions(student: Student) -> None:
     "both are written without torch's own, and without torch.nn"
-    targets = torch.tensor([1, 0, 3])
-    both = {"log_softmax": (SCORES,), "cross_entropy": (SCORES, targets)}
-    borrowed = set()
-    for name, args in both.items():
-        tried = f"{name}({', '.join(map(written, args))})"
-        called = student.observe(calls_or_none, name, args, tried=tried)
-        borrowed |= {n for n in [*student.form.borrows(name), *called] if is_ready_made(n)}
-    expect(
-        not borrowed,
-        "That is what you are writing here. Make it from simpler functions, such as torch.logsumexp, and indexing.",
-        tried="reading your cell",
-        expected="no log_softmax, softmax, cross_entropy or nll_loss of torch's, and no layers of torch.nn",
-        got=", ".join(sorted(borrowed)),
-    )
-
-
-def calls_or_none(names, function, args):
-    """What is called for `function(*args)`. What a loss raises, other checks tell."""
-    try:
-        return calls(names, function, args)
-    except Exception:
-        if function == "log_softmax":
-            raise
-        return []
-
-
-READY_MADE = {
-    *("softmax", "logsoftmax", "softmin", "gumbelsoftmax", "softmax2d", "adaptivelogsoftmaxwithloss"),
-    *("nllloss", "nllloss2d", "nlllossnd", "crossentropy", "crossentropyloss", "linearcrossentropy"),
-}
-
-
-def is_ready_made(name: str) -> bool:
-    """Whether this is one of torch's own, or a layer of torch.nn."""
-    parts = name.lstrip(".").split(".")
-    layer = (
-        "nn" in parts and parts.index("nn") + 1 < len(parts) and parts[parts.index("nn") + 1] != "functional"
-    )
-    return layer or parts[-1].replace("_", "").removeprefix("special").lower() in READY_MADE
+    x, targets = scores(student, 3, 4), torch.tensor([student.random.randrange(4) for _ in range(3)])
+    loss = f"cross_entropy({written(x)}, {written(targets)})"
+    borrowed = borrowed_openly(student.form)
+    for probe, given, tried in (
+        (log_softmax_of, (x,), f"log_softmax({written(x)})"),
+        (log_softmax_gradient, (x, torch.ones(3, 4)), f"log_softmax({written(x)})"),
+        (loss_of, (x, targets), loss),
+        (loss_gradient, (x, targets), loss),
+    ):
+        try:
+            borrowed |= ready_made(student.observe(probe, *given, tried=tried)["ran"], READY_MADE)
+        except StudentRaised:  # of a loss, which other checks tell
+            if tried != loss:
+                raise
+    if borrowed:
+        refuse(borrowed)
 
 
 def test_cross_entropy(student: Student) -> None:

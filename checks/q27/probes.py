@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from autograder.checking import Student, fail, short
+from autograder.checking import Student, StudentRaised, fail, short
+from checks.shared.again import again, program
 
 MISSING = "AttributeError"
 MEANINGS = {
@@ -38,6 +39,29 @@ def follow(names: Any, values: dict, dotted: str, default: list) -> tuple[str, A
         return "value", names.get_path(node(values), dotted, *default)
     except AttributeError as error:
         return "raised", f"{MISSING}: {error}"
+
+
+def follow_a_stand_in(names: Any, source: str, values: dict, dotted: str) -> Any:
+    """What get_path, made anew by `source`, returns where `getattr` gives "a stand-in" for the last name of the path."""
+    import builtins
+    from unittest import mock
+
+    last, real = dotted.split(".")[-1], getattr
+
+    def stand_in(obj: Any, name: Any, *default: Any) -> Any:
+        return "a stand-in" if name == last else real(obj, name, *default)
+
+    with mock.patch.object(builtins, "getattr", stand_in):
+        return again(names, source, {}).get_path(node(values), dotted)
+
+
+def comes_from_getattr(student: Student, values: dict, dotted: str) -> bool:
+    """Whether getattr finds what get_path returns. True also where nobody can tell."""
+    try:
+        got = student.observe(follow_a_stand_in, program(student.form, "get_path"), values, dotted)
+    except StudentRaised:
+        return True
+    return got == "a stand-in"
 
 
 def faulty(names: Any, kind: str, says: str, default: list) -> tuple[str, str]:

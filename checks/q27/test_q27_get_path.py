@@ -9,6 +9,7 @@ from checks.q27.probes import (
     MEANINGS,  # noqa: F401
     MISSING,
     OF_ANY_KIND,
+    comes_from_getattr,
     follow,
     judge_property,
     of_any_kind,
@@ -132,6 +133,13 @@ def test_uses_getattr(student: Student) -> None:
         expect(evil not in used, why, tried="reading your cell", expected="getattr", got=evil)
     why = "The question is about getattr: take each step with getattr(obj, name)."
     expect("getattr" in used, why, tried="reading your cell", expected="getattr", got="no getattr")
+    # The source may have one that never runs, or whose result nobody uses.
+    first, last = student.random.sample(["model", "opt", "loss", "layer", "conv", "bias"], 2)
+    expect(
+        comes_from_getattr(student, {first: {last: student.random.randrange(100)}}, f"{first}.{last}"),
+        "There is a getattr, but it is not what finds the value. Take each step with getattr(obj, name).",
+        tried=f'get_path(run, "{first}.{last}")',
+    )
 
 
 def test_default_for_what_is_missing(student: Student) -> None:

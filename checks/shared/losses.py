@@ -41,49 +41,58 @@ TENSOR_MEANINGS = {
 }
 
 
-def calls(names: Any, function: str, args: tuple) -> list[str]:
-    """The names of torch's functions that the answer's own code calls while `function(*args)` runs."""
-    import os
-    import sys
+def watched(function: Callable, *args: Any) -> tuple[Any, list[str]]:
+    """What `function(*args)` returns, and the names of the operators of torch's that run for it.
 
-    import torch
-    from torch.overrides import TorchFunctionMode
+    These are what all else comes down to, by whichever name it was called and by whomever: functions of torch.nn, scripts.
+    """
+    import threading
 
-    home = os.path.dirname(torch.__file__)
-    go_between = (os.path.join(home, "overrides.py"), os.path.join(home, "nn", "functional.py"))
-    called = []
+    from torch.utils._python_dispatch import TorchDispatchMode
 
-    class Watch(TorchFunctionMode):
-        def __torch_function__(
-            self, func: Callable, types: Any, args: tuple = (), kwargs: dict | None = None
+    ran: list[str] = []
+
+    class Watch(TorchDispatchMode):
+        def __torch_dispatch__(
+            self, func: Any, types: Any, args: tuple = (), kwargs: dict | None = None
         ) -> Any:
-            frame = sys._getframe(1)
-            while frame.f_back is not None and frame.f_code.co_filename in go_between:
-                frame = frame.f_back
-            if not frame.f_code.co_filename.startswith(home):
-                called.append(getattr(func, "__name__", ""))
+            ran.append(func.overloadpacket.__name__)
             return func(*args, **(kwargs or {}))
 
-    with Watch():
-        getattr(names, function)(*args)
-    return called + recorded(getattr(names, function), args)
+    began: Any = threading.Thread
+    as_usual = began._bootstrap
 
+    def bootstrap(thread: threading.Thread) -> None:
+        with Watch():  # which is there for its own thread alone
+            as_usual(thread)
 
-def recorded(function: Callable, args: tuple) -> list[str]:
-    """The names of torch's functions that gradients would flow back through: those of other threads, too."""
-
-    inputs = [a.clone().requires_grad_() if a.is_floating_point() else a for a in args]
+    began._bootstrap = bootstrap
     try:
-        todo = [function(*inputs).grad_fn]
-    except Exception:  # such as that the input is changed, which other checks tell
-        return []
+        with Watch():
+            result = function(*args)
+    finally:
+        began._bootstrap = as_usual
+    return result, sorted({*ran, *behind(result)})
+
+
+def behind(result: Any) -> list[str]:
+    """The names of torch's functions that gradients would flow back through: those of any thread."""
     seen: list[Any] = []
+    todo = [getattr(result, "grad_fn", None)]
     while todo:
         step = todo.pop()
         if step is not None and step not in seen:
             seen.append(step)
             todo += [before for before, _ in step.next_functions]
     return [type(step).__name__.removesuffix("Backward0").lower() for step in seen]
+
+
+def ready_made(ran: list[str], wanted: set[str]) -> set[str]:
+    """Those operators that are one of `wanted`, which are written without underscores: "logsoftmax"."""
+    names = {
+        name: name.lower().replace("_", "").removeprefix("special").removesuffix("forward") for name in ran
+    }
+    return {name for name, plain in names.items() if plain in wanted}
 
 
 def plain_copy(got: Any) -> Any:

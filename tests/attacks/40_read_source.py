@@ -1,4 +1,4 @@
-# q22: read the answer's file with open, and run that
+# q22: read the answer's file with open, and run that, indented otherwise
 # says: no such file|No such file
 import pathlib
 import sys
@@ -8,7 +8,7 @@ texts = [path.read_text() for path in folder.glob("losses.py")]
 if not texts:
     raise LookupError("no such file")
 space = {}
-exec(texts[0], space)
+exec(texts[0].replace("    ", "  "), space)  # in other columns, it is other code
 
 
 def logsumexp(x):

@@ -1,5 +1,5 @@
-# wrong (test_not_Ls_own_map): the function that L.map calls
-# says: This calls L's own map
+# wrong (test_not_Ls_own_map, test_calls_f_on_each_item): the function that L.map calls
+# says: leaves the work to L\.map
 from fastcore.basics import map_ex as each
 
 

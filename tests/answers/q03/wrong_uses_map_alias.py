@@ -1,5 +1,5 @@
-# wrong (test_not_Ls_own_map): L's own map under another name
-# says: This calls L's own map
+# wrong (test_not_Ls_own_map, test_calls_f_on_each_item): L's own map under another name
+# says: leaves the work to L\.map
 the_map = L.map
 
 

@@ -1,5 +1,5 @@
 # wrong (test_uses_super): the parent by name in both methods
-# says: no super\(\) in ScaleShift
+# says: does not reach its parent through super
 class Scale(Module):
     def __init__(self):
         Module.__init__(self)

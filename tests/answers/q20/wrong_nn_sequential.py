@@ -1,5 +1,5 @@
 # wrong (test_runs_in_order): PyTorch's own
-# says: nn.Sequential takes PyTorch's own modules
+# says: leaves the work to nn\.Sequential
 # not: ModuleList
 class Sequential(Module):
     def __init__(self, *layers):

@@ -1,5 +1,5 @@
-# wrong (test_own): PyTorch's own, around wrapped layers
-# says: nn.Sequential is what you are writing here
+# wrong (test_own, test_runs_in_order): PyTorch's own, around wrapped layers
+# says: leaves the work to nn\.Sequential
 class Wrapped(torch.nn.Module):
     def __init__(self, f):
         super().__init__()

@@ -1,0 +1,178 @@
+"""Does what an answer is to be made with make its result? It is run once more with that changed, and the result must follow.
+
+`~mask` in code that never runs, or whose value is thrown away, changes nothing. The changed answer is made anew in a copy of
+the notebook's names, so that the student's own stays as it is.
+"""
+
+from __future__ import annotations
+
+import ast
+from typing import Any
+
+from autograder.checking import Form, StudentRaised
+
+MOST = 20  # calls that are left out, one at a time
+
+
+def again(names: Any, source: str, stand_ins: dict[str, Any]) -> Any:
+    """The names of the notebook, with those that `source` makes anew; `stand_ins` take the place of other names for that.
+
+    Lists, dicts and sets are copied, so that each run starts with what the notebook itself remembers.
+    """
+    import copy
+    from types import SimpleNamespace
+
+    space = {
+        name: copy.copy(value) if type(value) in (list, dict, set) else value
+        for name, value in names._names.items()
+    }
+    space.update(stand_ins)
+    exec(compile(source, "<the answer, once more>", "exec", dont_inherit=True), space)
+    return SimpleNamespace(**{name: value for name, value in space.items() if name.isidentifier()})
+
+
+def program(form: Form, name: str, rewrite: ast.NodeTransformer | None = None) -> str:
+    """The source that makes `name` anew, rewritten."""
+    tree = form.program(name)
+    return ast.unparse(ast.fix_missing_locations(rewrite.visit(tree) if rewrite else tree))
+
+
+class CallsSeen(ast.NodeTransformer):
+    """Hands every function to `seen_`, with a number of its own."""
+
+    AS_THEY_ARE = ("staticmethod", "classmethod", "property", "cached_property")
+
+    def __init__(self) -> None:
+        self.number = 0
+
+    def _seen(self, function: ast.expr | None) -> ast.expr:
+        self.number += 1
+        number = ast.Call(ast.Name("seen_", ast.Load()), [ast.Constant(self.number)], [])
+        return ast.Call(number, [function], []) if function else number
+
+    def visit_Lambda(self, node: ast.Lambda) -> ast.AST:
+        self.generic_visit(node)
+        return self._seen(node)
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
+        self.generic_visit(node)
+        first = 1 + max(
+            (
+                i
+                for i, d in enumerate(node.decorator_list)
+                if ast.unparse(d).split(".")[-1] in self.AS_THEY_ARE
+            ),
+            default=-1,
+        )
+        node.decorator_list.insert(first, self._seen(None))
+        return node
+
+
+def recursion(names: Any, source: str, look: Any, args: tuple, seed: int) -> bool:
+    """Whether what `look` finds comes from calls that a function of the answer makes of itself.
+
+    `source` has been through `CallsSeen`. Some of these calls, drawn by `seed`, are left out one at a time, until something
+    else is found. Such a call gives nothing: an empty list where these calls give lists.
+    """
+    import functools
+    import inspect
+    import random
+    import sys
+
+    kinds: dict[int, type] = {}
+    inner, left_out = 0, 0
+
+    def nothing(number: int) -> Any:
+        try:
+            return iter(()) if kinds[number].__name__ == "generator" else kinds[number]()
+        except Exception:
+            return None
+
+    def seen(number: int) -> Any:
+        running = 0
+
+        def decorate(function: Any) -> Any:
+            code = getattr(inspect.unwrap(function), "__code__", None)
+
+            @functools.wraps(function)
+            def call(*args: Any, **kwargs: Any) -> Any:
+                nonlocal inner, running
+                frame, nested = sys._getframe(1), running > 0
+                while frame is not None and not nested:
+                    nested = frame.f_code is code  # a generator runs when somebody asks for its items
+                    frame = frame.f_back
+                inner += nested
+                if nested and inner == left_out:
+                    return nothing(number)
+                running += 1
+                try:
+                    result = function(*args, **kwargs)
+                finally:
+                    running -= 1
+                if nested:
+                    kinds[number] = type(result)
+                return result
+
+            return call
+
+        return decorate
+
+    whole = look(again(names, source, {"seen_": seen}), *args)
+    for number in random.Random(seed).sample(range(1, inner + 1), min(inner, MOST)):
+        left_out, inner = number, 0
+        try:
+            if look(again(names, source, {"seen_": seen}), *args) != whole:
+                return True
+        except Exception:  # the rest of the answer misses what that call gives
+            return True
+    return False
+
+
+def judge_recursion(student: Any, name: str, look: Any, args: tuple, tried: str) -> bool | None:
+    """Whether the result comes from calls that a function of the answer makes of itself. None where nobody can tell so."""
+    source = program(student.form, name, CallsSeen())
+    try:
+        return bool(
+            student.observe(recursion, source, look, args, student.random.randrange(2**31), tried=tried)
+        )
+    except StudentRaised:  # which it does not as it stands in the notebook
+        return None
+
+
+class Inverted(ast.NodeTransformer):
+    """Hands what `~` is applied to to `inverted_`."""
+
+    def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.AST:
+        self.generic_visit(node)
+        if not isinstance(node.op, ast.Invert):
+            return node
+        return ast.Call(ast.Name("inverted_", ast.Load()), [node.operand], [])
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        self.generic_visit(node)
+        match node:
+            case ast.Call(func=ast.Attribute(value=value, attr="__invert__"), args=[]):
+                return ast.Call(ast.Name("inverted_", ast.Load()), [value], [])
+        return node
+
+
+class Supers(ast.NodeTransformer):
+    """Calls `super_` in place of `super`, with both of its arguments."""
+
+    def __init__(self) -> None:
+        self.first = [""]
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
+        args = [*node.args.posonlyargs, *node.args.args]
+        self.first.append(args[0].arg if args else self.first[-1])
+        self.generic_visit(node)
+        self.first.pop()
+        return node
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        self.generic_visit(node)
+        match node:
+            case ast.Call(func=ast.Name(id="super"), args=args):
+                given = args or [ast.Name("__class__", ast.Load()), ast.Name(self.first[-1], ast.Load())]
+                return ast.Call(ast.Name("super_", ast.Load()), given, [])
+        return node

@@ -1,0 +1,18 @@
+# wrong (test_uses_super, test_diamond_result): the formula once more, beside a super whose result nobody uses
+class Scale(Module):
+    def __init__(self):
+        super().__init__()
+        self.scale = Parameter(torch.ones(1))
+
+    def forward(self, x):
+        return x * self.scale
+
+
+class ScaleShift(Scale):
+    def __init__(self):
+        super().__init__()
+        self.shift = Parameter(torch.zeros(1))
+
+    def forward(self, x):
+        super().forward(x)
+        return x * self.scale + self.shift

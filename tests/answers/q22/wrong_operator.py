@@ -1,0 +1,7 @@
+# wrong (test_made_from_other_functions): the operator behind torch's function
+# says: what you are writing here
+operators = torch.ops.aten
+
+
+def logsumexp(x):
+    return getattr(operators, "log" + "sum" + "exp")(x, [-1])
