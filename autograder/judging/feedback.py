@@ -28,10 +28,12 @@ def as_float64(value: Any) -> np.ndarray:
 
 
 def as_floats_of(got: Any, expected: Any) -> Any:
-    """The expected tensor in the float type of what was got: the float64 of a truth is nothing that a student has to meet."""
-    if isinstance(got, loaded("Tensor")) and isinstance(expected, loaded("Tensor")):
-        return expected.to(got.dtype) if got.is_floating_point() and expected.is_floating_point() else expected
-    return expected
+    """What is expected, in the float type of what was got: nobody has to meet the float64 of a truth."""
+    tensor = loaded("Tensor")
+    both = isinstance(got, tensor) and isinstance(expected, tensor)
+    if not both or not (got.is_floating_point() and expected.is_floating_point()):
+        return expected
+    return expected.to(got.dtype)
 
 
 class _Short(reprlib.Repr):

@@ -96,7 +96,6 @@ class Child(Base):
 """
 
 
-
 def test_in_a_subclass(student: Student) -> None:
     "it stores the arguments of the __init__ that calls it, even if a subclass has another one"
     lr = student.random.randrange(1, 9) / 8
