@@ -110,18 +110,40 @@ def verify(
     exercises: Annotated[
         list[str] | None, typer.Argument(help="Exercises (default: all).", autocompletion=exercise_names)
     ] = None,
-    mutants: Annotated[
-        bool, typer.Option("--mutants", help="Also try small automatic changes to the model answers.")
-    ] = False,
     runs: Annotated[
         int,
         typer.Option(help="How many times to try each answer, on other drawn inputs each time.", min=1),
     ] = 1,
+    mutants: Annotated[
+        bool, typer.Option("--mutants", help="Try small automatic changes to the model answers instead.")
+    ] = False,
+    visible_only: Annotated[
+        bool, typer.Option("--visible-only", help="Which wrong answers do only hidden checks notice?")
+    ] = False,
+    by_heart: Annotated[
+        bool, typer.Option("--by-heart", help="How far does an answer get that knows one seed's inputs?")
+    ] = False,
+    write: Annotated[
+        Path | None, typer.Option(help="A Markdown file to write the table of one of these three to.")
+    ] = None,
 ) -> None:
     """For authors: hold the checks against answers that are known to be right or wrong."""
+    from autograder.commands import verify_tables
+    from autograder.commands.verify import named
     from autograder.commands.verify import verify as run
 
-    raise typer.Exit(0 if run(exercises or [], mutants, runs) else 1)
+    asked = {
+        verify_tables.mutants: mutants,
+        verify_tables.visible_only: visible_only,
+        verify_tables.by_heart: by_heart,
+    }
+    looks = [look for look, wanted in asked.items() if wanted]
+    if len(looks) > 1 or (write and not looks):
+        raise typer.BadParameter(
+            "One of --mutants, --visible-only and --by-heart at a time; --write goes with one."
+        )
+    fine = looks[0](named(exercises or []), write) if looks else run(exercises or [], runs)
+    raise typer.Exit(0 if fine else 1)
 
 
 @app.command()

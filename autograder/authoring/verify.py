@@ -10,6 +10,9 @@ What a student reads counts as much. The lines below say what the first message 
     # wrong (test_first_twenty): starts with 1, 1
     # says: starts with 1
     # not: too many
+
+`# by heart (test_name): ...` is a wrong answer too: right for what is known beforehand, and for nothing else. Such an answer
+may pass the visible checks.
 """
 
 from __future__ import annotations
@@ -38,7 +41,9 @@ if TYPE_CHECKING:
 
 HASTY = Limits(cell=3, check=3, slow_checks=1)  # a change that makes a loop endless is noticed by its hanging
 WORDS = re.compile(r"# (says|not): (.+)")
-FIRST_LINE = re.compile(r"# (?:(?P<right>right)|wrong \((?P<checks>test_\w+(?:, test_\w+)*)\)): (?P<what>.+)")
+FIRST_LINE = re.compile(
+    r"# (?:(?P<right>right)|(?:wrong|(?P<heart>by heart)) \((?P<checks>test_\w+(?:, test_\w+)*)\)): (?P<what>.+)"
+)
 
 
 class BadAnswerFile(ValueError):
@@ -59,6 +64,7 @@ class KnownAnswer:
     fails: tuple[str, ...] = ()
     says: str = ""
     says_not: str = ""
+    by_heart: bool = False
 
     @property
     def right(self) -> bool:
@@ -87,7 +93,14 @@ def known_answers(exercise_id: str, folder: Path | None = None) -> Iterator[Know
         fails = tuple(first["checks"].split(", ")) if first["checks"] else ()
         words = {found[1]: found[2] for line in source.splitlines()[1:3] if (found := WORDS.fullmatch(line))}
         yield KnownAnswer(
-            exercise_id, path.stem, first["what"], source, fails, words.get("says", ""), words.get("not", "")
+            exercise_id,
+            path.stem,
+            first["what"],
+            source,
+            fails,
+            words.get("says", ""),
+            words.get("not", ""),
+            first["heart"] is not None,
         )
 
 
@@ -148,16 +161,24 @@ def surviving_mutants(exercise_id: str, grader: Grader) -> Iterator[tuple[Mutant
 
 
 def try_answer(
-    exercise_id: str, source: str, grader: Grader, seed: int | None = None
+    exercise_id: str, source: str, grader: Grader, seed: int | None = None, *, visible_only: bool = False
 ) -> tuple[ExerciseResult, int]:
     """The result of one answer, alone in its notebook, and the seed that its inputs were drawn from."""
+    solutions = current().folder if visible_only else None  # where there are no hidden checks
+    report = grader.grade(alone(exercise_id, source), seed=seed, solutions=solutions)
+    return report.exercises[0], report.seed
+
+
+def alone(exercise_id: str, source: str) -> Submission:
+    """A submission of one answer, with all parts that it may take from the model answers."""
     assignment, notebook, exercise = find_exercise(exercise_id)
     answer = Answer(exercise, notebook, Cell(exercise.id, source, 1))
-    takes_parts = exercise_id in current().manifest.parts.used_by
-    given = _model_parts() if takes_parts else None
-    submission = Submission(Path(f"{notebook.name}.ipynb"), assignment, [answer], [], given=given)
-    report = grader.grade(submission, seed=seed)
-    return report.exercises[0], report.seed
+    return Submission(Path(f"{notebook.name}.ipynb"), assignment, [answer], [], given=given_to(exercise_id))
+
+
+def given_to(exercise_id: str) -> str | None:
+    """The plan of the parts (JSON) that an exercise takes, from the model answers; None where it takes none."""
+    return _model_parts() if exercise_id in current().manifest.parts.used_by else None
 
 
 @cache

@@ -18,23 +18,26 @@ if TYPE_CHECKING:
     from autograder.authoring.verify import Verdict
 
 
-def verify(exercises: list[str], with_mutants: bool, runs: int = 1) -> bool:
-    """Print a line for each answer that is not as it should be, and a table of all exercises.
-
-    Each answer is tried `runs` times, on other drawn inputs each time; it is as it should be if it is so every time, and
-    passes the same checks. With mutants, also those small changes to the model answer that no check notices.
-
-    What is missing or weak is said as well, and is no reason to fail.
-
-    Returns whether everything is. Raises `UnknownExercise` or `CannotDo`.
-    """
+def named(exercises: list[str]) -> list[str]:
+    """The exercises of these names, or all. Raises `UnknownExercise`."""
     known = known_exercises()
     try:
-        names = named_exercises(exercises, known) or known
+        return named_exercises(exercises, known) or known
     except UnknownExercise as reason:
         raise UnknownExercise(
             f"{reason} If it is new: nbgrader generate_assignment ASSIGNMENT --force"
         ) from None
+
+
+def verify(exercises: list[str], runs: int = 1) -> bool:
+    """Print a line for each answer that is not as it should be, and a table of all exercises.
+
+    Each answer is tried `runs` times, on other drawn inputs each time; it is as it should be if it is so every time, and
+    passes the same checks. What is missing or weak is said as well, and is no reason to fail.
+
+    Returns whether everything is. Raises `UnknownExercise` or `CannotDo`.
+    """
+    names = named(exercises)
     console = Console(highlight=False)
     table = Table(box=None, header_style="dim")
     for title in (
@@ -44,17 +47,15 @@ def verify(exercises: list[str], with_mutants: bool, runs: int = 1) -> bool:
         "by the intended check",
         "model",
         "stub",
-        *["mutants"] * with_mutants,
     ):
         table.add_column(title)
     fine = True
     with ExitStack() as stack:
-        from autograder.authoring.verify import HASTY, BadAnswerFile, lucky_checks, surviving_mutants
+        from autograder.authoring.verify import BadAnswerFile, lucky_checks
         from autograder.authoring.verify import verify as run
         from autograder.authoring.weak import weaknesses
 
         grader = stack.enter_context(warm())
-        hasty = stack.enter_context(warm(limits=HASTY)) if with_mutants else None
         for name in track(
             names, "verifying", console=console, transient=True, disable=not console.is_terminal
         ):
@@ -79,17 +80,12 @@ def verify(exercises: list[str], with_mutants: bool, runs: int = 1) -> bool:
             right = [all_runs for all_runs in tried.values() if all_runs[0].answer.right]
             wrong = [all_runs for all_runs in tried.values() if not all_runs[0].answer.right]
             rejected = [all_runs for all_runs in wrong if all(v.result.status != "passed" for v in all_runs)]
-            mutants = list(surviving_mutants(name, hasty)) if hasty else []
-            for mutant, _ in filter(lambda pair: pair[1], mutants):
-                console.print(Text(f"{name} survives {mutant.change}:\n{mutant.diff}", style="yellow"))
-            noticed = sum(not survives for _, survives in mutants)
             table.add_row(
                 name,
                 f"{sum(map(_as_they_should_be, right))} of {len(right)}",
                 f"{len(rejected)} of {len(wrong)}",
                 f"{sum(map(_as_they_should_be, rejected))} of {len(rejected)}",
                 *("ok" if _as_they_should_be(all_runs) else "no" for all_runs in (model, stub)),
-                *[f"{noticed} of {len(mutants)} noticed"] * with_mutants,
             )
     console.print(table)
     return fine

@@ -17,7 +17,16 @@ from typing import Any, NoReturn, ParamSpec, TypeVar
 
 import pytest
 
-from autograder.judging.feedback import close, difference, is_array, is_sequence, kind_of, same, short
+from autograder.judging.feedback import (
+    as_floats_of,
+    close,
+    difference,
+    is_array,
+    is_sequence,
+    kind_of,
+    same,
+    short,
+)
 from autograder.judging.meanings import NOTHING_RETURNED
 from autograder.reporting.report import Chart, Failure, Line
 
@@ -104,7 +113,8 @@ def expect_close(
     """
     if not close(got, expected, rtol, atol):
         alike = functools.partial(close, rtol=rtol, atol=atol)
-        _differ(got, expected, _known(got, mistakes, alike) or _usual(got, expected) or why, tried, chart)
+        says = _known(got, mistakes, alike) or _usual(got, expected) or why
+        _differ(got, as_floats_of(got, expected), says, tried, chart)
 
 
 def expect_tensor(

@@ -111,9 +111,9 @@ def places(error: Raised) -> list[str]:
 class Student:
     """What a check may do with a student's answer.
 
-    `form` holds facts about the source, `random` draws inputs from the run's seed. `tried` says what was last observed
-    and `output` what it printed. `chart` is a picture to show when the check passes. `meanings` say what exceptions mean
-    in this exercise: `MEANINGS` of the check's file.
+    `place` is where it lives, `form` holds facts about the source, and `random` draws inputs from the run's seed. `tried`
+    says what was last observed and `output` what it printed. `chart` is a picture to show when the check passes. `meanings`
+    say what exceptions mean in this exercise: `MEANINGS` of the check's file.
     """
 
     def __init__(self, place: Place, form: Form, seed: int, seconds: float):
@@ -123,7 +123,7 @@ class Student:
         self.random = random.Random(seed)
         self.tried = ""
         self.output = ""
-        self._place = place
+        self.place = place
         self._seed = seed
         self._allowance = Allowance(seconds)
 
@@ -154,7 +154,7 @@ class Student:
         the file. Raises `StudentRaised` when the probe raises.
         """
         self.tried = tried
-        reply = self._place.observe(probe, args, self._seed, self._allowance)
+        reply = self.place.observe(probe, args, self._seed, self._allowance)
         self.output = reply.output
         if isinstance(reply, Raised):
             if reply.probe:

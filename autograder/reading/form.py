@@ -130,11 +130,13 @@ class Form:
             match inner:
                 case ast.Name(id=name, ctx=ast.Load()):
                     reads.add(name)
-                    # A call of the instance itself runs its class's __call__.
                 case ast.Attribute(attr=name, ctx=ast.Load()):
                     reads.add(name)
+                # What is done with the instance itself runs a method of its class.
                 case ast.Call(func=ast.Name(id="self")):
                     reads.add("__call__")
+                case ast.Subscript(value=ast.Name(id="self"), ctx=ast.Load()):
+                    reads |= {"__getitem__", "__missing__"}
             if isinstance(inner, ast.FunctionDef | ast.AsyncFunctionDef):
                 todo += inner.decorator_list
                 if isinstance(node, ast.ClassDef) and inner.name.startswith("__"):
@@ -190,7 +192,8 @@ class Form:
     def uses(self, *names: str) -> set[str]:
         """Names and attributes that `code_of(*names)` reads, under the names that they have where they come from.
 
-        `from torch import logsumexp as lse` and `getattr(torch, "logsumexp")` both count as "logsumexp".
+        `from torch import logsumexp as lse`, `getattr(torch, "logsumexp")` and `methodcaller("logsumexp")` all count as
+        "logsumexp".
         """
         code = self.code_of(*names)
         reads: set[str] = set()
@@ -200,6 +203,13 @@ class Form:
                 match inner:
                     case ast.Call(func=ast.Name(id="getattr"), args=[_, ast.Constant(value=str(name)), *_]):
                         reads.add(name)
+                    case ast.Call(
+                        func=ast.Name(id="methodcaller" | "attrgetter")
+                        | ast.Attribute(attr="methodcaller" | "attrgetter"),
+                        args=args,
+                    ):
+                        texts = [a.value for a in args if isinstance(a, ast.Constant)]
+                        reads |= {part for text in texts if isinstance(text, str) for part in text.split(".")}
         for node in [*walk(self._all), *(inner for c in code for inner in walk(c))]:
             match node:
                 case ast.Import(names=aliases) | ast.ImportFrom(names=aliases):

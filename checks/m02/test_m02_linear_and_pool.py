@@ -1,7 +1,16 @@
 """Checks of m02: Linear and AdaptivePool."""
 
+import torch
+
 from autograder.checking import required
-from checks.m02.probes import judge_linear, judge_pool, judge_registered, judge_weights
+from checks.m02.probes import (
+    judge_draws,
+    judge_linear,
+    judge_pool,
+    judge_registered,
+    judge_trained,
+    judge_weights,
+)
 from checks.shared.parts import judge_own
 
 HINTS = [
@@ -45,3 +54,14 @@ def test_pool(student):
     "AdaptivePool takes the mean over each channel's grid"
     judge_pool(student, [2, 3, 4, 4])
     judge_pool(student, [2, 3, 2, 5])
+
+
+def test_draws(student):
+    "weights come from torch's global generator, and the layer does not seed it"
+    judge_draws(student, student.random.randrange(10_000))
+
+
+def test_trains(student):
+    "gradients flow through both, and a step moves w and b"
+    x = torch.linspace(-1, 2, 2 * 3 * 4 * 5).reshape(2, 3, 4, 5)
+    judge_trained(student, x, torch.tensor([[1.0, -1.0], [0.5, 2.0]]), student.random.uniform(0.1, 0.3))

@@ -1,7 +1,14 @@
 """Checks of m03: collate and DataLoader."""
 
 from autograder.checking import required
-from checks.m03.probes import judge_collate, judge_length, judge_pass, judge_passes, judge_shuffle
+from checks.m03.probes import (
+    judge_collate,
+    judge_length,
+    judge_pass,
+    judge_passes,
+    judge_seeded,
+    judge_shuffle,
+)
 from checks.m03.workers import judge_company, judge_here, judge_order
 from checks.shared.parts import judge_own
 
@@ -64,3 +71,8 @@ def test_workers(student):
 def test_order_with_workers(student):
     "batches come in order, even if the first one takes longest"
     judge_order(student, 14, 4, 2)
+
+
+def test_seeded(student):
+    "the order comes from a global generator, so a seed gives the same one again"
+    judge_seeded(student, 40, student.random.randrange(10_000))

@@ -1,7 +1,7 @@
 """Checks of m05: CancelFitException, Callback and Learner."""
 
 from autograder.checking import required
-from checks.m05.callbacks import judge_company, judge_delegation
+from checks.m05.callbacks import judge_company, judge_delegation, judge_overriding
 from checks.m05.events import judge_attributes, judge_cancelled, judge_error, judge_events
 from checks.m05.probes import judge_losses, judge_optimizer, judge_validation
 from checks.shared.parts import judge_own
@@ -70,3 +70,8 @@ def test_callbacks(student):
     "an event reaches every callback that has a method for it, and callbacks find on the learner what they lack"
     judge_company(student)
     judge_delegation(student)
+
+
+def test_overriding(student):
+    "a subclass can override one_epoch, one_batch and the events"
+    judge_overriding(student)

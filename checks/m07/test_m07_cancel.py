@@ -60,3 +60,18 @@ def test_other_errors(student):
 def test_others_skipped(student):
     "no other callback hears of the event in which a batch is cancelled"
     judge(student, [[BATCH, "before_batch", True, 0, 0]])
+
+
+def test_in_validation(student):
+    "batches and passes can be cancelled in validation too"
+    judge(student, [[BATCH, "before_batch", False, 0, 0]])
+    judge(student, [[EPOCH, "before_epoch", False, 0, None]])
+    judge(student, [[EPOCH, "before_batch", False, 1, 1]])
+
+
+def test_anywhere(student):
+    "they may be raised anywhere inside, such as in the model"
+    judge(student, [[BATCH, "the model", True, 0, 1]])
+    judge(student, [[EPOCH, "the model", True, 1, 1]])
+    judge(student, [[EPOCH, "before_epoch", True, 1, None]])
+    judge(student, [[FIT, "the model", True, 0, 1]])

@@ -36,7 +36,7 @@ def learner(names: Any, lr: float, with_opt: bool, by_name: bool) -> dict:
             self.losses: list[float] = []
 
         def after_batch(self) -> None:
-            self.losses.append(float(self.learner.loss))
+            self.losses.append(self.learner.loss.item())
 
     torch.manual_seed(0)
     model = mine("Linear")(4, 3)

@@ -27,7 +27,7 @@ def train(names: Any, x: torch.Tensor, y: torch.Tensor, n_classes: int) -> list[
 
         def after_batch(self) -> None:
             if self.learner.model.training:
-                self.losses.append(float(self.learner.loss))
+                self.losses.append(self.learner.loss.item())
 
     torch.manual_seed(0)
     threads = torch.get_num_threads()

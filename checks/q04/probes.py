@@ -227,13 +227,11 @@ class Written:
         A helper that is called and *makes* the function, from Self, is as good as a chain written out.
         """
         kinds = (ast.Lambda, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-        makers = {
-            node.func.id
-            for node in self.nodes(name)
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-        }
-        makers = {maker for maker in makers if maker != name and "Self" in self.form.uses(maker)}
-        helpers = {id(self.values[maker]) for maker in makers if maker in self.values}
+        called = [called_by(node) for node in self.nodes(name) if isinstance(node, ast.Call)]
+        makers = {maker for maker in called if maker != name and "Self" in self.form.uses(maker)}
+        code = [self.values[maker] for maker in makers if maker in self.values]
+        methods = [node for maker in code if isinstance(maker, ast.ClassDef) for node in maker.body]
+        helpers = {id(node) for node in [*code, *methods]}
         return any(isinstance(node, kinds) and id(node) not in helpers for node in self.nodes(name))
 
     def starts_with_self(self, name: str) -> bool:
@@ -241,6 +239,16 @@ class Written:
         return "Self" in self.form.uses(name) or any(
             isinstance(node, ast.alias) and node.name == "Self" for node in self.nodes(name)
         )
+
+
+def called_by(call: ast.Call) -> str:
+    """The name of what a call calls, or has `map` call: `climb` in `climb(1)`, `Chains.climb(1)` and `map(climb, [1, 2])`."""
+    at = call.func
+    if "map" in (getattr(at, "id", ""), getattr(at, "attr", "")) and call.args:
+        at = call.args[0]
+    while isinstance(at, ast.Attribute | ast.Call):
+        at = at.value if isinstance(at, ast.Attribute) else at.func
+    return at.id if isinstance(at, ast.Name) else ""
 
 
 def bindings(tree: ast.AST) -> Iterator[tuple[str, ast.AST, int]]:

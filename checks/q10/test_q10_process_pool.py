@@ -70,3 +70,17 @@ def test_exception_reaches_the_caller(student):
     says = f"image {bad} is broken"
     for n_workers in (2, 0):
         expect_refusal(student, list(range(8)), bad, says, n_workers)
+
+
+def test_as_many_as_asked_for(student):
+    "n_workers processes share the work, whatever the number"
+    start = student.random.randrange(100, 900)
+    # Two have been asked for already: no fixed number is right for both.
+    judge_company(student, 3, list(range(start, start + 128)), wanted=3)
+
+
+def test_any_results(student):
+    "results may be of any kind, empty, or there twice"
+    items = [student.random.randrange(1, 100), "b", None, "", 0, "b"]
+    for n_workers in (2, 0):
+        expect_doubled(student, items, n_workers, "A result that is None, 0 or empty is a result too.")

@@ -62,3 +62,9 @@ def test_lazy(student):
         expected="one batch of ten has been built",
         got="the last batch has been built too",
     )
+
+
+def test_items_stay_what_they_are(student):
+    "items that are lists, or false, or there twice, are items like any other"
+    judge_batches(student, "list", [[1, 2], [], None, "", 0], 2)
+    judge_batches(student, "list", ["a", "b", "c", "a", "a"], 2)

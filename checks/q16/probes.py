@@ -91,7 +91,10 @@ def calls_itself(student: Student, n: int) -> bool:
     One that remembers its results, and is asked for one after the other, never gets deep; but it is called often.
     """
     deepest, calls = student.observe(calls_made, n, tried=f"fibonacci({n})")
-    recursive = student.form.without_trials("fibonacci").recursive("fibonacci")
+    form = student.form.without_trials("fibonacci")
+    recursive = form.recursive("fibonacci")
+    if any(isinstance(node, ast.Lambda) for node in form.nodes(*recursive)):
+        recursive.add("<lambda>")  # what every lambda is called, whatever name it is given
     return deepest >= ENOUGH or any(calls.get(name, 0) > ENOUGH for name in recursive)
 
 

@@ -100,6 +100,12 @@ def of_names(source: str) -> dict[str, str]:
     return known | {f"KeyError: {part!r}": blank for part in names.split(",") if part != part.strip()}
 
 
+OWN_ARGUMENTS = (
+    "This __init__ was called by that of a subclass, which has other arguments, and type(self) is the subclass. Ask the frame "
+    "that called my_store_attr for its arguments."
+)
+
+
 def why_missing(student: Student, source: str, missing: list[str], shown: dict, on_class: list[str]) -> str:
     them = ", ".join(missing)
     form = student.form
@@ -127,6 +133,7 @@ def why_missing(student: Student, source: str, missing: list[str], shown: dict, 
             "Nothing is stored. The __init__ is the direct caller, one step back: f_locals there has the arguments and self. Call "
             "setattr on that self.",
         ),
+        ("super().__init__" in source, OWN_ARGUMENTS),
         (
             "*" in source and all(source.index("*") < source.index(f" {name}") for name in missing),
             f"{them} can be given by keyword only, and such arguments are not stored. co_argcount does not count them; "

@@ -1,7 +1,7 @@
 """Checks of q30: my_store_attr, arguments into attributes."""
 
 from autograder.checking import Student, fail, required
-from checks.q30.probes import MEANINGS, judge  # noqa: F401
+from checks.q30.probes import MEANINGS, OWN_ARGUMENTS, judge  # noqa: F401
 
 HINTS = [
     "`inspect.currentframe()` is the frame of the function that runs, and its `f_back` that of the function that called it. Its "
@@ -94,10 +94,6 @@ class Child(Base):
         super().__init__(2 * lr, wd=0.5)
         self.n_epochs = n_epochs
 """
-OWN_ARGUMENTS = (
-    "This __init__ was called by that of a subclass, which has other arguments, and type(self) is the subclass. Ask the frame "
-    "that called my_store_attr for its arguments."
-)
 
 
 def test_in_a_subclass(student: Student) -> None:

@@ -56,7 +56,7 @@ def fits(names: Any, plan: list[dict], same_learner: bool) -> list[dict]:
                 self.opt.lr = self.rates.pop(0)
 
         def after_batch(self) -> None:
-            self.seen.losses.append(float(self.loss))
+            self.seen.losses.append(self.loss.item())
 
     found = []
     watch, learner = Watch(), None

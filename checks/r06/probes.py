@@ -83,7 +83,7 @@ def fit(names: Any, plan: dict) -> dict:
             if self.model.training:
                 now = torch.cat([p.detach().flatten().clone() for p in self.model.parameters()])
                 self.weights.append(now)
-            self.losses.append(float(self.loss))
+            self.losses.append(self.loss.item())
             self.scores.append(self.preds.detach().flatten()[:3].clone())
 
     watch, made = Watch(), []

@@ -20,6 +20,9 @@ RECURSIVE = {
     "an instance made and called": (
         "class A:\n    def __call__(self, n):\n        return self(n - 1)\ndef f(n):\n    return A()(n)"
     ),
+    "an instance that is indexed": (
+        "class A(dict):\n    def __missing__(self, n):\n        return self[n - 1]\ndef f(n):\n    return A()[n]"
+    ),
     "its own argument": "def go(g, n):\n    return g(g, n - 1)\ndef f(n):\n    return go(go, n)",
     "under another name": "def f(n):\n    again = f\n    return again(n - 1)",
     "a generator": "def go(n):\n    yield from go(n - 1)\ndef f(n):\n    return list(go(n))",

@@ -67,7 +67,7 @@ def test_each_run_draws_anew_and_every_complaint_names_its_seed(monkeypatch, tmp
         "autograder.authoring.verify.known_answers", lambda exercise_id: known_answers(exercise_id, tmp_path)
     )
     monkeypatch.setenv("COLUMNS", "400")
-    assert not run_verify(["q16"], with_mutants=False, runs=3)
+    assert not run_verify(["q16"], runs=3)
     printed = capsys.readouterr().out
     complaints = re.findall(r"^q16 a: right, but failed: .* \(seed (\d+)\)$", printed, re.MULTILINE)
     assert len(set(complaints)) == 3
@@ -90,7 +90,7 @@ def test_a_check_that_is_passed_by_luck_is_named(monkeypatch, tmp_path, capsys):
         "autograder.authoring.verify.known_answers", lambda exercise_id: known_answers(exercise_id, tmp_path)
     )
     monkeypatch.setenv("COLUMNS", "400")
-    assert not run_verify(["q16"], with_mutants=False, runs=30)
+    assert not run_verify(["q16"], runs=30)
     printed = capsys.readouterr().out
     assert re.search(
         r"^q16 a: test_first_twenty is passed with seed \d+ and not with seed \d+$", printed, re.MULTILINE

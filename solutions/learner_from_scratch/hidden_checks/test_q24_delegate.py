@@ -55,38 +55,31 @@ def test_works_in_a_fit(student: Student) -> None:
     expect_equal(got, right, why="What the callback saw of its learner is not what the learner had.")
 
 
-def through_a_property(names, values):
-    """Two objects in a row: the first's other object is a property, which looks on a second Delegate."""
+def one_behind_the_other(names, values):
+    """A Delegate whose other object is a Delegate itself, which has a third."""
     from types import SimpleNamespace
 
     class Inner(names.Delegate):
         _default = "source"
-        source = SimpleNamespace(lr=values[0], own="hidden")
-        own = values[1]
 
     class Outer(names.Delegate):
         _default = "current"
 
-        def __init__(self):
-            self.inner = Inner()
-
-        @property
-        def current(self):
-            return self.inner
-
-    outer = Outer()
+    inner, outer = Inner(), Outer()
+    inner.source = SimpleNamespace(lr=values[0], own="hidden")
+    inner.own = values[1]
+    outer.current = inner
     return [outer.lr, outer.own, hasattr(outer, "nobody_has_this"), "lr" in dir(outer)]
 
 
-def test_any_kind_of_attribute(student: Student) -> None:
-    "the other object may be a property or a class attribute, and a Delegate itself"
+def test_one_behind_the_other(student: Student) -> None:
+    "the other object may be a Delegate itself"
     values = [student.random.randrange(1000) for _ in range(2)]
-    text = "a Delegate whose _default names a property, which gives a Delegate whose _default names a class attribute"
-    got = observe(student, through_a_property, values, tried=text)
+    text = "watch.lr   # watch.current is a Delegate too, and watch.current.source has an lr"
     expect_equal(
-        got,
+        observe(student, one_behind_the_other, values, tried=text),
         [*values, False, True],
-        why="The other object is getattr(self, self._default), however that is found.",
+        why="The other object may find its attributes elsewhere too. getattr(other, name) and dir(other) ask it.",
     )
 
 

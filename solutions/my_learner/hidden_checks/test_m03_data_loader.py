@@ -1,11 +1,10 @@
-"""Hidden checks of m03: drawn sizes, seeds, more workers."""
+"""Hidden checks of m03: drawn sizes, more workers."""
 
 from checks.m03.probes import (
     judge_collate,
     judge_length,
     judge_pass,
     judge_passes,
-    judge_seeded,
     judge_shuffle,
     judge_unchanged,
 )
@@ -27,11 +26,6 @@ def test_drawn_sizes(student):
 def test_dataset_unchanged(student):
     "shuffling leaves the dataset as it is"
     judge_unchanged(student, 30)
-
-
-def test_seeded(student):
-    "the order comes from a global generator, so a seed gives the same one again"
-    judge_seeded(student, 40, student.random.randrange(10_000))
 
 
 def test_passes_with_workers(student):

@@ -1,6 +1,5 @@
-"""Hidden checks of m05: other weights and rates, cancels everywhere, subclasses."""
+"""Hidden checks of m05: other weights and rates, and cancels everywhere."""
 
-from checks.m05.callbacks import judge_overriding
 from checks.m05.events import judge_cancelled, judge_error
 from checks.m05.probes import judge_losses, judge_validation
 
@@ -29,8 +28,3 @@ def test_other_errors_anywhere(student):
     "other exceptions reach the caller from everywhere"
     judge_error(student, "StopIteration", ["before_epoch", False, 1])
     judge_error(student, "RuntimeError", ["the model", True, 0, 1])
-
-
-def test_overriding(student):
-    "a subclass can override one_epoch, one_batch and the events"
-    judge_overriding(student)
