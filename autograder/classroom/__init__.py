@@ -10,8 +10,10 @@ guards.py         nbgrader's own steps, kept from following a student's links
 markdown.py       a student's Markdown, made harmless at its source
 pages.py          what becomes of Markdown on formgrader's and feedback pages
 contents.py       the list at the top of a feedback page
+hiding.py         how much of hidden checks a feedback page shows; sentences.py has what may be said of them
 outputs.py        which of a student's saved outputs a person gets to see
 preprocessors.py  the steps in nbgrader's lists: repair, grade, say why
+times.py          times as people write them
 reports.py        where the reports come from
 register.py       has the gradebook know what was released
 course.py         a course as its configuration describes it

@@ -15,7 +15,9 @@ from pathlib import Path
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.exchange.default import ExchangeCollect, ExchangeReleaseFeedback
 from nbgrader.utils import check_mode, notebook_hash, parse_utc
+from traitlets import TraitError
 
+from autograder.classroom import hiding
 from autograder.classroom.intake import Refused, asked_for, bring, look, no_student, read, shown
 
 
@@ -95,6 +97,10 @@ class ReleaseFeedback(ExchangeReleaseFeedback):
             pages = [n.name for n in gradebook.find_assignment(self.coursedir.assignment_id).notebooks]
             submissions = gradebook.assignment_submissions(self.coursedir.assignment_id)
             waiting = {one.student_id for one in submissions if one.needs_manual_grade}
+        try:
+            self._rule = hiding.rule_of(self.config, self.coursedir)
+        except TraitError as reason:
+            self.fail(f"nbgrader_config.py: {reason}")
         left_out = (self.coursedir.student_id_exclude or "").split(",")
         asked = self.coursedir.student_id
         above = Path(self.coursedir.format_path(self.coursedir.feedback_directory, ".", "."))
@@ -117,10 +123,16 @@ class ReleaseFeedback(ExchangeReleaseFeedback):
             raise Refused(f"submission_secret.txt {reason}") from None
         if not secret:
             raise Refused("submission_secret.txt is empty")
-        for name in pages:
-            if not (folder / f"{name}.html").exists():
-                continue
-            page = read(folder, f"{name}.html")
+        made = {name: read(folder, f"{name}.html") for name in pages if (folder / f"{name}.html").exists()}
+        again = f"nbgrader generate_feedback {self.coursedir.assignment_id} --force"
+        differ = [hiding.compared(page.decode(errors="replace"), self._rule) for page in made.values()]
+        if any(by > 0 for by in differ):
+            raise Refused(f"the pages show more of the hidden checks than may be seen now. Run: {again}")
+        if any(by < 0 for by in differ):
+            self.log.warning(
+                "%s: more of the hidden checks may be seen by now. To show it, run: %s", student, again
+            )
+        for name, page in made.items():
             place = Path(self.dest_path) / f"{notebook_hash(secret=secret, notebook_id=name)}.html"
             unfinished = place.with_suffix(".part")
             unfinished.unlink(missing_ok=True)

@@ -15,12 +15,14 @@ ENTRY = re.compile(r'<li><a href="#(comment-)?([^"]+)">[^<]*</a>(?: \(Score: ([^
 HEADING = (
     r'(<a name="{}"></a>\s*<div class="panel-heading">.*?<span class="pull-right">\s*Score: )[\d.]+( / )'
 )
+TOTAL = re.compile(r"(<h4>.*? \(Score: [\d.]+ / [\d.]+)(\)</h4>)", re.DOTALL)
 WAITS = "waits"
 
 
 def named(page: str, nb: NotebookNode, about: dict[str, str]) -> str:
     """The page with its list put right. `about` is what nbgrader says of it: whose it is, and where the gradebook is."""
     waiting = _waiting(about)
+    points = sum(waiting.values())
     titles = _titles(nb)
     before, list_, after = _around(page)
 
@@ -36,6 +38,10 @@ def named(page: str, nb: NotebookNode, about: dict[str, str]) -> str:
         return f"{link} ({said} / {maximum})</li>"
 
     list_ = ENTRY.sub(entry, list_)
+    if waiting:
+        before = TOTAL.sub(
+            rf"\g<1>; {'1 point waits' if points == 1 else f'{points:g} points wait'}\g<2>", before
+        )
     for cell in waiting:
         after = re.sub(
             HEADING.format(re.escape(cell)), rf"\g<1>{WAITS}\g<2>", after, count=1, flags=re.DOTALL
@@ -55,15 +61,15 @@ def _titles(nb: NotebookNode) -> dict[str, str]:
     return {exercise["id"]: exercise["title"].replace("`", "") for exercise in report.get("exercises", [])}
 
 
-def _waiting(about: dict[str, str]) -> set[str]:
-    """The graded cells that wait for a person."""
+def _waiting(about: dict[str, str]) -> dict[str, float]:
+    """The graded cells that wait for a person, with what they can earn."""
     if not about.get("student") or not about.get("db_url"):
-        return set()
+        return {}
     with Gradebook(about["db_url"]) as gradebook:
         try:
             found = gradebook.find_submission_notebook(
                 about["notebook"], about["assignment"], about["student"]
             )
         except MissingEntry:
-            return set()
-        return {grade.name for grade in found.grades if grade.needs_manual_grade}
+            return {}
+        return {grade.name: grade.max_score for grade in found.grades if grade.needs_manual_grade}

@@ -17,9 +17,14 @@ from jinja2.runtime import Context
 from nbconvert.exporters import HTMLExporter
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat import NotebookNode
+from nbgrader.converters.base import NbGraderException
+from nbgrader.coursedir import CourseDirectory
+from traitlets import TraitError
+from traitlets.config import Config
 
-from autograder.classroom import contents
+from autograder.classroom import contents, hiding
 from autograder.classroom.markdown import LONGEST, too_much
+from autograder.reporting.levels import FULL
 
 HIGHLIGHTED = 20_000  # characters of a block of code that are coloured
 
@@ -144,17 +149,33 @@ class FeedbackExporter(HTMLExporter):
     """nbconvert's HTML exporter, for pages that say what they may load (`GenerateFeedback.exporter_class`).
 
     The policy covers a page that is opened by itself, too. Its scripts, which the template wrote, are marked by a number
-    that nobody could know before.
+    that nobody could know before. Of hidden checks they show what `HiddenChecks` allows at the moment.
+
+    Raises `NbGraderException` when it is made with settings that are wrong: before any page is.
     """
+
+    def __init__(self, config: Config | None = None, **kw: Any):
+        super().__init__(config=config, **kw)
+        self._course: CourseDirectory | None = getattr(self.parent, "coursedir", None)
+        self._level = FULL
+        if self._course:
+            try:
+                self._level = hiding.rule_of(self.config, self._course).level()
+            except TraitError as reason:
+                self.log.error("nbgrader_config.py: %s", reason)
+                raise NbGraderException(f"nbgrader_config.py: {reason}") from None
 
     def from_notebook_node(  # type: ignore[override]  # as its base class does
         self, nb: NotebookNode, resources: dict | None = None, **kw: Any
     ) -> tuple[str, dict]:
+        if self._course:
+            nb = hiding.hide(nb, self._level, self._course)
         page, resources = super().from_notebook_node(nb, resources, **kw)
         page = contents.named(page, nb, resources.get("nbgrader", {}))
         head, body = page.split("</head>", 1)
         nonce = secrets.token_urlsafe(16)
         head = head.replace("<script", f'<script nonce="{nonce}"')
         policy = f'<meta http-equiv="Content-Security-Policy" content="{POLICY.format(nonce=nonce)}">'
+        policy += f"\n{hiding.tag(self._level)}"
         head = re.sub(r"<head>", lambda m: m[0] + '\n<meta charset="utf-8">\n' + policy, head, count=1)
         return f"{head}</head>{body}", resources

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.coursedir import CourseDirectory
+from traitlets import TraitError
 from traitlets.config import Config
 
 from autograder.marks.book import Book, read_book
@@ -66,7 +67,9 @@ def export(gradebook: Gradebook, directory: CourseDirectory, config: Config, req
         files[to] = worksheet.sheet.to_bytes()
         notes += said
         if request.feedback_zip:
-            files[request.feedback_zip], said = feedback_zip(worksheet, found, _pages(directory, book))
+            pages = _pages(directory, book)
+            _may_be_seen(config, directory, book.assignment, pages)
+            files[request.feedback_zip], said = feedback_zip(worksheet, found, pages)
             notes += said
     write(files)
     return [*notes, f"Written: {', '.join(map(str, files))}"]
@@ -146,3 +149,23 @@ def _pages(directory: CourseDirectory, book: Book) -> dict[str, list[Path]]:
         )
         for marks in book.students
     }
+
+
+def _may_be_seen(
+    config: Config, directory: CourseDirectory, assignment: str, pages: dict[str, list[Path]]
+) -> None:
+    """Raises `MarksError` where a feedback page shows more of the hidden checks than its student may see now."""
+    from autograder.classroom import hiding
+
+    try:
+        rule = hiding.rule_of(config, directory, assignment)
+    except TraitError as reason:
+        raise MarksError(f"nbgrader_config.py: {reason}") from None
+    for student, files in pages.items():
+        if any(
+            hiding.compared(page.read_text(encoding="utf-8", errors="replace"), rule) > 0 for page in files
+        ):
+            raise MarksError(
+                f"The feedback pages of {student} show more of the hidden checks than may be seen now. "
+                f"Run: nbgrader generate_feedback {assignment} --force"
+            )

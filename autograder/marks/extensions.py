@@ -6,19 +6,17 @@ row). `*` is everybody, or every assignment. Where several rows are about one su
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
+from autograder.classroom.times import moment
 from autograder.marks.cells import read_number
 from autograder.marks.errors import MarksError, PolicyError
 from autograder.marks.sheet import Sheet
 
 ALL = "*"
-DATE = re.compile(r"\d{4}-\d\d-\d\d")
-ZONE = re.compile(r"(.*\d) ([A-Za-z][\w/+-]*)")
 
 
 @dataclass(frozen=True)
@@ -37,16 +35,6 @@ class Extension:
     def due(self, due: datetime) -> datetime:
         """When a submission is due that was due at `due`. An extension never makes it earlier."""
         return max(due, self.until or due, due + self.extra)
-
-
-def zone(name: str) -> ZoneInfo:
-    """A time zone by its name, such as Europe/Berlin. Raises `PolicyError`."""
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise PolicyError(
-            f"There is no time zone {name!r}. Names are such as UTC or Europe/Berlin."
-        ) from None
 
 
 def read_extensions(path: Path, local: ZoneInfo) -> list[Extension]:
@@ -85,24 +73,11 @@ def _extension(row: int, cells: dict[str, str], local: ZoneInfo, where: str) -> 
     if bool(until) == bool(days):
         raise PolicyError(f"{where}: fill in until or days, one of the two.")
     if until:
-        return Extension(row, student, assignment, until=_time(until, local, where))
+        try:
+            return Extension(row, student, assignment, until=moment(until, local))
+        except ValueError as reason:
+            raise PolicyError(f"{where}: {reason}") from None
     extra = read_number(days)
     if extra is None or not 0 < extra <= 3660:
         raise PolicyError(f"{where}: {days!r} is no number of extra days, such as 2 or 0.5.")
     return Extension(row, student, assignment, extra=timedelta(days=extra))
-
-
-def _time(text: str, local: ZoneInfo, where: str) -> datetime:
-    """A time in UTC. A date alone means the end of that day."""
-    zoned = ZONE.fullmatch(text)
-    try:
-        if zoned:
-            text, local = zoned[1], zone(zoned[2])
-        found = datetime.fromisoformat(text)
-        if DATE.fullmatch(text):
-            found += timedelta(days=1)
-        return (found if found.tzinfo else found.replace(tzinfo=local)).astimezone(UTC).replace(tzinfo=None)
-    except (ValueError, OverflowError, PolicyError):
-        raise PolicyError(
-            f"{where}: {text!r} is no time. Write it as 2026-03-05, 2026-03-05 18:00 or 2026-03-05 18:00 UTC."
-        ) from None

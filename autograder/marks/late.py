@@ -18,8 +18,9 @@ from sqlalchemy import select
 from traitlets import Bool, Dict, Float, Int, TraitError, Unicode, validate
 from traitlets.config import Config
 
+from autograder.classroom.times import zone
 from autograder.marks.errors import PolicyError
-from autograder.marks.extensions import ALL, Extension, read_extensions, zone
+from autograder.marks.extensions import ALL, Extension, read_extensions
 from autograder.marks.terms import DAY, Standing, Submission, Terms, stand
 
 BY_ASSIGNMENT = ("grace_minutes", "percent_a_day", "started_days", "cutoff_days")
@@ -95,7 +96,10 @@ class LatePolicy(BasePlugin):
 
     def granted(self) -> list[Extension]:
         """The extensions in the file; none where no file is named. Raises `PolicyError`, which names the row."""
-        local = zone(self.timezone)
+        try:
+            local = zone(self.timezone)
+        except ValueError as reason:
+            raise PolicyError(f"LatePolicy.timezone: {reason}") from None
         return read_extensions(self.root / self.extensions, local) if self.extensions else []
 
 
