@@ -10,7 +10,7 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Callable, Generator, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from autograder.classroom import reports
 from autograder.classroom.course import NO_ROOM, TRIES, Course, NoCourse, NoGradebook, NoRoom
 from autograder.classroom.intake import Contents, Refused, asked_for, handed_in_at, look, read, shown
 from autograder.classroom.jobs import Done, Job
+from autograder.classroom.others import beside, others
 from autograder.classroom.pool import Graders
 from autograder.course import assignment as record
 from autograder.course.digest import MACHINE, fingerprint
@@ -56,7 +57,7 @@ class Grading:
         """Raises `NoCourse`, in words, where the assignment or a student is not there."""
         self.course = course
         self.assignment = course.assignment(assignment)
-        self._hidden = _hidden(course, assignment)
+        self._hidden = {a: _hidden(course, a) for a in [assignment, *others(self.assignment)]}
         self._released_files = self._read_released()
         self._same_for_all = self._basis()
         self._seed = new_seed()
@@ -196,18 +197,7 @@ class Grading:
         return [*found.problems(but=self._released_files), *([late] if late else [])]
 
     def _beside(self, student: str) -> dict[str, bytes]:
-        """The student's notebooks of other assignments, where an exercise of this one takes parts from them."""
-        if not current().manifest.parts.used_by.keys() & {e.id for e in self.assignment.exercises}:
-            return {}
-        found = {}
-        for other in record.assignments():
-            folder = self.course.submitted(other.id, student)
-            if other.id == self.assignment.id or not folder.is_dir():
-                continue
-            for name in look(folder).notebooks:
-                with suppress(Refused):
-                    found[name] = read(folder, name)
-        return found
+        return beside(self.assignment, partial(self.course.submitted, student=student))
 
     def _fingerprint(self, student: str) -> str:
         parts = []
@@ -233,7 +223,7 @@ class Grading:
             *(f.read_bytes() for f in files),
             msgspec.json.encode(self.assignment),
             *self._released_files.values(),
-            *self._hidden.values(),
+            *(content for files in self._hidden.values() for content in files.values()),
         )
 
     def _read_released(self) -> dict[str, bytes]:

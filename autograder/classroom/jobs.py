@@ -22,9 +22,9 @@ from autograder.reporting.report import ExerciseResult, Report
 class Job(msgspec.Struct):
     """What it takes to grade a submission.
 
-    Its own files, the released notebooks with the record of them, and the files of the hidden checks. All of a class get
-    the same seed, so that the same answer gets the same marks; what has `passed` in other graders' hands is not tried again.
-    `unread` says of notebooks why they are not among the files, `problems` what else is wrong.
+    Its own files, the released notebooks with the record of them, and the files of the hidden checks by assignment. All of a
+    class get the same seed, so that the same answer gets the same marks; what has `passed` in other graders' hands is not
+    tried again. `unread` says of notebooks why they are not among the files, `problems` what else is wrong.
     """
 
     assignment: str
@@ -32,7 +32,7 @@ class Job(msgspec.Struct):
     record: Assignment
     submitted: dict[str, bytes]
     released: dict[str, bytes]
-    hidden: dict[str, bytes]
+    hidden: dict[str, dict[str, bytes]]
     seed: int
     passed: dict[bytes, ExerciseResult] = {}
     unread: dict[str, str] = {}
@@ -58,10 +58,10 @@ def do(job: Job, grader: Grader, passes: Passes | None = None) -> Done:
     passes = passes or Passes()
     passes.learn(job.passed)
     given(job.record)
-    course = _course(job.assignment, tuple(sorted(job.released.items())), tuple(sorted(job.hidden.items())))
+    hidden = tuple((name, tuple(sorted(files.items()))) for name, files in sorted(job.hidden.items()))
+    course = _course(job.assignment, tuple(sorted(job.released.items())), hidden)
     with tempfile.TemporaryDirectory(prefix="submission-") as folder:
         submitted = _write(Path(folder), job.submitted.items())
-        beside = _write(Path(folder) / "beside", job.beside.items())
         tasks: list[reports.Task] = []
         for name in job.released:
             released = course / "released" / job.assignment / name
@@ -69,7 +69,9 @@ def do(job: Job, grader: Grader, passes: Passes | None = None) -> Done:
             if not tasks and job.problems:
                 reports.keep(nb, problems=[*job.problems, *nb.metadata["autograder"]["problems"]])
             tasks.append(
-                reports.Task(job.student, job.assignment, Path(name).stem, nb, course / "solutions", beside)
+                reports.Task(
+                    job.student, job.assignment, Path(name).stem, nb, course / "solutions", job.beside
+                )
             )
         try:
             found = reports.reports_on(tasks, grader, seed=job.seed, passes=passes)
@@ -86,7 +88,8 @@ def _course(assignment: str, released: tuple, hidden: tuple) -> Path:
     # A grader's process is a copy of another one, and those leave without looking after anything but this.
     Finalize(None, folder.cleanup, exitpriority=1)
     _write(Path(folder.name) / "released" / assignment, released)
-    _write(Path(folder.name) / "solutions" / assignment / "hidden_checks", hidden)
+    for name, files in hidden:
+        _write(Path(folder.name) / "solutions" / name / "hidden_checks", files)
     return Path(folder.name)
 
 

@@ -18,6 +18,7 @@ from nbgrader.preprocessors import CheckCellMetadata, Execute, NbGraderPreproces
 from autograder.classroom import reports
 from autograder.classroom.intake import asked_for, handed_in_at, look, shown
 from autograder.classroom.markdown import harmless, plain
+from autograder.classroom.others import beside
 from autograder.classroom.repair import ABOUT, grade_id_of, repair
 from autograder.course.assignment import records_beside
 from autograder.reporting.html import card
@@ -126,8 +127,8 @@ class GradeCells(_Step):
             self.log.warning("The autograder does not know %s; nbgrader executes it itself.", self.notebook)
             return Execute(parent=self.parent).preprocess(nb, resources)
         solutions = self.folder(self.course.source_directory).parent
-        submitted = self.course.format_path(self.course.submitted_directory, self.student, self.assignment)
-        task = reports.Task(self.student, self.assignment, self.notebook, nb, solutions, Path(submitted))
+        notebooks = beside(self.record[0], self._submitted)
+        task = reports.Task(self.student, self.assignment, self.notebook, nb, solutions, notebooks)
         report = reports.in_use().report_for(task)
         if report.isolation == "process":
             self.log.warning("There is no sandbox here: %s's code ran with your own rights.", self.student)
@@ -145,6 +146,9 @@ class GradeCells(_Step):
             nb.cells.insert(0, about(report.problems))
         reports.keep(nb, report=msgspec.to_builtins(report))
         return nb, resources
+
+    def _submitted(self, assignment: str) -> Path:
+        return Path(self.course.format_path(self.course.submitted_directory, self.student, assignment))
 
 
 def outputs_of(result: ExerciseResult) -> list[NotebookNode]:

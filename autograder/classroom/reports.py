@@ -13,10 +13,11 @@ metadata; `kept_report` finds it again.
 from __future__ import annotations
 
 import atexit
+import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -29,6 +30,7 @@ from autograder.classroom.repair import Repaired, repair
 from autograder.course.assignment import Assignment, Notebook, assignments
 from autograder.grading.grader import Grader
 from autograder.grading.passes import Passes
+from autograder.reading.answer import Answer
 from autograder.reading.parts import answers_beside
 from autograder.reading.submission import Submission, submission_of
 from autograder.reporting.report import Report
@@ -40,7 +42,7 @@ IDLE = 120.0  # seconds after which a worker that nobody asks is ended; it holds
 class Task:
     """One repaired notebook of one student. `solutions` is the folder that holds the hidden checks.
 
-    `beside`: a folder with the student's notebooks of other assignments, or beside which those are.
+    `beside`: the student's notebooks of other assignments, as they were handed in.
     """
 
     student: str
@@ -48,7 +50,7 @@ class Task:
     notebook: str
     nb: NotebookNode
     solutions: Path
-    beside: Path | None = None
+    beside: dict[str, bytes] = field(default_factory=dict)
 
 
 class ReportSource(Protocol):
@@ -98,10 +100,19 @@ def reports_on(
         parts[0].assignment,
         [answer for part in parts for answer in part.answers],
         [],
-        beside=list(answers_beside(tasks[0].beside).values()) if tasks[0].beside else [],
+        beside=_answers(tasks[0].beside),
     )
     graded = grader.grade(whole, seed=seed, solutions=tasks[0].solutions, passes=passes)
     return [_part_of(graded, task, part) for task, part in zip(tasks, parts, strict=True)]
+
+
+def _answers(notebooks: dict[str, bytes]) -> list[Answer]:
+    with tempfile.TemporaryDirectory(prefix="beside-") as root:
+        folder = Path(root, "notebooks")  # nothing else is beside it
+        folder.mkdir()
+        for name, content in notebooks.items():
+            (folder / Path(name).name).write_bytes(content)
+        return list(answers_beside(folder).values())
 
 
 def _submission(task: Task) -> Submission:

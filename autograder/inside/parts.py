@@ -86,13 +86,7 @@ class Shelf:
         return getattr(importlib.import_module(parts.fallback), name, None) if parts.fallback else None
 
     def _packages(self) -> tuple[str, ...]:
-        parts = self.plan.parts
-        places = [
-            parts.fallback,
-            *parts.otherwise.values(),
-            *(o.function for o in parts.put_together.values()),
-        ]
-        return tuple(dict.fromkeys(place.partition(":")[0].partition(".")[0] for place in places if place))
+        return tuple(dict.fromkeys(module.partition(".")[0] for module in self.plan.parts.modules))
 
     def _own_for(self, original: Any) -> Any:
         """The student's own part in place of one of the fallback's that others are built on; None where it stays."""

@@ -41,6 +41,13 @@ class Parts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     order: list[str] = []
     used_by: dict[str, list[str]] = {}
 
+    @property
+    def modules(self) -> list[str]:
+        """The modules that parts of the fallback come from."""
+        functions = [together.function for together in self.put_together.values()]
+        places = [self.fallback, *self.otherwise.values(), *functions]
+        return list(dict.fromkeys(place.partition(":")[0] for place in places if place))
+
 
 class Step(msgspec.Struct, frozen=True):
     """A cell to run: its `source`; or, where it is the answer to another `exercise` that passes, the `names` it binds."""
