@@ -20,7 +20,7 @@ class CannotMake(Exception):
 
 
 def new_exercise(id_: str, title: str, notebook: str, points: float = 2, words: float = 0) -> list[Path]:
-    """Make an exercise at the end of a source notebook; returns the files that were made or changed.
+    """Make an exercise below the last one of a source notebook; returns the files that were made or changed.
 
     `words`: points of a further question that is answered in words; none where it is 0. Raises `CannotMake`.
     """
@@ -40,7 +40,7 @@ def new_exercise(id_: str, title: str, notebook: str, points: float = 2, words: 
         if folder.exists():
             raise CannotMake(f"{folder} is there already.")
     name = _function_name(title)
-    _append(path, _cells(id_, title, name, points, words))
+    _insert(path, _cells(id_, title, name, points, words))
     fill = {"{id}": id_, "{title}": title, "{name}": name}
     made = {
         checks / "__init__.py": "",
@@ -82,8 +82,8 @@ def _function_name(title: str) -> str:
     return name if name.isidentifier() else f"answer_{name}".rstrip("_")
 
 
-def _append(path: Path, cells: list[dict[str, Any]]) -> None:
-    """Put cells at the end of a notebook, which is otherwise left as it is."""
+def _insert(path: Path, cells: list[dict[str, Any]]) -> None:
+    """Put cells below the last exercise of a notebook, which is otherwise left as it is."""
     content = json.loads(path.read_text(encoding="utf-8"))
     taken = by_grade_id(content["cells"]).keys() & by_grade_id(cells).keys()
     if taken:
@@ -91,7 +91,9 @@ def _append(path: Path, cells: list[dict[str, Any]]) -> None:
     if (content["nbformat"], content["nbformat_minor"]) < (4, 5):
         for cell in cells:
             del cell["id"]
-    content["cells"] += cells
+    here = [i for i, cell in enumerate(content["cells"], 1) if "nbgrader" in cell["metadata"]]
+    at = max(here, default=len(content["cells"]))
+    content["cells"][at:at] = cells
     fresh = path.with_suffix(".ipynb.new")
     fresh.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     fresh.replace(path)

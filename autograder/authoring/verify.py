@@ -197,6 +197,9 @@ def _complaint(answer: KnownAnswer, result: ExerciseResult) -> str:
     if faults := [f"{check.name} is at fault:\n{check.fault}" for check in result.checks if check.fault]:
         return "\n".join(faults)
     failing = [check.name for check in result.checks if check.status not in ("passed", "not_run")]
+    known = {check.name for check in result.checks}
+    if known and (unknown := sorted({name for name in answer.fails if name.startswith("test_")} - known)):
+        return f"there is no check {' or '.join(unknown)}"
     if answer.right:
         return "" if result.status == "passed" else f"right, but {result.status}: {result.message or failing}"
     if result.status == "passed":

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from autograder.authoring.verify import KnownAnswer, known_answers, model_answer
 from autograder.course.assignment import check_files, find_exercise, hidden_checks, visible_checks
 from autograder.course.hints import hints
+from autograder.course.manifest import current
 
 
 def weaknesses(exercise_id: str) -> Iterator[str]:
@@ -17,6 +18,9 @@ def weaknesses(exercise_id: str) -> Iterator[str]:
     of_hidden = check_files(exercise_id, hidden) if hidden else []
     files = [*visible_checks(exercise_id), *of_hidden]
     checks = [check for file in files for check in _checks(ast.parse(file.read_text(encoding="utf-8")))]
+    for file in sorted(current().folder.joinpath(exercise_id).glob("test_*.py")):
+        if file not in files:
+            yield f"{file.name} is ignored: a file of its checks is called test_{exercise_id}_*.py."
     if not hints(exercise_id):
         yield "no hints: a list HINTS in the file of its checks."
     if not of_hidden:

@@ -18,7 +18,8 @@ def new(exercise_id: str, title: str, notebook: str, points: float, words: float
     for path in made:
         if path.name != "__init__.py":
             print(f"  {_from_here(path)}")
-    print(f"\nThen: nbgrader generate_assignment {made[0].parent.name} --force")
+    print("\nIts function may have any name: the one that your checks ask for.")
+    print(f"Then: nbgrader generate_assignment {made[0].parent.name} --force")
     print(f"      autograder verify {exercise_id}")
 
 

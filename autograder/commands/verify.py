@@ -60,6 +60,7 @@ def verify(exercises: list[str], runs: int = 1) -> bool:
             names, "verifying", console=console, transient=True, disable=not console.is_terminal
         ):
             tried: dict[str, list[Verdict]] = {}
+            shown: dict[str, str] = {}  # faults of checks, which are the same whoever meets them
             try:
                 for weakness in weaknesses(name):
                     console.print(Text(f"{name}: {weakness}", style="yellow"), soft_wrap=True)
@@ -68,7 +69,10 @@ def verify(exercises: list[str], runs: int = 1) -> bool:
                         tried.setdefault(verdict.answer.name, []).append(verdict)
                         if verdict.complaint:
                             fine = False
-                            line = f"{name} {verdict.answer.name}: {verdict.complaint} (seed {verdict.seed})"
+                            first = shown.setdefault(verdict.complaint, verdict.answer.name)
+                            known = first != verdict.answer.name and "\n" in verdict.complaint
+                            what = f"the same as for {first}" if known else verdict.complaint
+                            line = f"{name} {verdict.answer.name}: {what} (seed {verdict.seed})"
                             console.print(Text(line, style="red"))
             except BadAnswerFile as reason:
                 raise CannotDo(str(reason)) from None

@@ -62,8 +62,13 @@ def test_adding_an_exercise(course):
 
 
 def test_what_the_command_makes_works_as_it_is_and_verify_says_what_is_weak(course):
+    source = course.root / "solutions" / "poems" / "01_letters.ipynb"
+    content = json.loads(source.read_text())
+    content["cells"].append({"cell_type": "markdown", "id": "end", "metadata": {}, "source": "The end."})
+    source.write_text(json.dumps(content))
     done = course.autograder("new", "q35", "Its title", "--notebook", "01_letters.ipynb", "--words", "1.5")
     assert "checks/q35/test_q35_its_title.py" in done
+    assert json.loads(source.read_text())["cells"][-1]["source"] == "The end."
     course.nbgrader("generate_assignment", "poems")
     (course.root / "answers" / "q35" / "right_again.py").write_text(
         "# right: the same\ndef its_title(text):\n    return text[::-1]\n"
@@ -72,6 +77,12 @@ def test_what_the_command_makes_works_as_it_is_and_verify_says_what_is_weak(cour
     assert re.search(r"q35 +2 of 2 +1 of 1 +1 of 1 +ok +ok", said)
     assert "q35: no hidden checks" in said
     assert "q35: right_again is the model answer once more" in said
+    wrong = course.root / "answers" / "q35" / "wrong_unchanged.py"
+    wrong.write_text(re.sub(r"\(test_\w+\)", "(test_misspelt)", wrong.read_text()))
+    (course.root / "checks" / "q35" / "test_zz.py").write_text("")
+    said = course.autograder("verify", "q35", code=1)
+    assert "q35 wrong_unchanged: there is no check test_misspelt" in said
+    assert "q35: test_zz.py is ignored: a file of its checks is called test_q35_*.py." in said
     for path in (course.root / "answers" / "q35").iterdir():
         path.unlink()
     checks = course.root / "checks" / "q35" / "test_q35_its_title.py"
