@@ -97,7 +97,8 @@ def recursion(names: Any, source: str, look: Any, args: tuple, seed: int) -> boo
             @functools.wraps(function)
             def call(*args: Any, **kwargs: Any) -> Any:
                 nonlocal inner, running
-                frame, nested = sys._getframe(1), running > 0
+                frame: Any = sys._getframe(1)
+                nested = running > 0
                 while frame is not None and not nested:
                     nested = frame.f_code is code  # a generator runs when somebody asks for its items
                     frame = frame.f_back
