@@ -7,6 +7,7 @@ the notebook's names, so that the student's own stays as it is.
 from __future__ import annotations
 
 import ast
+from contextlib import suppress
 from typing import Any
 
 from autograder.checking import Form, StudentRaised
@@ -68,10 +69,60 @@ class CallsSeen(ast.NodeTransformer):
         return node
 
 
+class CallsLeft(ast.NodeTransformer):
+    """Hands each place where a function of these `names` calls one of them, or a dict's `__missing__` looks into it, to `left_`.
+
+    A cache answers such a call before the function hears of it.
+    """
+
+    def __init__(self, names: set[str]) -> None:
+        self.names = names
+        self.inside = 0
+        self.itself = ""
+
+    def _within(self, node: ast.AST) -> ast.AST:
+        self.inside += 1
+        self.generic_visit(node)
+        self.inside -= 1
+        return node
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
+        if node.name not in self.names:
+            return self.generic_visit(node)
+        before = self.itself
+        if node.name == "__missing__" and node.args.args:
+            self.itself = node.args.args[0].arg
+        self._within(node)
+        self.itself = before
+        return node
+
+    def visit_Assign(self, node: ast.Assign) -> ast.AST:
+        own = any(isinstance(target, ast.Name) and target.id in self.names for target in node.targets)
+        holds = any(isinstance(inner, ast.Lambda) for inner in ast.walk(node.value))
+        return self._within(node) if own and holds else self.generic_visit(node)
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        self.generic_visit(node)
+        called = getattr(node.func, "id", getattr(node.func, "attr", ""))
+        return self._left(node) if self.inside and called in self.names else node
+
+    def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
+        self.generic_visit(node)
+        own = self.itself and isinstance(node.value, ast.Name) and node.value.id == self.itself
+        return self._left(node) if own and isinstance(node.ctx, ast.Load) else node
+
+    def _left(self, node: ast.expr) -> ast.expr:
+        return ast.Call(ast.Name("left_", ast.Load()), [ast.Lambda(_no_arguments(), node)], [])
+
+
+def _no_arguments() -> ast.arguments:
+    return ast.arguments(posonlyargs=[], args=[], kwonlyargs=[], kw_defaults=[], defaults=[])
+
+
 def recursion(names: Any, source: str, look: Any, args: tuple, seed: int) -> bool:
     """Whether what `look` finds comes from calls that a function of the answer makes of itself.
 
-    `source` has been through `CallsSeen`. Some of these calls, drawn by `seed`, are left out one at a time, until something
+    `source` has been through `CallsSeen` or `CallsLeft`. Some of these calls, drawn by `seed`, are left out one at a time, until something
     else is found. Such a call gives nothing: an empty list where these calls give lists.
     """
     import functools
@@ -118,11 +169,21 @@ def recursion(names: Any, source: str, look: Any, args: tuple, seed: int) -> boo
 
         return decorate
 
-    whole = look(again(names, source, {"seen_": seen}), *args)
+    def left(call: Any) -> Any:
+        nonlocal inner
+        inner += 1
+        if inner == left_out:
+            return nothing(0)
+        result = call()
+        kinds[0] = type(result)
+        return result
+
+    given = {"seen_": seen, "left_": left}
+    whole = look(again(names, source, given), *args)
     for number in random.Random(seed).sample(range(1, inner + 1), min(inner, MOST)):
         left_out, inner = number, 0
         try:
-            if look(again(names, source, {"seen_": seen}), *args) != whole:
+            if look(again(names, source, given), *args) != whole:
                 return True
         except Exception:  # the rest of the answer misses what that call gives
             return True
@@ -131,13 +192,16 @@ def recursion(names: Any, source: str, look: Any, args: tuple, seed: int) -> boo
 
 def judge_recursion(student: Any, name: str, look: Any, args: tuple, tried: str) -> bool | None:
     """Whether the result comes from calls that a function of the answer makes of itself. None where nobody can tell so."""
-    source = program(student.form, name, CallsSeen())
-    try:
-        return bool(
-            student.observe(recursion, source, look, args, student.random.randrange(2**31), tried=tried)
-        )
-    except StudentRaised:  # which it does not as it stands in the notebook
-        return None
+    form = student.form.without_trials(name)
+    seen: list[bool] = []
+    for rewrite in (CallsSeen(), CallsLeft(form.recursive(name) | {"__missing__"})):
+        source = program(student.form, name, rewrite)
+        seed = student.random.randrange(2**31)
+        with suppress(StudentRaised):  # which it does not as it stands in the notebook
+            seen.append(bool(student.observe(recursion, source, look, args, seed, tried=tried)))
+        if seen and seen[-1]:
+            return True
+    return False if seen else None
 
 
 class Inverted(ast.NodeTransformer):
