@@ -205,9 +205,9 @@ class Course:
 
 def _reason(log: str) -> str:
     """The line of a log that says what went wrong: the last exception's."""
-    lines = [line.strip() for line in log.splitlines() if line.strip()]
+    lines = [line.strip() for line in log.splitlines() if line.strip() and "see the the above" not in line]
     telling = [line for line in lines if "Error" in line.split(":")[0] or "Exception" in line.split(":")[0]]
-    return (telling or lines or ["nbgrader gave no reason"])[-1]
+    return (telling or lines or ["nbgrader gave no reason"])[-1].rpartition("TooMuchError: ")[2]
 
 
 def _line(says: str) -> str:

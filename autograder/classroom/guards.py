@@ -20,6 +20,7 @@ from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.converters.base import BaseConverter, NbGraderException
 from nbgrader.coursedir import CourseDirectory
 
+from autograder.classroom.bounded import bounded
 from autograder.classroom.intake import (
     OWN,
     asked_for,
@@ -39,6 +40,7 @@ def install() -> None:
     """Put all of it in place. As often as one likes."""
     _replace(BaseConverter, "init_assignment", _init_assignment)
     _replace(BaseConverter, "init_notebooks", _init_notebooks)
+    _replace(BaseConverter, "convert_single_notebook", _convert_single_notebook)
     _replace(CourseDirectory, "get_existing_timestamp", _get_existing_timestamp)
     _replace(NbGraderAPI, "get_submitted_students", _get_submitted_students)
     if FORMGRADER in sys.modules:  # in a Jupyter server
@@ -92,6 +94,12 @@ def _init_notebooks(original: Callable, self: BaseConverter) -> None:
             del self.assignments[folder]
             continue
         self.assignments[folder] = [n for n in self.assignments[folder] if _is_text(n)]
+
+
+def _convert_single_notebook(original: Callable, self: BaseConverter, path: str) -> None:
+    """Read, repair and show one notebook, within bounds: nbgrader goes on with the next student where one takes too much."""
+    with bounded(f"Reading and showing {os.path.basename(path)}"):
+        original(self, path)
 
 
 def _is_text(path: str) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from autograder.classroom.bounded import TooMuchError, bounded
 from autograder.course.assignment import Assignment, given
 from autograder.grading.grader import Grader
 from autograder.grading.passes import Passes
@@ -65,7 +66,11 @@ def do(job: Job, grader: Grader, passes: Passes | None = None) -> Done:
         tasks: list[reports.Task] = []
         for name in job.released:
             released = course / "released" / job.assignment / name
-            nb = reports.repaired(submitted / name, released, job.unread.get(name, "")).nb
+            try:
+                with bounded(f"Reading {name}"):
+                    nb = reports.repaired(submitted / name, released, job.unread.get(name, "")).nb
+            except TooMuchError as reason:
+                return Done(job.student, failure=str(reason))
             if not tasks and job.problems:
                 reports.keep(nb, problems=[*job.problems, *nb.metadata["autograder"]["problems"]])
             tasks.append(

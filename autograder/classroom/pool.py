@@ -162,6 +162,8 @@ class _Process:
                     self._idle = True
                     return done
                 failure = f"it was not done within {PATIENCE:g} seconds"
+                self._stop()
+                break  # a second time would take as long
             except (EOFError, OSError):
                 pass
             if self.ended:

@@ -11,6 +11,7 @@ A mistake is a pair: what it gives, as a value or as a question about it, and wh
 from __future__ import annotations
 
 import functools
+import math
 import pickle
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn, ParamSpec, TypeVar
@@ -22,6 +23,7 @@ from autograder.judging.feedback import (
     close,
     difference,
     is_array,
+    is_number,
     is_sequence,
     kind_of,
     same,
@@ -218,5 +220,19 @@ def remembered(function: Callable[P, T]) -> Callable[P, T]:
 
 
 def curves(title: str, x: str, y: str, **lines: list[float]) -> Chart:
-    """A chart of curves over 0, 1, 2, ...: `curves("Schedule", "batch", "rate", yours=..., right=...)`."""
-    return Chart(title, x, y, [Line(label, [float(v) for v in ys]) for label, ys in lines.items()])
+    """A chart of curves over 0, 1, 2, ...: `curves("Schedule", "batch", "rate", yours=..., right=...)`.
+
+    What is no number, or none that a float has room for, is a gap.
+    """
+    return Chart(title, x, y, [Line(label, [_drawn(v) for v in _listed(ys)]) for label, ys in lines.items()])
+
+
+def _listed(values: Any) -> list[Any]:
+    return list(values) if isinstance(values, list | tuple) else []
+
+
+def _drawn(value: Any) -> float:
+    try:
+        return float(value) if is_number(value) else math.nan
+    except (OverflowError, TypeError, ValueError):
+        return math.nan

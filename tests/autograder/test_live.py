@@ -79,6 +79,19 @@ def test_a_right_answer(run):
     assert not streams and error is None
 
 
+def test_rates_that_no_chart_has_room_for(run):
+    run(find_exercise("q34")[1].setup)
+    run(
+        "class CosineOneCycle(Callback):\n"
+        "    def __init__(self, base_lr, pct_start=0.25, div_start=10):\n        self.lrs = []\n"
+        "    def before_batch(self):\n        self.opt.lr = [1.7e308, -1.7e308][len(self.lrs) % 2]\n"
+        "        self.lrs.append(self.opt.lr)\n"
+    )
+    value, html, streams, error = run('check("q34")')
+    assert value == "0.0" and "<svg" in html
+    assert not streams and error is None
+
+
 def test_a_wrong_answer_shows_what_is_wrong_and_hints_behind_a_fold(run):
     run(FIBONACCI.replace("[0, 1]", "[1, 1]"))
     value, html, streams, error = run('check("q16")')

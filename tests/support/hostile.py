@@ -104,3 +104,7 @@ def nested(levels):
 
 def notebook_text(cells, **metadata):
     return json.dumps({"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5})
+
+
+FAR_RATES = ["[1.7e308, -1.7e308]", "[float('nan'), 1.0]", "[float('inf'), float('-inf')]"]
+"""Lists of numbers, as code, that no chart has room for."""
