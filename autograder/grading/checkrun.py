@@ -68,6 +68,9 @@ class Checks:
             self._config.hook.pytest_sessionstart(session=self._session)
             if only.folders:
                 self._config.hook.pytest_collection(session=self._session)
+        if torch := sys.modules.get("torch"):
+            # What checks compute is small; more threads only get in the way of the processes that they judge.
+            torch.set_num_threads(1)
 
     @property
     def stale(self) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -152,9 +151,6 @@ class Grader:
             parts = [[e for e in notebook.exercises if e in asked] for notebook in notebooks]
             with none_collected():
                 self._standing[key] = [Checks(part, hidden) for part in parts if part]
-            if torch := sys.modules.get("torch"):
-                # What checks compute is small; more threads only get in the way of the processes that they judge.
-                torch.set_num_threads(1)
         return self._standing[key]
 
     @property

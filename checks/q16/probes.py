@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 from typing import Any
 
 from autograder.checking import Student, TimedOut
@@ -107,10 +108,15 @@ def truth(n: int) -> list[int]:
 
 
 def in_time(student: Student, n: int | None = None) -> Any:
-    """What fibonacci returns for n (or on its own), if it does so in three seconds: a right one needs a thousandth of that."""
+    """What fibonacci returns for n (or on its own), if it does so in three seconds."""
+    return hurried(student, lambda: student.call("fibonacci", *([] if n is None else [n])))
+
+
+def hurried(student: Student, ask: Callable[[], Any]) -> Any:
+    """What `ask` returns, if it does so in three seconds: a right answer needs a thousandth of that."""
     student.hurry(3)
     try:
-        return student.call("fibonacci", *([] if n is None else [n]))
+        return ask()
     except TimedOut as slow:
         slow.meaning = TWICE if calls_itself_twice(student) else slow.meaning
         raise

@@ -1,7 +1,7 @@
 """Checks of q16: fibonacci(n) by recursion."""
 
 from autograder.checking import Student, expect, expect_equal, fail, required
-from checks.q16.probes import MEANINGS, TRIED, calls_itself, in_time, items, truth  # noqa: F401
+from checks.q16.probes import MEANINGS, TRIED, calls_itself, hurried, in_time, items, truth  # noqa: F401
 from checks.shared.again import judge_recursion
 
 HINTS = [
@@ -90,7 +90,7 @@ def test_remembers_nothing(student: Student) -> None:
     "a second call gives the same list as the first"
     n = student.random.randrange(22, 30)
     expect_equal(
-        student.observe(after_others, n, tried=f"fibonacci({n})\nfibonacci()"),
+        hurried(student, lambda: student.observe(after_others, n, tried=f"fibonacci({n})\nfibonacci()")),
         FIRST_20,
         why=f"After fibonacci({n}), fibonacci() is no longer right: something is remembered between the calls, such as a "
         "list as a default argument, or a cached list that append changes later.",

@@ -10,7 +10,7 @@ from typing import Any
 
 import torch
 
-from autograder.checking import Student, fail
+from autograder.checking import Student, expect, fail
 
 PUT_BACK = "Put the plain one back in after_batch: self.learner.loss_func = self.plain, say."
 LEFT_OVER = {
@@ -159,4 +159,13 @@ def observed(
     seen = student.observe(fits, kwargs, sizes, plan, shape, tried=tried)
     if seen["left_over"]:
         fail(LEFT_OVER[seen["left_over"]])
+    for row in seen["rows"]:
+        came, given_on = sizes[row["num"]], len(row["preds"])
+        expect(
+            given_on == came,
+            "The batch that the model is given has another number of images than the one that came. Each image stays, mixed with its "
+            "partner: put mixed in the place of xb.",
+            expected=f"{came} images",
+            got=f"{given_on} images",
+        )
     return seen
