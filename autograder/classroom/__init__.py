@@ -2,6 +2,7 @@
 
 configuration.py  what an nbgrader_config.py says
 release.py        the notebooks looked at before they are released, and the record of them
+revise.py         the gradebook brought up to date when exercises come and go
 reading.py        an exporter that can read what other programs refuse
 repair.py         a mangled notebook, put right against the released one
 intake.py         what belongs to a submission, and what does not

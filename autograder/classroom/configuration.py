@@ -41,6 +41,9 @@ def configure(c: Any, root: Path | str) -> None:
     c.CourseDirectory.db_url = f"sqlite:///{work / 'gradebook.db'}"
     c.CourseDirectory.ignore.extend(["hidden_checks", ".autograder.json"])  # never copied to students
 
+    # Leaves out what is not to be released yet, as c.ReleaseOnly says.
+    c.GenerateAssignment.preprocessors.insert(0, "autograder.classroom.release.ReleaseOnly")
+
     # Keeps the autograder's own record of the exercises in step with what students get.
     c.GenerateAssignment.preprocessors.append("autograder.classroom.release.RecordAssignment")
 

@@ -39,8 +39,8 @@ def register(gradebook: Gradebook, db_url: str, assignment: str, released: dict[
             came, went = sorted(now.keys() - before.keys()), sorted(before.keys() - now.keys())
             raise NotRegistered(
                 f"{name} was released with other graded cells than those that submissions were graded for"
-                f"{_listed('new', came)}{_listed('gone', went)}. nbgrader keeps one set of cells for an assignment: "
-                "release the new ones as another assignment, or put back the notebook that was released first."
+                f"{_listed('new', came)}{_listed('gone', went)}. To bring the gradebook up to date, and read which marks "
+                f"change, run: nbgrader generate_assignment {assignment} --force"
             )
         where = {"notebook": name, "assignment": assignment, "db_url": db_url}
         # nbgrader's own step of `generate_assignment`; it opens the gradebook a second time.

@@ -10,7 +10,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -19,11 +19,84 @@ import msgspec
 import nbformat
 from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
+from nbgrader.api import Gradebook
 from nbgrader.converters.base import BaseConverter, NbGraderException
 from nbgrader.preprocessors import NbGraderPreprocessor, SaveCells
+from traitlets import Dict, Unicode
 
-from autograder.course.assignment import Assignment, Notebook, read_record, records_beside
-from autograder.course.layout import faults, is_ours, record
+from autograder.classroom.repair import grade_id_of
+from autograder.classroom.revise import WITHDRAWN, revise
+from autograder.course.assignment import (
+    Assignment,
+    Notebook,
+    UnknownExercise,
+    named_exercises,
+    read_record,
+    records_beside,
+)
+from autograder.course.layout import PARTS, exercise_ids, faults, is_ours, record
+from autograder.reading.answers import SETUP
+
+
+class ReleaseOnly(NbGraderPreprocessor):
+    """Leaves out of an assignment what is not to be released yet: `c.ReleaseOnly.exercises` in `nbgrader_config.py`.
+
+    Named first in `GenerateAssignment.preprocessors`. A notebook without any exercise of these is left out as a whole.
+    """
+
+    exercises = Dict(
+        value_trait=Unicode(),
+        key_trait=Unicode(),
+        help="What is released of an assignment, where that is not all: {'NAME': 'q01-q14'}.",
+    ).tag(config=True)
+
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+        """Raises `NbGraderException` where an exercise is named that the assignment does not have."""
+        about = resources["nbgrader"]
+        wanted = self.exercises.get(about["assignment"])
+        if wanted is None or not is_ours(nb.cells):
+            return nb, resources
+        known = self._known(about["assignment"])
+        try:
+            chosen = named_exercises([wanted], known)
+        except UnknownExercise as reason:
+            raise NbGraderException(f"ReleaseOnly.exercises[{about['assignment']!r}]: {reason}") from None
+        nb.cells = only(nb.cells, chosen)
+        return nb, resources
+
+    def leaves_out(self, nb: NotebookNode) -> bool:
+        """Whether nothing that could be done is left in a notebook that came through this step."""
+        return bool(self.exercises) and is_ours(nb.cells) and not exercise_ids(nb.cells)
+
+    def _known(self, assignment: str) -> list[str]:
+        """The exercises of all its source notebooks, in order."""
+        course = self.parent.parent.coursedir
+        folder = Path(course.format_path(course.source_directory, ".", assignment))
+        return [
+            id_
+            for path in sorted(folder.glob("*.ipynb"))
+            for id_ in exercise_ids(nbformat.read(path, as_version=4).cells)
+        ]
+
+
+def only(cells: Sequence[NotebookNode], chosen: Collection[str]) -> list[NotebookNode]:
+    """The cells without those of other exercises. A text that stands before such exercises only goes with them."""
+    kept: list[NotebookNode] = []
+    texts: list[NotebookNode] = []
+    before_others = False
+    for cell in cells:
+        id_ = grade_id_of(cell)
+        exercise = id_.rpartition("_")[0] if id_.rpartition("_")[2] in PARTS and "_" in id_ else id_
+        if not id_:
+            if before_others:
+                texts, before_others = [], False
+            texts.append(cell)
+        elif exercise in chosen or id_ == SETUP:
+            kept += [*texts, cell]
+            texts, before_others = [], False
+        else:
+            before_others = True
+    return kept if before_others else kept + texts
 
 
 class RecordAssignment(NbGraderPreprocessor):
@@ -35,9 +108,12 @@ class RecordAssignment(NbGraderPreprocessor):
     def __init__(self, **kw: Any):
         super().__init__(**kw)
         self._fresh: dict[str, list[Notebook]] = defaultdict(list)
+        self._tried: dict[str, NotebookNode] = {}
         converter = getattr(self.parent, "parent", None)
         if isinstance(converter, BaseConverter):
             self._try_all(converter)
+            if not getattr(converter, "no_database", False):
+                converter.init_assignment = self._revising(converter)  # type: ignore[method-assign]
             converter.convert_notebooks = self._whole_or_not_at_all(converter)  # type: ignore[method-assign]
 
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
@@ -49,13 +125,43 @@ class RecordAssignment(NbGraderPreprocessor):
     def _try_all(self, converter: BaseConverter) -> None:
         """Make every notebook once, without writing it or anything into the gradebook."""
         found = []
-        for notebook in sorted(path for paths in converter.assignments.values() for path in paths):
-            resources = converter.init_single_notebook_resources(notebook)
-            found += _tried(Path(notebook), resources, self.parent)
+        for folder, notebooks in converter.assignments.items():
+            for notebook in sorted(notebooks):
+                resources = converter.init_single_notebook_resources(notebook)
+                made, lines = _tried(Path(notebook), resources, self.parent)
+                found += lines
+                if made is None:
+                    converter.assignments[folder].remove(notebook)
+                else:
+                    self._tried[Path(notebook).stem] = made
+            if notebooks and not converter.assignments[folder]:
+                found.append(
+                    f"{Path(folder).name}: none of its notebooks has an exercise that is to be released."
+                )
         for line in found:
             self.log.error(line)
         if found:
             raise NbGraderException("Nothing was released, and nothing was changed:\n" + "\n".join(found))
+
+    def _revising(self, converter: BaseConverter) -> Callable[[str, str], None]:
+        """What begins an assignment, once it is sure that it will be made: the gradebook is brought up to date first."""
+        begin, where = converter.init_assignment, converter.coursedir
+
+        def revise_and_begin(assignment: str, student: str) -> None:
+            graded = Path(where.format_path(where.autograded_directory, ".", "."))
+            kept = graded.parent / WITHDRAWN / f"{assignment}.json"
+            with Gradebook(where.db_url, where.course_id) as gradebook:
+                gradebook.update_or_create_assignment(assignment)
+                changes = revise(gradebook, assignment, self._tried, kept, whole=where.notebook_id == "*")
+            for line in changes:
+                self.log.warning("Marks change. %s", line)
+            if changes:
+                self.log.warning(
+                    "To have the marks of submissions up to date, run: autograder grade %s", assignment
+                )
+            begin(assignment, student)
+
+        return revise_and_begin
 
     def _whole_or_not_at_all(self, converter: BaseConverter) -> Callable[[], None]:
         convert = converter.convert_notebooks
@@ -80,18 +186,21 @@ class RecordAssignment(NbGraderPreprocessor):
         return convert_or_put_back
 
 
-def _tried(path: Path, resources: dict, exporter: Exporter) -> list[str]:
-    """The faults of a source notebook, and where it has none those of what students would get of it."""
+def _tried(path: Path, resources: dict, exporter: Exporter) -> tuple[NotebookNode | None, list[str]]:
+    """What students would get of a source notebook, and its faults; None for a notebook that is left out."""
+    nb = NotebookNode(cells=[])
     try:
         nb = nbformat.read(path, as_version=4)
         if is_ours(nb.cells) and (found := list(faults(path.stem, nb.cells))):
-            return found
+            return nb, found
         for step in exporter._preprocessors:
             if not isinstance(step, SaveCells):
                 nb, resources = step(deepcopy(nb), resources)
+            if isinstance(step, ReleaseOnly) and step.leaves_out(nb):
+                return None, []
     except Exception as error:  # whatever a step of nbgrader's raises
-        return [f"{path.name}: {error or type(error).__name__}"]
-    return list(faults(path.stem, nb.cells)) if is_ours(nb.cells) else []
+        return nb, [f"{path.name}: {error or type(error).__name__}"]
+    return nb, list(faults(path.stem, nb.cells)) if is_ours(nb.cells) else []
 
 
 def update(path: Path, assignment: str, notebooks: list[Notebook], released: str = "*") -> None:

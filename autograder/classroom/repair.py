@@ -7,6 +7,7 @@ order, and the cells that they added, stay.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable
 from copy import deepcopy
@@ -38,6 +39,7 @@ class Repaired:
 def repair(nb: NotebookNode, released: NotebookNode, record: Notebook) -> Repaired:
     """The notebook `nb`, held against `released` and what the autograder has on record of it."""
     work = _Repair(deepcopy(nb), released, record)
+    work.bring_up_to_date()
     work.find_by_name()
     work.find_by_content()
     work.choose_answers()
@@ -63,6 +65,16 @@ class _Repair:
         self.missing: list[str] = []
         self.noted: dict[str, list[str]] = {}
         self._remarks: dict[str, None] = {}  # whole sentences, each once
+
+    def bring_up_to_date(self) -> None:
+        """Cells that the student has left as they got them, in an earlier release: they say what was released last.
+
+        nbgrader has written a checksum into each cell that it released.
+        """
+        for cell in self.nb.cells:
+            released = self.wanted.get(grade_id_of(cell))
+            if released is not None and cell.source != released.source and _as_it_came(cell):
+                cell.source = released.source
 
     def find_by_name(self) -> None:
         """By grade_id, and, where that is lost, by the cell's own id."""
@@ -269,6 +281,28 @@ def grade_id_of(cell: NotebookNode) -> str:
     """The cell's grade_id; empty where it has none."""
     id_ = cell.metadata.get("nbgrader", {}).get("grade_id", "")
     return id_ if isinstance(id_, str) else ""
+
+
+def _as_it_came(cell: NotebookNode) -> bool:
+    """Whether the cell is as it was when it was released, by what it says of that itself."""
+    try:
+        return checksum(cell) == cell.metadata.nbgrader.get("checksum")
+    except (TypeError, ValueError):  # a student may have written anything there
+        return False
+
+
+def checksum(cell: NotebookNode) -> str:
+    """What nbgrader writes into each cell that it releases, from its text, its kind, its name and its points.
+
+    nbgrader's own function is not used: importing nbgrader takes longer than grading a notebook.
+    """
+    flags = cell.metadata.nbgrader
+    grade, solution = bool(flags.get("grade")), bool(flags.get("solution"))
+    locked = not solution and (grade or bool(flags.get("locked")))
+    parts = [cell.source, cell.cell_type, grade, solution, locked, grade_id_of(cell)]
+    if grade:
+        parts.append(float(flags.get("points")))
+    return hashlib.md5("".join(map(str, parts)).encode(), usedforsecurity=False).hexdigest()
 
 
 def _is_written(released: NotebookNode) -> bool:
