@@ -28,10 +28,11 @@ STYLE = """
   text-align: left; overflow-wrap: anywhere; }
 .ag-card.ag-good { --ag: #2e8540; } .ag-card.ag-bad { --ag: #c9302c; } .ag-card.ag-todo { --ag: #b58900; }
 .ag-card h4 { margin: 0 0 .3em; font-size: 15px; font-weight: bold; }
-.ag-card ul { list-style: none; margin: 0; padding: 0; }
+.ag-card ul:not(.list-inline) { list-style: none; margin: 0; padding: 0; }
 .ag-card li { margin: .15em 0; } .ag-mark { display: inline-block; width: 1.3em; font-weight: bold; }
 .ag-card dl { margin: .3em 0 .4em 1.3em; display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .1em .8em; }
-.ag-card dt { margin: 0; font-weight: normal; } .ag-card dd { margin: 0; min-width: 0; }
+.ag-card dt, .ag-card dd { float: none; width: auto; margin: 0; padding: 0; min-width: 0; }
+.ag-card dt { font-weight: normal; overflow-wrap: normal; }
 .ag-card pre { margin: 0; padding: 0; border: 0; white-space: pre-wrap; word-break: normal;
   overflow-wrap: anywhere; font-size: 13px; background: transparent; color: inherit; }
 .ag-card p, .ag-card > pre, .ag-card details > pre { margin: .2em 0 .2em 1.3em; }
