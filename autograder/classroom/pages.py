@@ -61,6 +61,20 @@ POLICY = "; ".join(
 )
 """What a feedback page may load: MathJax, which the page itself asks for, and pictures that are part of it."""
 
+READABLE = """
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<style>
+/* Some of nbgrader's colours are too pale, and its lines of code too long for a small screen. */
+a, .rendered_html a { color: #1f5688; text-decoration: underline; }
+div.nbgrader_cell .panel-heading { overflow: hidden; }
+div.nbgrader_cell .panel-heading a { color: #fff; }
+div.input_area, .highlight, .highlight pre { background: #fff; }
+.highlight pre, .rendered_html pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+.rendered_html { overflow-wrap: anywhere; }
+.rendered_html img { max-width: 100%; height: auto; }
+</style>
+"""
+
 
 class _Renderer(IPythonRenderer):
     """nbconvert's, with everything that would act written out as text."""
@@ -149,7 +163,8 @@ class FeedbackExporter(HTMLExporter):
     """nbconvert's HTML exporter, for pages that say what they may load (`GenerateFeedback.exporter_class`).
 
     The policy covers a page that is opened by itself, too. Its scripts, which the template wrote, are marked by a number
-    that nobody could know before. Of hidden checks they show what `HiddenChecks` allows at the moment.
+    that nobody could know before. Of hidden checks they show what `HiddenChecks` allows at the moment. What nbgrader's template
+    leaves out for screen readers and small screens is put in.
 
     Raises `NbGraderException` when it is made with settings that are wrong: before any page is.
     """
@@ -178,4 +193,19 @@ class FeedbackExporter(HTMLExporter):
         policy = f'<meta http-equiv="Content-Security-Policy" content="{POLICY.format(nonce=nonce)}">'
         policy += f"\n{hiding.tag(self._level)}"
         head = re.sub(r"<head>", lambda m: m[0] + '\n<meta charset="utf-8">\n' + policy, head, count=1)
-        return f"{head}</head>{body}", resources
+        head = head.replace("<html>", '<html lang="en">', 1) + READABLE
+        return f"{head}</head>{_one_main(body)}", resources
+
+
+def _one_main(body: str) -> str:
+    """The body of a page, all of it in one `main`.
+
+    In nbgrader's template, nbconvert's own body is inside of another one, and has the same ids.
+    """
+    inner = re.compile(
+        r'<div [^>]*id="notebook">\s*<div [^>]*id="notebook-container">\s*'
+        r"<body>\s*<main>(.*)</main>\s*</body>\s*</div>\s*</div>",
+        re.DOTALL,
+    )
+    body = inner.sub(r"\1", body, count=1)
+    return body.replace('<div class="container">', '<div class="container" role="main">', 1)

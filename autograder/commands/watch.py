@@ -30,7 +30,7 @@ def watch(path: Path, solutions: Path | None, isolation: Isolation = "auto") -> 
     """Grade everything once, then whatever changes, until interrupted or quit. Raises `CannotDo`."""
     submission = read(path)
     console = Console(highlight=False)
-    console.print(f"Watching {path}. Save a notebook to have it checked; Ctrl-C ends this.\n")
+    console.print(f"Watching {path.resolve().name}. Save a notebook to have it checked; Ctrl-C ends this.\n")
     with warm(isolation) as grader, pressed_keys() as keys:
         watcher = Watcher(submission, grader, console, solutions)
         watcher.start()

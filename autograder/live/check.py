@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from autograder.course.assignment import Exercise, Notebook, UnknownExercise, find_exercise, hidden_checks
 from autograder.course.hints import after_passing, hints
+from autograder.course.manifest import current
 from autograder.grading.checkrun import run_checks
 from autograder.grading.seeds import new_seed, seed_for
 from autograder.inside.output import captured
@@ -143,6 +144,11 @@ class KernelSession:
             names = self._run_again(answer.cell.source)
         elif not any(name in names for name in self._exercise.names):
             raise NotGraded("missing", f"{wanted}: no longer there. Run the cell above again, then this one.")
+        if self._exercise.id in current().manifest.parts.used_by:
+            # Now, since the time that the student's other answers take is not this one's.
+            from autograder.live.parts import shelf
+
+            shelf()
         return InKernel(names), Form(answer.cell.source, [cell.source for cell in context])
 
     def _run_again(self, source: str) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import math
 import re
+import secrets
 from html import escape
 from itertools import groupby
 
@@ -27,11 +28,11 @@ STYLE = """
   text-align: left; overflow-wrap: anywhere; }
 .ag-card.ag-good { --ag: #2e8540; } .ag-card.ag-bad { --ag: #c9302c; } .ag-card.ag-todo { --ag: #b58900; }
 .ag-card h4 { margin: 0 0 .3em; font-size: 15px; font-weight: bold; }
-.ag-card ul { list-style: none; margin: 0; padding: 0; }
+.ag-card ul:not(.list-inline) { list-style: none; margin: 0; padding: 0; }
 .ag-card li { margin: .15em 0; } .ag-mark { display: inline-block; width: 1.3em; font-weight: bold; }
-.ag-none .ag-mark { color: #8a6d00; }
 .ag-card dl { margin: .3em 0 .4em 1.3em; display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .1em .8em; }
-.ag-card dt { margin: 0; font-weight: normal; } .ag-card dd { margin: 0; min-width: 0; }
+.ag-card dt, .ag-card dd { float: none; width: auto; margin: 0; padding: 0; min-width: 0; }
+.ag-card dt { font-weight: normal; overflow-wrap: normal; }
 .ag-card pre { margin: 0; padding: 0; border: 0; white-space: pre-wrap; word-break: normal;
   overflow-wrap: anywhere; font-size: 13px; background: transparent; color: inherit; }
 .ag-card p, .ag-card > pre, .ag-card details > pre { margin: .2em 0 .2em 1.3em; }
@@ -45,6 +46,7 @@ STYLE = """
   display: table; }
 .ag-card table.ag-board th, .ag-card table.ag-board td { text-align: left; padding: .1em .9em .1em 0; border: 0;
   background: transparent; white-space: normal; max-width: none; vertical-align: top; }
+.ag-card table.ag-board thead th { overflow-wrap: normal; }
 .ag-card table.ag-board tbody th { padding-top: .6em; font-weight: bold; }
 .ag-card svg { max-width: 30em; width: 100%; height: auto; background: #fff; border-radius: 4px; }
 @media (max-width: 480px) { .ag-card dl { display: block; } }
@@ -191,7 +193,8 @@ def _svg(chart: Chart) -> str:
     axes.legend()
     out = io.StringIO()
     figure.savefig(out, format="svg", metadata={"Date": None})
-    text = out.getvalue()
+    # Several charts may be on one page, and no two things on it may have the same id.
+    text = re.sub(r'(\bid="|href="#|url\(#)', rf"\g<1>chart-{secrets.token_hex(4)}-", out.getvalue())
     return text[text.index("<svg") :].replace(
         "<svg", f'<svg role="img" aria-label="{escape(chart.title)}"', 1
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.progress_bar import ProgressBar
@@ -43,7 +45,7 @@ def _what_now(report: Report, exercise: ExerciseResult) -> str:
     """How to go on, in commands that can be copied."""
     file = report.submission
     if not file.endswith(".ipynb"):
-        file = f"{file.rstrip('/')}/{exercise.notebook}.ipynb"
+        file = str(Path(file) / f"{exercise.notebook}.ipynb")
     untouched = all(e.status in ("not_attempted", "missing") for e in report.exercises)
     begin = f"To begin: jupyter lab {file}\n" if untouched else ""
     return f"{begin}For a nudge: autograder hint {exercise.id}"

@@ -274,6 +274,19 @@ def test_the_curve_of_q34_is_drawn_over_the_right_one(run):
     assert not streams
 
 
+def test_the_time_that_other_answers_take_is_not_that_of_the_answer_which_uses_them(run):
+    run(
+        "import signal\nfrom autograder import check, mine\nimport autograder.live.parts as parts\n"
+        "before, timers = parts._passed, []\n"
+        "parts._passed = lambda answers: timers.append(signal.getitimer(signal.ITIMER_REAL)) or set()"
+    )
+    run("def my_cnn(n_classes):\n    mine('Linear')\n\n\ndef my_learner(*args):\n    pass")
+    value, html, _, error = run("check('m08')")
+    assert error is None and value == "0.0" and "m08" in html
+    assert run("timers")[0] == "[(0.0, 0.0)]"
+    run("parts._passed = before")
+
+
 def test_the_board_of_the_notebooks_as_they_were_saved(run, notebook):
     run(PRINT_SHAPES)
     run('check("q21")')

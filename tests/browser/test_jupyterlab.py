@@ -68,6 +68,8 @@ def test_a_wrong_answer_and_then_a_right_one(notebook, browser):
     assert "fibonacci()" in shown
     assert "It starts with 1, 1" in shown
     assert "Hint 1 of 3" in shown and "Ask for a smaller problem" not in shown
+    label = browser.find_element("css selector", ".ag-card dt")  # JupyterLab has a width of its own for these
+    assert label.size["width"] > label.size["height"], f"{label.text!r} is broken into letters"
     picture(browser, "wrong")
     notebook("q16", FIBONACCI.strip())
     shown = notebook("q16_check")

@@ -1,6 +1,7 @@
 """The program that `autograder train` writes: readable, complete, and it runs on its own."""
 
 import ast
+import signal
 import subprocess
 import sys
 
@@ -25,7 +26,7 @@ def images(tmp_path_factory):
     return folder
 
 
-def run(tmp_path, source, *arguments):
+def command(tmp_path, source, *arguments):
     program = tmp_path / "my_learner.py"
     program.write_text(source)
     words = [
@@ -40,7 +41,12 @@ def run(tmp_path, source, *arguments):
         "--out",
         str(tmp_path / "out"),
     ]
-    return subprocess.run([*words, *arguments], capture_output=True, text=True, cwd=tmp_path)
+    return [*words, *arguments]
+
+
+def run(tmp_path, source, *arguments):
+    words = command(tmp_path, source, *arguments)
+    return subprocess.run(words, capture_output=True, text=True, cwd=tmp_path)
 
 
 @pytest.mark.parametrize("ids", [EXERCISES, EXERCISES[::2], EXERCISES[1::2]])
@@ -100,3 +106,18 @@ def test_bad_folders(fill, says, tmp_path):
         folder.mkdir()
     done = run(tmp_path, script(shelf_of(models("q19"))), "--data", str(folder))
     assert done.returncode == 2 and says in done.stderr and len(done.stderr.strip().splitlines()) == 1
+
+
+def test_ctrl_c_half_way_keeps_what_there_is(tmp_path, images):
+    words = command(tmp_path, script(shelf_of(models())), "--data", str(images), "--epochs", "100000")
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(words, text=True, cwd=tmp_path, **pipes) as process:
+        for line in process.stdout:
+            if "validation" in line and line.split()[0] == "2":
+                break
+        process.send_signal(signal.SIGINT)
+        _, says = process.communicate(timeout=120)
+    assert process.returncode == 130
+    assert says.strip().startswith("Stopped after") and "Traceback" not in says
+    assert len((tmp_path / "out" / "results.csv").read_text().splitlines()) > 5
+    assert {"loss.gif", "results.png", "predictions.png"} <= {f.name for f in (tmp_path / "out").iterdir()}
