@@ -163,8 +163,8 @@ class FeedbackExporter(HTMLExporter):
     """nbconvert's HTML exporter, for pages that say what they may load (`GenerateFeedback.exporter_class`).
 
     The policy covers a page that is opened by itself, too. Its scripts, which the template wrote, are marked by a number
-    that nobody could know before. Of hidden checks they show what `HiddenChecks` allows at the moment. What nbgrader's template
-    leaves out for screen readers and small screens is put in.
+    that nobody could know before. Of hidden checks they show what `HiddenChecks` allows at the moment. What nbgrader's
+    template leaves out for screen readers and small screens is put in.
 
     Raises `NbGraderException` when it is made with settings that are wrong: before any page is.
     """

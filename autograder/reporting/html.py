@@ -14,10 +14,12 @@ from autograder.reporting.words import (
     CHECK_MARKS,
     CHECK_WORDS,
     EXERCISE_WORDS,
+    aside,
     count,
     following,
     points,
     praise,
+    same_stop,
 )
 
 LARGEST_DRAWN, MOST_DRAWN = 1e30, 10_000
@@ -76,7 +78,7 @@ def card(result: ExerciseResult, hints: list[str] | None = None, passed: str = "
     if ran:
         # The first failure is shown in full; one thing at a time is enough to mend.
         first = next((check for check in ran if check.status not in ("passed", "broken")), None)
-        parts.append("<ul>" + "".join(_check(check, check is first) for check in ran) + "</ul>")
+        parts.append("<ul>" + "".join(_check(check, first) for check in ran) + "</ul>")
     if result.status != "passed" and hints:
         parts.append(_folds(hints))
     if result.status == "passed" and passed:
@@ -142,12 +144,13 @@ def _row(exercise: ExerciseResult) -> str:
     return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
 
 
-def _check(check: CheckResult, in_full: bool) -> str:
-    tone = {"passed": "pass", "broken": "none"}.get(check.status, "fail")
-    words = CHECK_WORDS[check.status]
-    mark = f'<span class="ag-mark" role="img" aria-label="{words}">{CHECK_MARKS[check.status]}</span>'
-    says = f"{mark}{escape(check.says)}"
-    if check.failure is None or in_full or check.status == "broken":
+def _check(check: CheckResult, first: CheckResult | None) -> str:
+    status = "not_run" if same_stop(check, first) else check.status
+    tone = {"passed": "pass", "broken": "none", "not_run": "none"}.get(status, "fail")
+    mark = f'<span class="ag-mark" role="img" aria-label="{CHECK_WORDS[status]}">{CHECK_MARKS[status]}</span>'
+    words = aside(check, first)
+    says = f"{mark}{escape(check.says)}" + (f" ({words})" if words else "")
+    if check.failure is None or check is first or check.status == "broken":
         shown = _svg(check.chart) if check.chart else ""
         return f'<li class="ag-{tone}">{says}{_failure(check.failure)}{shown}</li>'
     return f'<li class="ag-{tone}"><details><summary>{says}</summary>{_failure(check.failure)}</details></li>'

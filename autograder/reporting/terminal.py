@@ -13,12 +13,13 @@ from rich.text import Text
 from autograder.reporting.report import CheckResult, ExerciseResult, Report
 from autograder.reporting.words import (
     CHECK_MARKS,
-    CHECK_WORDS,
     EXERCISE_WORDS,
+    aside,
     count,
     following,
     points,
     praise,
+    same_stop,
     visible,
 )
 
@@ -106,16 +107,18 @@ def exercise_in_full(exercise: ExerciseResult, head: str | None = None) -> Rende
         parts.append(Padding(Text(visible(exercise.message)), (0, 0, 0, 2)))
     failed = next((c for c in exercise.checks if c.status not in ("passed", "broken", "not_run")), None)
     for check in exercise.checks:
-        parts.append(_line(check))
+        parts.append(_line(check, failed))
         if check is failed or check.status == "broken":
             parts.append(_failure(check))
     return Group(*parts)
 
 
-def _line(check: CheckResult) -> RenderableType:
-    tone = {"passed": "green", "not_run": "dim", "broken": "yellow"}.get(check.status, "red")
-    words = "" if check.status in ("passed", "failed", "not_run") else f" ({CHECK_WORDS[check.status]})"
-    return Padding(Text.assemble((f"{CHECK_MARKS[check.status]} ", tone), check.says, words), (0, 0, 0, 2))
+def _line(check: CheckResult, first: CheckResult | None) -> RenderableType:
+    status = "not_run" if same_stop(check, first) else check.status
+    tone = {"passed": "green", "not_run": "dim", "broken": "yellow"}.get(status, "red")
+    words = aside(check, first)
+    line = Text.assemble((f"{CHECK_MARKS[status]} ", tone), check.says, f" ({words})" if words else "")
+    return Padding(line, (0, 0, 0, 2))
 
 
 def _failure(check: CheckResult) -> RenderableType:

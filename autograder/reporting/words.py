@@ -2,7 +2,7 @@
 
 import re
 
-from autograder.reporting.report import CheckStatus, ExerciseResult, ExerciseStatus
+from autograder.reporting.report import CheckResult, CheckStatus, ExerciseResult, ExerciseStatus
 
 # What steers a terminal, and what has text run backwards.
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -34,6 +34,25 @@ CHECK_WORDS: dict[CheckStatus, str] = {
     "broken": "at fault",
     "not_run": "not run",
 }
+
+
+def same_stop(check: CheckResult, first: CheckResult | None) -> bool:
+    """Whether the exception that ended the `first` failing check ended this one too, so that it judged nothing by itself."""
+    if first is None or check is first or check.failure is None or first.failure is None:
+        return False
+    return bool(first.failure.lines) and bool(check.failure.lines) and check.failure.got == first.failure.got
+
+
+def aside(check: CheckResult, first: CheckResult | None) -> str:
+    """What is said behind a check's own line: what kept it from judging, and whether there are points without it."""
+    if check.status in ("passed", "not_run"):
+        return ""
+    if same_stop(check, first):
+        return "not judged: the same exception"
+    words = [] if check.status == "failed" else [CHECK_WORDS[check.status]]
+    if check.required and check.status != "broken":
+        words.append("no points without it")
+    return ", ".join(words)
 
 
 def points(value: float) -> str:

@@ -63,8 +63,8 @@ MEANINGS = {
     "bad operand type for unary ~": "~ is applied to something that does not know it. Apply it to the mask itself, which is an L or "
     "an array of True and False.",
     "ambiguous": "`not` asks for one truth value of the whole mask. ~ inverts each of its elements.",
-    "'bool' object has no attribute '__getitem__'": "A Self expression that ends in an attribute needs ~ in front, not parentheses "
-    "behind: ~Self.parent.parent.name gives the name of a path's grandparent folder. Compare that name with 'train'.",
+    "'bool' object has no attribute '__getitem__'": "map gets True or False here, and not a function: == compares the function "
+    "itself with 'train', and not what it returns. Compare inside a function: lambda fn: fn.parent.parent.name == 'train'.",
     "'str' object is not callable": "name is an attribute, not a method: leave out the parentheses behind it.",
     "has no attribute 'map'": "files is an L, whose map gives an L again. A list has no map: keep the mask an L, or make it an array.",
     "only integer": "A list of True and False is no mask for an array. np.array(...) or L(...) makes it one.",

@@ -80,14 +80,19 @@ def judge_value(student: Student, x: torch.Tensor, why: str = "") -> None:
     got = seen["value"]
     truth = torch.logsumexp(x.double(), -1).to(x.dtype)
     if isinstance(got, torch.Tensor) and got.shape == truth.shape and not got.isfinite().all():
-        fail(not_finite(got, x), expected=short(truth), got=short(got))
+        fail(not_finite(student, got, x), expected=short(truth), got=short(got))
     expect_close(got, truth, **NEAR, why=why or INEXACT, mistakes=mistakes(x))
 
 
-def not_finite(got: torch.Tensor, x: torch.Tensor) -> str:
+def not_finite(student: Student, got: torch.Tensor, x: torch.Tensor) -> str:
     """Why there are infinities, or nan."""
     largest = x.amax(-1)
     if not (got == -torch.inf).any() or (got == torch.inf).any():
+        if student.form.uses("logsumexp") & {"max", "amax", "topk", "sort"}:
+            return (
+                "exp overflows: exp(89) is inf in float32 already. Is it really each row's largest number that you take out before "
+                "exp? x.max(-1) gives the values first and then where they are: take .values."
+            )
         return (
             "exp overflows: exp(89) is inf in float32 already. Take each row's maximum out before exp, so that no exponent is "
             "above 0, and add it back after log."

@@ -134,6 +134,10 @@ def why_other_steps(steps: list[str], right: list[str], n_epochs: int) -> str:
         ),
         (swapped == right[1:-1], "Train first, then validate: one_epoch(True) before one_epoch(False)."),
         (
+            passes and len(passes) < 2 * n_epochs and passes == right[-1 - len(passes) : -1],
+            f"{right[1].partition(':')[0].capitalize()} is missing. Count from 0: range(n_epochs).",
+        ),
+        (
             trained == [step for step in right if step.endswith("train")] and len(passes) < 2 * n_epochs,
             "Not every epoch validates. one_epoch(False) belongs inside the loop, after one_epoch(True).",
         ),
@@ -152,6 +156,10 @@ def why_other_steps(steps: list[str], right: list[str], n_epochs: int) -> str:
         (
             steps.count("before_fit") > 1 or steps.count("after_fit") > 1,
             "before_fit and after_fit belong to the whole fit: once each, outside the loop over epochs.",
+        ),
+        (
+            steps[:1] == ["before_fit"] and steps[-1:] == ["after_fit"],
+            f"The epochs between before_fit and after_fit should be 0 to {n_epochs - 1}, each trained and then validated.",
         ),
         otherwise="before_fit comes before the first epoch, and after_fit after the last.",
     )

@@ -129,6 +129,11 @@ def why_missing(student: Student, source: str, missing: list[str], shown: dict, 
             "Nothing is stored: that is a step too far back. The __init__ is the direct caller of my_store_attr.",
         ),
         (
+            not shown and bool(of_names(source)),
+            "Nothing is stored, though names were given. Split the string at each comma, and strip each name: ' lr ' is no "
+            "argument's name, but 'lr' is.",
+        ),
+        (
             not shown,
             "Nothing is stored. The __init__ is the direct caller, one step back: f_locals there has the arguments and self. Call "
             "setattr on that self.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from types import SimpleNamespace
 from typing import Any
 
@@ -17,6 +18,7 @@ MEANINGS = {
     "'Learner' object has no attribute": "Neither the callback nor its learner has this attribute. If it is a sum or a count of "
     "yours, start it in before_epoch, which comes before the first batch.",
 }
+LEARNERS = ("loss", "preds", "batch", "epoch", "num", "n_epochs", "model", "dls", "opt", "lr")
 VALID_BATCHES = 2  # of the toy learner
 
 
@@ -108,9 +110,26 @@ def judge(student: Student, *plan: dict) -> None:
         seed = f", seed={fit['seed']}" if fit["seed"] else ""
         sizes = sizes_as_code(fit["batch_sizes"])
         lines.append(f"toy_learner(cbs=[cb], batch_sizes={sizes}{seed}).fit({fit['n_epochs']}){cancel}")
-    seen = student.observe(fits, planned, tried="\n".join([*lines, "cb.history"]))
+    hidden = hides(student)
+    meanings = {"'float' object has no attribute 'item'": hidden} if hidden else {}
+    seen = student.observe(fits, planned, tried="\n".join([*lines, "cb.history"]), meanings=meanings)
     for i, (rows, true) in enumerate(zip(seen, right_rows(planned), strict=True)):
         judge_rows(student, rows, true, planned, i)
+
+
+def hides(student: Student) -> str:
+    """What to say if the callback has an attribute of its own that hides its learner's; empty where it has none."""
+    nodes = list(student.form.nodes("EpochMetrics"))
+    read = {ast.unparse(n.value) for n in nodes if isinstance(n, ast.Attribute)}
+    stored = [n.attr for n in nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store)]
+    hidden = [name for name in stored if name in LEARNERS]
+    if not hidden or "self.learner" in read:
+        return ""
+    name = hidden[0]
+    return (
+        f"self.{name} is an attribute of your own now, and hides the learner's: a Callback asks its learner only for what it lacks "
+        f"itself. Give yours another name, or read self.learner.{name}."
+    )
 
 
 def judge_rows(student: Student, rows: list, true: list, plan: list[dict], i: int) -> None:
@@ -125,7 +144,9 @@ def judge_rows(student: Student, rows: list, true: list, plan: list[dict], i: in
     judge_form(student, "EpochMetrics", "history", rows, true, n_batches, expected, got)
     if not agrees(rows, true):
         others = {} if fit["cancel"] else other_rows(fit["n_epochs"], fit["batch_sizes"], fit["seed"])
-        why = why_other_numbers(student, "EpochMetrics", rows, true, others, leak(rows, plan, i))
+        why = hides(student) or why_other_numbers(
+            student, "EpochMetrics", rows, true, others, leak(rows, plan, i)
+        )
         fail(why, expected=expected, got=got)
 
 

@@ -125,3 +125,24 @@ def test_close_minds_shape_and_nan():
     assert not close(float("nan"), 1.0, 1e-4, 1e-6)
     assert not close("1.0", 1.0, 1e-4, 1e-6)
     assert not close(True, 1.0, 1e-4, 1e-6)
+
+
+def test_a_check_that_the_same_exception_ended_is_not_said_to_have_failed():
+    raised = result(got="IndexError: list index out of range", lines=["q16, line 3: a[9]"])
+    first = raised.checks[1]
+    first.required = True
+    again = CheckResult("test_form", "it does it itself", "failed", message="x", failure=first.failure)
+    other = Failure("", "g(1)", "", "KeyError: 'a'", ["q16, line 4: b['a']"])
+    raised.checks += [again, CheckResult("test_c", "it does c", "failed", message="x", failure=other)]
+    shown = on_terminal(raised)
+    assert "✗ it does b (no points without it)" in shown
+    assert "· it does it itself (not judged: the same exception)" in shown and "✗ it does c\n" in shown
+    html = card(raised)
+    assert "it does b (no points without it)" in html
+    assert (
+        "it does it itself (not judged: the same exception)" in html
+        and html.count('aria-label="failed"') == 2
+    )
+    equal = result(got="[1, 2]")  # two checks that find the same wrong value judged it both
+    equal.checks.append(CheckResult("test_d", "it does d", "failed", failure=equal.checks[1].failure))
+    assert "not judged" not in on_terminal(equal)

@@ -1,5 +1,5 @@
 # wrong (test_splits): Self with parentheses behind the attribute
-# says: needs ~ in front
+# says: compares the function itself
 def split_by_folder(files):
     mask = files.map(Self.parent.parent.name() == "train")
     return files[mask], files[~mask]
