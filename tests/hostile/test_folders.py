@@ -1,5 +1,8 @@
 """A submission that brings more than notebooks: links, configuration, pipes, giants, odd names, a forged time."""
 
+import os
+import resource
+from contextlib import contextmanager
 from datetime import datetime
 
 import pytest
@@ -12,7 +15,7 @@ from tiny_class import NOTEBOOK, RIGHT, known
 from autograder.classroom.collecting import ReleaseFeedback
 from autograder.classroom.course import Course
 from autograder.classroom.grade import Grading
-from autograder.classroom.intake import handed_in_at
+from autograder.classroom.intake import Refused, bring, handed_in_at, look, read
 
 pytestmark = pytest.mark.xdist_group("classroom")
 OURS = {"02_modules.ipynb", "timestamp.txt", "submission_secret.txt"}
@@ -24,7 +27,8 @@ def test_nbgraders_own_steps_take_nothing_along_and_follow_no_link(course, secre
     (folder / "timestamp.txt").write_text("2026-03-01 10:00:00 UTC")
     (folder / "submission_secret.txt").write_text("known to her")
     links_and_more(folder, secret)
-    course.autograde("mallory")
+    with files_no_larger_than(2**28):  # or an endless device would fill the disk, were it copied
+        course.autograde("mallory")
     page = course.feedback("mallory", "02_modules")
     autograded = course.root / "course" / "autograded" / "mallory" / ASSIGNMENT
     names, content = below(autograded)
@@ -38,6 +42,35 @@ def test_nbgraders_own_steps_take_nothing_along_and_follow_no_link(course, secre
     released = list(exchange.rglob("*.html"))
     assert [p.read_text(encoding="utf-8") for p in released] == [page]
     assert course.grades("mallory")["q16_check"][0] == 2
+
+
+@contextmanager
+def files_no_larger_than(size):
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.parametrize("name", ["02_modules.ipynb", "timestamp.txt"])
+def test_a_pipe_is_no_file_whatever_it_is_called(tmp_path, name):
+    os.mkfifo(tmp_path / name)
+    found = look(tmp_path)
+    assert found.files == [] and found.refused == {name: "is no file"}
+    with pytest.raises(Refused, match="is no file"):
+        read(tmp_path, name)
+    assert bring(tmp_path, tmp_path / "there", [name]) != []
+    assert not (tmp_path / "there" / name).exists()
+
+
+def test_a_link_to_an_endless_device_is_left_alone(tmp_path):
+    (tmp_path / "02_modules.ipynb").symlink_to("/dev/zero")
+    assert "is a link" in look(tmp_path).refused["02_modules.ipynb"]
+    with files_no_larger_than(2**20), pytest.raises(Refused, match="is a link"):
+        read(tmp_path, "02_modules.ipynb")
+    assert "is a link" in bring(tmp_path, tmp_path / "there", ["02_modules.ipynb"])[0]
 
 
 def test_what_is_left_out_is_listed_for_the_instructor(tiny, graders, secret):
