@@ -49,9 +49,8 @@ def _of_body(text: _Text, node: ast.AST) -> Iterator[tuple[str, str]]:
         if not isinstance(body, list):  # a lambda's
             continue
         for i, statement in enumerate(body):
-            if i == 0 and isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
-                continue  # a docstring
-            if not isinstance(statement, ast.Pass):
+            a_text = isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+            if not a_text and not isinstance(statement, ast.Pass):
                 yield "statement dropped", text.put(statement, "pass")
             before = body[i - 1] if i else None
             if isinstance(statement, ast.Return) and isinstance(before, BLOCKS):

@@ -30,19 +30,21 @@ def test_own(student):
 
 def test_linear(student):
     "Linear multiplies by its weights and adds its bias"
-    judge_linear(student, [5, 3], 4)
-    judge_linear(student, [1, 2], 1)
+    draw = student.random.randrange
+    judge_linear(student, [draw(2, 7), draw(4, 8)], draw(2, 4))
+    judge_linear(student, [1, draw(2, 6)], 1)
 
 
 def test_any_dimensions(student):
     "Linear takes inputs with any number of dimensions"
-    for shape in ([3], [2, 4, 3], [2, 1, 5, 3]):
-        judge_linear(student, shape, 2)
+    draw = student.random.randrange
+    for n_dims in (0, 2, 3):
+        judge_linear(student, [*(draw(1, 6) for _ in range(n_dims)), draw(3, 6)], 2)
 
 
 def test_parameters(student):
     "w is (nf, ni) and b is (nf,), zeros; both are registered, once"
-    judge_registered(student, 5, 3)
+    judge_registered(student, student.random.randrange(5, 9), student.random.randrange(2, 5))
 
 
 def test_weights(student):
@@ -52,8 +54,9 @@ def test_weights(student):
 
 def test_pool(student):
     "AdaptivePool takes the mean over each channel's grid"
-    judge_pool(student, [2, 3, 4, 4])
-    judge_pool(student, [2, 3, 2, 5])
+    n, c, side = (student.random.randrange(2, 6) for _ in range(3))
+    judge_pool(student, [n, c, side, side])
+    judge_pool(student, [n, c, side, side + 3])
 
 
 def test_draws(student):

@@ -32,8 +32,8 @@ def test_own(student):
 
 def test_collate(student):
     "collate stacks the items at these indices, in their order"
-    judge_collate(student, [3, 0, 7], [2, 3])
-    judge_collate(student, [5], [4, 2, 3], "uint8")
+    judge_collate(student, student.random.sample(range(1, 9), 3), [2, 3])
+    judge_collate(student, [student.random.randrange(9)], [4, 2, 3], "uint8")
 
 
 def test_length(student):
@@ -44,7 +44,9 @@ def test_length(student):
 
 def test_every_item(student):
     "a pass has every item once, in order"
-    for n, bs, n_workers in ((10, 4, 0), (12, 4, 0), (3, 8, 0), (10, 3, 1), (10, 3, 2)):
+    bs = student.random.randrange(3, 6)
+    # The last batch is short, whole, the only one, and of a single item.
+    for n, n_workers in ((3 * bs - 1, 0), (3 * bs, 0), (bs - 1, 0), (3 * bs + 1, 1), (3 * bs + 1, 2)):
         judge_pass(student, n, bs, n_workers)
 
 

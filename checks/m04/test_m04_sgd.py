@@ -10,9 +10,14 @@ HINTS = [
     "for p in self.params: if p.grad is not None: p -= self.lr * (p.grad + self.wd * p), and after that p.grad = None.",
 ]
 
-VALUES = [[[1.0, -2.0, 0.5], [0.0, 3.0, -1.0]], [0.25, -0.5]]
-G1 = [[[2.0, -1.0, 0.5], [4.0, 1.5, -3.0]], [1.0, -2.0]]
-G2 = [[[-1.0, 0.5, 2.5], [1.0, -0.5, 2.0]], [0.5, 3.0]]
+
+def numbers(student):
+    """For two parameters, of shapes (2, 3) and (2,): quarters, none of them 0."""
+    w = [
+        [student.random.choice((-1, 1)) * student.random.randrange(1, 13) / 4 for _ in range(3)]
+        for _ in range(2)
+    ]
+    return [w, [student.random.choice((-1, 1)) * student.random.randrange(1, 13) / 4 for _ in range(2)]]
 
 
 @required
@@ -24,34 +29,40 @@ def test_own(student):
 
 def test_step(student):
     "a step takes lr times the gradient away from each parameter, in place"
-    judge_steps(student, VALUES, 0.1, {}, [(None, G1)])
-    judge_steps(student, VALUES, 0.1, {}, [(None, G1), (None, G2), (None, G1)])
+    values, g1, g2 = (numbers(student) for _ in range(3))
+    judge_steps(student, values, 0.1, {}, [(None, g1)])
+    judge_steps(student, values, 0.1, {}, [(None, g1), (None, g2), (None, g1)])
 
 
 def test_decay(student):
     "wd times the parameter is added to the gradient"
-    judge_steps(student, VALUES, 0.5, {"wd": 0.3}, [(None, G1), (None, G2)])
+    values, g1, g2 = (numbers(student) for _ in range(3))
+    judge_steps(student, values, 0.5, {"wd": 0.3}, [(None, g1), (None, g2)])
 
 
 def test_cleared(student):
     "no gradient is left after a step"
-    judge_steps(student, VALUES, 0.1, {}, [(None, G1), (None, G2)], clears=True)
+    values, g1, g2 = (numbers(student) for _ in range(3))
+    judge_steps(student, values, 0.1, {}, [(None, g1), (None, g2)], clears=True)
 
 
 def test_rate(student):
     "the next step uses opt.lr as it is then"
-    judge_steps(student, VALUES, 0.1, {"wd": 0.1}, [(None, G1), (0.5, G2), (0.02, G1)])
+    values, g1, g2 = (numbers(student) for _ in range(3))
+    judge_steps(student, values, 0.1, {"wd": 0.1}, [(None, g1), (0.5, g2), (0.02, g1)])
 
 
 def test_without_gradient(student):
     "a parameter without a gradient stays as it is"
-    judge_steps(student, VALUES, 0.5, {"wd": 0.3}, [(None, [G1[0], None]), (None, [G2[0], None])])
-    judge_steps(student, VALUES, 0.5, {"wd": 0.3}, [(None, [None, G1[1]])])
+    values, g1, g2 = (numbers(student) for _ in range(3))
+    judge_steps(student, values, 0.5, {"wd": 0.3}, [(None, [g1[0], None]), (None, [g2[0], None])])
+    judge_steps(student, values, 0.5, {"wd": 0.3}, [(None, [None, g1[1]])])
 
 
 def test_generator(student):
     "params may be a generator"
-    judge_steps(student, VALUES, 0.1, {}, [(None, G1), (None, G2)], generator=True)
+    values, g1, g2 = (numbers(student) for _ in range(3))
+    judge_steps(student, values, 0.1, {}, [(None, g1), (None, g2)], generator=True)
 
 
 def test_recorded(student):

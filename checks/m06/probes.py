@@ -6,6 +6,7 @@ The device "meta" is torch's own stand-in: tensors there have a shape and no num
 from __future__ import annotations
 
 import math
+import random
 from typing import Any
 
 import torch
@@ -27,6 +28,12 @@ MEANINGS = {
 def images(shape: list[int]) -> torch.Tensor:
     """Numbers between 0 and 1, no two channels or rows alike."""
     return (torch.arange(math.prod(shape)).double() ** 1.7 % 1.0).float().reshape(shape)
+
+
+def draw_stats(draw: random.Random, c: int) -> list[list[float]]:
+    """A mean and a standard deviation for each of c channels."""
+    bounds = (-0.5, 0.7), (0.1, 0.6)
+    return [[round(draw.uniform(*ends), 2) for _ in range(c)] for ends in bounds]
 
 
 def normalised(x: torch.Tensor, stats: list[list[float]]) -> torch.Tensor:

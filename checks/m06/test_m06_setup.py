@@ -2,7 +2,7 @@
 
 from autograder.checking import required
 from checks.m06.devices import judge_moved_batch, judge_moved_model, judge_normalize_device
-from checks.m06.probes import judge_batch, judge_normalize
+from checks.m06.probes import draw_stats, judge_batch, judge_normalize
 from checks.shared.parts import judge_own
 
 HINTS = [
@@ -12,39 +12,42 @@ HINTS = [
     "self.model.parameters(): p.data = p.data.to(self.device).",
 ]
 
-STATS = [[0.5, 0.4, 0.3], [0.2, 0.25, 0.1]]
-
 
 @required
 def test_own(student):
     "the reference's classes do not do the work"
+    stats = draw_stats(student.random, 3)
     judge_own(student, ["Normalize", "SetupLearnerCB"], ["Normalize", "SetupLearnerCB"], ("Callback",))
-    judge_normalize(student, [4, 3], STATS)
+    judge_normalize(student, [4, 3], stats)
 
 
 def test_normalize(student):
     "Normalize subtracts the mean and divides by std, for each channel"
-    judge_normalize(student, [5, 3], STATS)
-    judge_normalize(student, [2, 5, 4, 3], STATS)
-    judge_normalize(student, [3], STATS)
+    stats = draw_stats(student.random, 3)
+    judge_normalize(student, [5, 3], stats)
+    judge_normalize(student, [2, 5, 4, 3], stats)
+    judge_normalize(student, [3], stats)
 
 
 def test_batch(student):
     "a batch is normalised, and its channels go first"
-    judge_batch(student, [4, 6, 6, 3], STATS)
-    judge_batch(student, [4, 6, 8, 3], STATS, default=False)
-    judge_batch(student, [2, 5, 3, 3], STATS)
+    stats = draw_stats(student.random, 3)
+    judge_batch(student, [4, 6, 6, 3], stats)
+    judge_batch(student, [4, 6, 8, 3], stats, default=False)
+    judge_batch(student, [2, 5, 3, 3], stats)
 
 
 def test_unchanged(student):
     "the tensors of the old batch stay as they are"
-    judge_normalize(student, [2, 4, 5, 3], STATS)
-    judge_batch(student, [3, 5, 7, 3], STATS, twice=True)
+    stats = draw_stats(student.random, 3)
+    judge_normalize(student, [2, 4, 5, 3], stats)
+    judge_batch(student, [3, 5, 7, 3], stats, twice=True)
 
 
 def test_validation(student):
     "it does the same in validation"
-    judge_batch(student, [4, 6, 8, 3], STATS, training=False)
+    stats = draw_stats(student.random, 3)
+    judge_batch(student, [4, 6, 8, 3], stats, training=False)
 
 
 def test_model(student):
@@ -54,5 +57,6 @@ def test_model(student):
 
 def test_device(student):
     "xb and yb go to the device, and Normalize works on the device of x"
+    stats = draw_stats(student.random, 3)
     judge_moved_batch(student, [4, 6, 8, 3])
-    judge_normalize_device(student, [2, 4, 5, 3], STATS)
+    judge_normalize_device(student, [2, 4, 5, 3], stats)
