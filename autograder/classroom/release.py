@@ -33,6 +33,7 @@ from autograder.course.assignment import (
     named_exercises,
     read_record,
     records_beside,
+    suggestion,
 )
 from autograder.course.layout import PARTS, exercise_ids, faults, is_ours, record
 from autograder.reading.answers import SETUP
@@ -51,8 +52,9 @@ class ReleaseOnly(NbGraderPreprocessor):
     ).tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
-        """Raises `NbGraderException` where an exercise is named that the assignment does not have."""
+        """Raises `NbGraderException` where an assignment or an exercise is named that is not there."""
         about = resources["nbgrader"]
+        self._look_for_slips()
         wanted = self.exercises.get(about["assignment"])
         if wanted is None or not is_ours(nb.cells):
             return nb, resources
@@ -68,13 +70,26 @@ class ReleaseOnly(NbGraderPreprocessor):
         """Whether nothing that could be done is left in a notebook that came through this step."""
         return bool(self.exercises) and is_ours(nb.cells) and not exercise_ids(nb.cells)
 
+    def _look_for_slips(self) -> None:
+        """Whoever has mistyped a name would release everything."""
+        if wrong := set(self.config.get("ReleaseOnly", {})) - set(self.class_trait_names(config=True)):
+            raise NbGraderException(f"ReleaseOnly has no setting {sorted(wrong)[0]!r}. It has exercises.")
+        for name in self.exercises:
+            if not self._sources(name).is_dir():
+                there = sorted(p.name for p in self._sources("").iterdir() if p.is_dir())
+                raise NbGraderException(
+                    f"ReleaseOnly.exercises: there is no assignment {name!r}. {suggestion(name, there)}"
+                )
+
+    def _sources(self, assignment: str) -> Path:
+        course = self.parent.parent.coursedir
+        return Path(course.format_path(course.source_directory, ".", assignment))
+
     def _known(self, assignment: str) -> list[str]:
         """The exercises of all its source notebooks, in order."""
-        course = self.parent.parent.coursedir
-        folder = Path(course.format_path(course.source_directory, ".", assignment))
         return [
             id_
-            for path in sorted(folder.glob("*.ipynb"))
+            for path in sorted(self._sources(assignment).glob("*.ipynb"))
             for id_ in exercise_ids(nbformat.read(path, as_version=4).cells)
         ]
 
@@ -126,18 +141,18 @@ class RecordAssignment(NbGraderPreprocessor):
         """Make every notebook once, without writing it or anything into the gradebook."""
         found = []
         for folder, notebooks in converter.assignments.items():
+            kept = []
             for notebook in sorted(notebooks):
                 resources = converter.init_single_notebook_resources(notebook)
                 made, lines = _tried(Path(notebook), resources, self.parent)
                 found += lines
-                if made is None:
-                    converter.assignments[folder].remove(notebook)
-                else:
+                if made is not None:
                     self._tried[Path(notebook).stem] = made
-            if notebooks and not converter.assignments[folder]:
-                found.append(
-                    f"{Path(folder).name}: none of its notebooks has an exercise that is to be released."
-                )
+                    kept.append(notebook)
+            if notebooks and not kept:
+                name = Path(folder).name
+                found.append(f"{name}: none of its notebooks has an exercise that is to be released.")
+            converter.assignments[folder] = kept
         for line in found:
             self.log.error(line)
         if found:

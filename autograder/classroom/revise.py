@@ -6,6 +6,7 @@ go in the middle of a term. Marks and comments that a person gave for what goes 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -70,7 +71,8 @@ def _revised(
         if name in known:
             yield from _cells(gradebook, gradebook.find_notebook(name, assignment), nb, marks, kept)
         else:
-            notebook = gradebook.add_notebook(name, assignment)
+            kernel = json.dumps(nb.metadata.get("kernelspec", {}))  # as nbgrader's own step has it
+            notebook = gradebook.add_notebook(name, assignment, kernelspec=kernel)
             gradebook.db.add_all(
                 SubmittedNotebook(notebook=notebook, assignment=submission)
                 for submission in notebook.assignment.submissions

@@ -10,7 +10,8 @@ from rich.text import Text
 
 from autograder.reporting.words import points, visible
 
-FAILING = 29  # characters for the exercises that did not pass
+WIDTH = 100  # columns that the table fits into
+FAILING = 29  # characters of these for the exercises that did not pass
 NAME = 18
 DAY, HOUR, MINUTE = 86400, 3600, 60
 NOT_TRIED = {"not_attempted": "not tried", "missing": "missing"}
@@ -34,8 +35,9 @@ class Row:
         return max(0.0, self.raw - self.penalty)
 
 
-def table(rows: Sequence[Row], max_score: float) -> Table:
-    """Columns in which nobody has anything are left out."""
+def table(rows: Sequence[Row], max_score: float, width: int = WIDTH) -> Table:
+    """Columns in which nobody has anything are left out. In a wider terminal more exercises that did not pass are named."""
+    room = FAILING + max(0, width - WIDTH)
     late = any(row.seconds_late for row in rows)
     waiting = any(row.waiting for row in rows)
     made = Table(box=None, header_style="dim", pad_edge=False)
@@ -57,7 +59,7 @@ def table(rows: Sequence[Row], max_score: float) -> Table:
         cells: list[str | Text] = [
             name,
             str(list(row.results.values()).count("passed")),
-            _not_passed(row.results),
+            _not_passed(row.results, room),
         ]
         if late:
             cells += [lateness(row.seconds_late), points(row.raw), _or_nothing(-row.penalty)]
@@ -89,8 +91,8 @@ def failing(results: dict[str, str], room: int = FAILING) -> str:
     return text
 
 
-def _not_passed(results: dict[str, str]) -> Text:
-    return Text(failing(results), style="bold red" if "broken" in results.values() else "")
+def _not_passed(results: dict[str, str], room: int) -> Text:
+    return Text(failing(results, room), style="bold red" if "broken" in results.values() else "")
 
 
 def lateness(seconds: float) -> str:

@@ -12,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.text import Text
 
 from autograder.classroom.configuration import DEMO_COURSE
-from autograder.commands.class_table import Row, table
+from autograder.commands.class_table import WIDTH, Row, table
 from autograder.commands.errors import CannotDo
 from autograder.course.manifest import MANIFEST, use
 from autograder.inside.garbage import none_collected
@@ -65,7 +65,7 @@ def _grade(assignment: str, students: list[str] | None, force: bool, folder: Pat
 
     console = Console(highlight=False)
     if not console.is_terminal:
-        console.width = 100  # a pipe has no width of its own
+        console.width = WIDTH  # a pipe has no width of its own
     graded: list[Graded] = []
     try:
         course = Course(folder)
@@ -99,7 +99,7 @@ def _grade(assignment: str, students: list[str] | None, force: bool, folder: Pat
             f"\nStopped after {len(graded)} of {total}. These are in the gradebook; run it again for the rest."
         )
         raise
-    console.print(table(rows, max_score))
+    console.print(table(rows, max_score, console.width))
     troubled = sorted((one for one in everybody if one.problems), key=lambda one: one.student)
     if troubled:
         console.print("\nWhat was wrong with submissions:")

@@ -10,7 +10,7 @@ from autograder.commands.class_table import Row, failing, lateness, table
 
 def printed(rows, width=100):
     out = io.StringIO()
-    Console(file=out, width=width, highlight=False).print(table(rows, 98))
+    Console(file=out, width=width, highlight=False).print(table(rows, 98, width))
     return out.getvalue().splitlines()
 
 
@@ -25,6 +25,12 @@ def test_the_longest_rows_fit_and_lose_no_number():
     for cell in ("11 d 3 h", "87.25", "-13.33", "73.92", "30", "1 not tried", "1 missing", "+39"):
         assert cell in long, (cell, long)
     assert short.split() == ["ben", "1", "98", "98"]
+
+
+def test_in_a_wide_terminal_more_exercises_are_named():
+    failed = {f"q{n:02}": "failed" for n in range(12)}
+    assert " ".join(failed) in printed([Row("ann", failed, 0.0)], 130)[1]
+    assert "q06 +" in printed([Row("ann", failed, 0.0)], 104)[1]
 
 
 def test_columns_in_which_nobody_has_anything_are_left_out():

@@ -1,6 +1,7 @@
 """What is released changes while a class works on it: what was handed in before is graded rightly, and no mark is lost."""
 
 import json
+import re
 import shutil
 from contextlib import contextmanager
 
@@ -178,11 +179,22 @@ def test_week_by_week(term):
     assert not term.course.imported
 
 
-def test_an_exercise_that_is_not_there_is_not_released(term):
-    term.configure(f"c.ReleaseOnly.exercises = {{{ASSIGNMENT!r}: 'vowls'}}")
-    with pytest.raises(AssertionError, match="ReleaseOnly.exercises.*Did you mean vowels"):
-        term.generate()
-    assert not (term.root / "exercises").exists()
+@pytest.mark.parametrize(
+    "line, says",
+    [
+        ("exercises = {'poems': 'vowls'}", "'poems'.*Did you mean vowels"),
+        ("exercises = {'peoms': 'vowels'}", "no assignment 'peoms'. Did you mean poems"),
+        ("exercise = {'poems': 'vowels'}", "no setting 'exercise'"),
+        ("exercises = {'poems': ''}", "none of its notebooks"),
+    ],
+)
+def test_who_mistypes_what_is_released_releases_nothing(tmp_path, line, says):
+    course = SecondCourse(tmp_path / "poems")
+    with open(course.root / "nbgrader_config.py", "a") as file:
+        file.write(f"\nc.ReleaseOnly.{line}\n")
+    done = course.run("nbgrader", "generate_assignment", ASSIGNMENT)
+    assert done.returncode and re.search(says, done.stderr), done.stderr
+    assert not (course.root / "exercises").exists()
 
 
 def test_texts_before_exercises_that_are_left_out_go_with_them():
