@@ -229,7 +229,7 @@ def judge_passes(student: Any, n: int, bs: int, n_workers: int) -> None:
         if all(one == right for one in seen) and (plan != "nested" or len(seen) == 1 + len(right)):
             continue
         why = {
-            "two": "The second pass does not give what the first one did: something is spent. Each call of __iter__ starts anew.",
+            "two": "The second pass does not give what the first one did: something is used up. Each call of __iter__ has to start again.",
             "broken off": "A pass that was broken off disturbs the next one. Each call of __iter__ starts a pass of its own.",
             "nested": "Two nested loops take batches from each other. Each call of __iter__ starts a pass of its own, and they share nothing.",
         }[plan]
@@ -243,7 +243,7 @@ def judge_shuffle(student: Any, n: int, bs: int, n_workers: int) -> None:
     first, second = observed(student, passes, n, how, "two", tried=tried)
     if first and not second:
         fail(
-            "The second pass is empty: something is spent after the first. Each call of __iter__ starts anew.",
+            "The second pass is empty: something is used up by the first. Each call of __iter__ has to start again.",
             expected=f"{n} items in each pass",
             got=f"{len(first)} batches, and then none",
         )

@@ -15,7 +15,7 @@ from checks.shared.parts import judge_own
 HINTS = [
     "Make the list of all indices first, and shuffle that list if need be. Then cut it into pieces of bs. Each piece is what collate needs "
     "for a batch.",
-    "With yield in it, __iter__ starts anew in every loop. With workers, pool.map(partial(collate, ds=self.ds), pieces) hands in all pieces at "
+    "With yield in it, __iter__ starts again in every loop. With workers, pool.map(partial(collate, ds=self.ds), pieces) hands in all pieces at "
     "once, and gives the batches in order.",
     "collate: xs, ys = zip(*[ds[i] for i in idxs]), and torch.stack of each. __len__ rounds up: -(-len(self.ds) // self.bs). __iter__ ends with "
     "`with ProcessPoolExecutor(self.n_workers) as pool: yield from pool.map(...)`, or, without workers, with a plain map.",

@@ -64,7 +64,7 @@ def judge_company(student: Any, n_workers: int) -> None:
     )
     expect(
         seen["together"] >= 2,
-        "Only one batch was in the making at a time. Hand in several before you wait for the first one.",
+        "Only one batch was being made at a time. Hand in several before you wait for the first one.",
         expected="several batches at once",
         got="each batch was begun after the one before it had been finished",
     )

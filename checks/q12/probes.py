@@ -107,7 +107,7 @@ def judge_batches(student: Any, kind: str, items: list, bs: int, how: str = "onc
         expect_batches(got[0], right, items, bs)
         if got[1] != got[0]:
             fail(
-                "The second pass does not give what the first did: the iterator is spent. Each call of __iter__ has to "
+                "The second pass does not give what the first did: the iterator is used up. Each call of __iter__ has to "
                 "return a new one that starts from the first batch.",
                 expected=short(right),
                 got=f"{short(got[1])} in the second pass",

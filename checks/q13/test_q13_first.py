@@ -36,7 +36,7 @@ def test_none_if_there_is_none(student):
 
 
 def test_true_in_its_own_way(student):
-    "f may return anything: what counts is whether that is true"
+    "f may return anything that is true or false, not only True and False"
     n = student.random.randrange(2, 9)
     says = "What f returns may be any true value, not only True: write `if f(o)`, without a comparison."
     judge_first(student, "list", ["", "a" * n, "bc"], len, "len", none_says=says)

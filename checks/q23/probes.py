@@ -243,7 +243,7 @@ def loss_mistakes(
         ),
         (
             truth / c,
-            "The mean goes over all n x c numbers, most of which are 0. Divide the sum by n, the number of items.",
+            "The mean goes over all n x c numbers, and most of them are 0. Divide the sum by n, the number of items.",
         ),
         (
             -picked(torch.log_softmax(log_probs.exp(), -1)).mean(),

@@ -173,4 +173,4 @@ def judge_two_models(student: Student) -> None:
     why = "Two models share parameters, so training one changes the other. Make the layers inside resnet18."
     expect(not shared, why, expected="no parameter shared", got=f"{shared} shared")
     why = "Two models start from the same weights. Draw them at random, and set no seed."
-    expect(not alike, why, expected="weights drawn anew", got=f"{alike} alike")
+    expect(not alike, why, expected="new random weights", got=f"{alike} alike")

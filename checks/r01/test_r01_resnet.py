@@ -72,5 +72,5 @@ def test_every_image_for_itself(student):
 
 
 def test_two_models(student):
-    "each call makes a new model, with weights drawn anew"
+    "each call makes a new model, with new random weights"
     judge_two_models(student)

@@ -1,5 +1,5 @@
 # wrong (test_cross_entropy): the mean over the whole one-hot product
-# says: most of which are 0
+# says: most of them are 0
 def log_softmax(x):
     return x - x.logsumexp(-1, keepdim=True)
 
