@@ -74,6 +74,7 @@ RESULTS = {
     "p.t()": lambda p: p.t(),
     "p[0]": lambda p: p[0],
     "p.sum()": lambda p: p.sum(),
+    "p.sum(dim=1)": lambda p: p.sum(dim=1),
     "p.view(16)": lambda p: p.view(16),
     "torch.relu(p)": lambda p: torch.relu(p),
     "F.linear(x, p)": lambda p: torch.nn.functional.linear(torch.ones(2, 4), p),
@@ -86,13 +87,15 @@ RESULTS = {
 IN_TUPLES = ("p.split(2)", "p.max(1)", "p.unbind()", "torch.sort(p)")
 
 
-def kinds(names: Any, codes: list[str]) -> dict[str, list]:
-    """For each operation, of what kind its result (or each part of it) is, and the result."""
+def kinds(names: Any, codes: list[str]) -> tuple[dict[str, list], dict[str, list]]:
+    """For each operation, of what kind its result (or each part of it) is, and the tensors among them."""
     p = names.Parameter(torch.arange(16.0).reshape(4, 4))
     found: dict[str, list] = {}
+    results: dict[str, list] = {}
     for code in codes:
         result = RESULTS[code](p)
         parts = list(result) if code in IN_TUPLES else [result]
+        results[code] = [o.detach() for o in parts if type(o) is torch.Tensor]
         found[code] = [
             "Parameter"
             if isinstance(o, names.Parameter)
@@ -101,15 +104,22 @@ def kinds(names: Any, codes: list[str]) -> dict[str, list]:
             else "other"
             for o in parts
         ]
-    return found
+    return found, results
 
 
 def judge_plain_results(student: Any, codes: list[str]) -> None:
-    """Fail unless the results of these operations are plain tensors."""
+    """Fail unless the results of these operations are plain tensors, and right."""
     tried = "p = Parameter(torch.arange(16.).reshape(4, 4))\ntype({})"
-    found = attempt(student, kinds, codes, tried=tried.format(codes[0]), meanings=MEANINGS)
+    found, results = attempt(student, kinds, codes, tried=tried.format(codes[0]), meanings=MEANINGS)
     for code in codes:
         if set(found[code]) == {"Tensor"}:
+            right = RESULTS[code](torch.arange(16.0).reshape(4, 4))
+            expect_close(
+                results[code],
+                list(right) if code in IN_TUPLES else [right],
+                tried=tried.format(code).replace("type(", "(", 1),
+                why="This is not what the operation gives. Run func with all that it was given: func(*args, **kwargs).",
+            )
             continue
         why = (
             "The result stays a Parameter, so a module that keeps it registers an activation. It should be a plain tensor: "
