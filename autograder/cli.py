@@ -25,6 +25,8 @@ from autograder.commands.where import folder_of, targets
 from autograder.course.assignment import UnknownExercise
 from autograder.course.manifest import CourseError
 
+STUDENTS, AUTHORS = "For students", "For authors"
+
 app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -32,7 +34,7 @@ app = typer.Typer(
 )
 
 
-@app.command()
+@app.command(rich_help_panel=STUDENTS)
 def check(
     what: Words = None,
     exercise: Annotated[
@@ -64,7 +66,7 @@ def check(
     raise typer.Exit(0 if report.passed else 1)
 
 
-@app.command()
+@app.command(rich_help_panel=STUDENTS)
 def watch(
     path: Where = None,
     solutions: Solutions = None,
@@ -77,7 +79,7 @@ def watch(
     run(path or folder_of(), solutions, isolation(require_sandbox, no_sandbox))
 
 
-@app.command()
+@app.command(rich_help_panel=STUDENTS)
 def hint(
     exercise: Name, number: Annotated[int, typer.Argument(min=1, help="The first hint, the second, ...")] = 1
 ) -> None:
@@ -87,7 +89,7 @@ def hint(
     run(exercise, number)
 
 
-@app.command()
+@app.command(rich_help_panel=STUDENTS)
 def reset(exercise: Name, path: Where = None) -> None:
     """Put an exercise's stub back, keeping a copy of what was there."""
     from autograder.commands.study import reset as run
@@ -96,16 +98,16 @@ def reset(exercise: Name, path: Where = None) -> None:
     run(name, where)
 
 
-@app.command()
+@app.command(rich_help_panel=STUDENTS)
 def solution(exercise: Name, path: Where = None, solutions: Solutions = None) -> None:
-    """Show the model answer, once your own passes. Only where the solutions are: on an instructor's copy."""
+    """Show the model answer, once your own passes, if this copy came with answers."""
     from autograder.commands.study import solution as run
 
     where, (name,) = targets([str(path)] if path else [], [exercise])
     run(name, where, solutions)
 
 
-@app.command()
+@app.command(rich_help_panel=AUTHORS)
 def verify(
     exercises: Annotated[
         list[str] | None, typer.Argument(help="Exercises (default: all).", autocompletion=exercise_names)
@@ -127,7 +129,7 @@ def verify(
         Path | None, typer.Option(help="A Markdown file to write the table of one of these three to.")
     ] = None,
 ) -> None:
-    """For authors: hold the checks against answers that are known to be right or wrong."""
+    """Hold the checks against answers that are known to be right or wrong."""
     from autograder.commands import verify_tables
     from autograder.commands.verify import named
     from autograder.commands.verify import verify as run
@@ -146,7 +148,7 @@ def verify(
     raise typer.Exit(0 if fine else 1)
 
 
-@app.command()
+@app.command(rich_help_panel=AUTHORS)
 def new(
     exercise: Annotated[str, typer.Argument(help="Its name: small letters and digits.")],
     title: Annotated[str, typer.Argument(help="Its title, such as 'Count the vowels'.")],
@@ -154,13 +156,16 @@ def new(
     points: Annotated[float, typer.Option(help="Points for its checks.")] = 2,
     words: Annotated[float, typer.Option(help="Points for an answer in words; 0: it has none.")] = 0,
 ) -> None:
-    """For authors: make an exercise, with cells, checks and known answers to be written over."""
+    """Make an exercise, with cells, checks and known answers to be written over."""
     from autograder.commands.new import new as run
 
     run(exercise, title, notebook, points, words)
 
 
-@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+@app.command(
+    rich_help_panel=STUDENTS,
+    context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+)
 def train(
     context: typer.Context,
     folder: Annotated[Path, typer.Argument(help="Your folder of notebooks (default: this one).")] = Path("."),

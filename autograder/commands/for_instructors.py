@@ -11,21 +11,22 @@ import typer
 from autograder.commands.options import NoSandbox, RequireSandbox, isolation
 
 app = typer.Typer()
+PANEL = "For instructors"
 
 
-@app.command("demo-class")
+@app.command("demo-class", rich_help_panel=PANEL)
 def demo_class(
     course: Annotated[
         Path, typer.Option(help="The folder of the course, where nbgrader_config.py is.")
     ] = Path("."),
 ) -> None:
-    """For instructors: hand in for a made-up class of twelve, to try grading on."""
+    """Hand in for a made-up class of twelve, to try grading on."""
     from autograder.commands.demo import demo_class as run
 
     run(course)
 
 
-@app.command()
+@app.command(rich_help_panel=PANEL)
 def bundle(
     assignments: Annotated[
         list[str] | None, typer.Argument(help="Assignments (default: all that were released).")
@@ -35,13 +36,13 @@ def bundle(
         bool, typer.Option("--with-answers", help="Also the model answers, which open after passing.")
     ] = False,
 ) -> None:
-    """For instructors: write a copy for students, without solutions, hidden checks and tests."""
+    """Write a copy for students, without solutions, hidden checks and tests."""
     from autograder.commands.bundle import bundle as run
 
     run(assignments or [], to, with_answers)
 
 
-@app.command()
+@app.command(rich_help_panel=PANEL)
 def grade(
     assignment: Annotated[str, typer.Argument(help="The assignment, by its name.")],
     student: Annotated[
@@ -63,7 +64,7 @@ def grade(
     require_sandbox: RequireSandbox = False,
     no_sandbox: NoSandbox = False,
 ) -> None:
-    """For instructors: grade a class's submissions into the gradebook.
+    """Grade a class's submissions into the gradebook.
 
     Exit code: 0 when every submission was graded, 1 when one was not, 2 when the command cannot be carried out.
     """
@@ -75,7 +76,7 @@ def grade(
     raise typer.Exit(0 if done else 1)
 
 
-@app.command()
+@app.command(rich_help_panel=PANEL)
 def export(
     assignment: Annotated[str, typer.Argument(help="The assignment, such as learner_from_scratch.")],
     format: Annotated[str, typer.Option(help="csv, canvas or moodle.")] = "csv",
@@ -105,7 +106,7 @@ def export(
         "."
     ),
 ) -> None:
-    """For instructors: write a class's marks as a CSV file, or into Canvas's or Moodle's."""
+    """Write a class's marks as a CSV file, or into Canvas's or Moodle's."""
     from autograder.commands.export import export as run
     from autograder.marks.export import Request
     from autograder.marks.filling import Wishes
@@ -115,7 +116,7 @@ def export(
     run(Request(assignment, format, to, like, column, columns, comments, feedback_zip, wishes), course)
 
 
-@app.command()
+@app.command(rich_help_panel=PANEL)
 def report(
     assignment: Annotated[str, typer.Argument(help="The assignment, such as learner_from_scratch.")],
     output: Annotated[
@@ -127,13 +128,13 @@ def report(
         "."
     ),
 ) -> None:
-    """For instructors: write a page that shows what a graded class misunderstood, and CSV files beside it."""
+    """Write a page that shows what a graded class misunderstood, and CSV files beside it."""
     from autograder.commands.report import report as run
 
     run(assignment, course, output, names)
 
 
-@app.command()
+@app.command(rich_help_panel=PANEL)
 def collect(
     assignment: Annotated[str, typer.Argument(help="The assignment, such as learner_from_scratch.")],
     update: Annotated[
@@ -143,7 +144,7 @@ def collect(
         "."
     ),
 ) -> None:
-    """For instructors: bring submissions in from nbgrader's exchange, without following links.
+    """Bring submissions in from nbgrader's exchange, without following links.
 
     Exit code: 0 when every submission was collected, 1 when one was not, 2 when the command cannot be carried out.
     """
