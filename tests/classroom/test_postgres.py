@@ -75,7 +75,7 @@ def test_the_whole_cycle(tiny, graders):
     done = NbGraderAPI(config=tiny.config).generate_feedback(ASSIGNMENT, "ben")
     assert done["success"], done
     page = tiny.root / "course" / "feedback" / "ben" / ASSIGNMENT / f"{NOTEBOOK}.html"
-    assert "Nearly." in page.read_text() and "(Score: 1.5 / 12.0)" in page.read_text()
+    assert "Nearly." in page.read_text() and "(Score: 1.5 / 12.0; 2 points wait)" in page.read_text()
     assert not list(tiny.root.rglob("*.db"))
 
 
