@@ -9,6 +9,10 @@ import torch
 
 from autograder.checking import Student, expect_close, expect_equal, fail, which
 
+NOT_RUN = (
+    "Squared.{0} did not run. In this diamond it comes after ScaleShift and before Scale, and {1} finds it."
+)
+
 
 def diamond(names: Any, mixed_first: bool, x: Any, scale: float, shift: float) -> dict[str, Any]:
     """ScaleShift mixed with another subclass of Scale: the result, the parameters, and which methods ran how often."""
@@ -86,7 +90,10 @@ def judge_diamond_result(
     alone = wide * scale + shift
     right = alone**2 if mixed_first else (wide * scale) ** 2 + shift
     why = which(
-        (seen["forward"].get("Squared.forward") == 0, why_not_super(student, "forward")),
+        (
+            seen["forward"].get("Squared.forward") == 0,
+            why_not_super(student, "forward", NOT_RUN.format("forward", "super().forward(x)")),
+        ),
         otherwise="Each forward should do its own part, and leave the rest to super().forward(x).",
     )
     expect_close(seen["result"], right.float(), atol=1e-4, why=why)
@@ -97,7 +104,8 @@ def judge_diamond_init(student: Student, mixed_first: bool) -> None:
     """Fail unless every class's __init__ runs once, and both parameters are registered once."""
     seen = try_diamond(student, mixed_first, torch.tensor([1.0, 2.0]), 3.0, 1.0)
     if seen["__init__"].get("Squared.__init__") == 0:
-        fail(why_not_super(student, "__init__"), expected="Squared.__init__ runs once", got="it does not run")
+        why = why_not_super(student, "__init__", NOT_RUN.format("__init__", "super().__init__()"))
+        fail(why, expected="Squared.__init__ runs once", got="it does not run")
     judge_counts(seen, "__init__")
     expect_equal(
         seen["parameters"], 2, tried="len(both.parameters())", why="Register scale and shift once each."
@@ -115,8 +123,8 @@ def judge_counts(seen: dict[str, Any], method: str) -> None:
             )
 
 
-def why_not_super(student: Student, method: str) -> str:
-    """What ScaleShift does in this method where it should ask super()."""
+def why_not_super(student: Student, method: str, otherwise: str) -> str:
+    """What ScaleShift does in this method where it should ask super(); `otherwise` where its source does not tell."""
     body = next(
         (
             node
@@ -136,11 +144,11 @@ def why_not_super(student: Student, method: str) -> str:
         (
             named,
             f"Scale.{method}(self{', x' if method == 'forward' else ''}) always means Scale, and goes past the classes in between. "
-            f"{call} runs that of whichever class comes next: Squared here.",
+            f"{call} runs that of whichever class comes next.",
         ),
         (
             body is not None and "super" not in names and "scale" in attributes and method == "forward",
             "x * self.scale is written again in ScaleShift.forward. Leave that to the parent: super().forward(x) + self.shift.",
         ),
-        otherwise=f"Squared.{method} did not run. In this diamond it comes after ScaleShift and before Scale, and {call} finds it.",
+        otherwise=otherwise,
     )

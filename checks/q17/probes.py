@@ -7,6 +7,7 @@ from typing import Any
 import torch
 
 from autograder.checking import Student, StudentRaised, expect, expect_close, expect_equal, same, short, which
+from checks.q17.diamond import why_not_super
 from checks.shared.again import Supers, again, program
 from checks.shared.modules import MODULE_MEANINGS
 
@@ -235,13 +236,18 @@ def goes_through_super(student: Student, x: torch.Tensor) -> bool:
     return not same(got, x)
 
 
+NO_SUPER = (
+    "ScaleShift does not reach its parent through super(). A parent that is named, as in Scale.forward(self, x), is always that one "
+    "class. super() is whichever class comes next."
+)
+
+
 def judge_super(student: Student) -> None:
     student.observe(family, tried="issubclass(ScaleShift, Scale)")
     # The source may have one that never runs, or whose result nobody uses.
     x = torch.tensor([student.random.randrange(1, 9) / 4])
     expect(
         "super" in student.form.uses("ScaleShift") and goes_through_super(student, x),
-        "ScaleShift does not reach its parent through super(). A parent that is named, as in Scale.forward(self, x), is always that one class. "
-        "super() is whichever class comes next.",
+        why_not_super(student, "forward", NO_SUPER),
         tried="reading your cell",
     )

@@ -1,5 +1,5 @@
 # wrong (test_uses_super): the parent by name in both methods
-# says: does not reach its parent through super
+# says: always means Scale
 class Scale(Module):
     def __init__(self):
         Module.__init__(self)
