@@ -1,4 +1,4 @@
-# wrong (test_own, test_order): torch's own DataLoader, its name put together from pieces
+# wrong (test_own, test_order_with_workers): torch's own DataLoader, its name put together from pieces
 # says: leaves the work to torch\.utils
 data = getattr(torch.utils, "da" + "ta")
 
