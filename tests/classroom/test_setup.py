@@ -1,6 +1,7 @@
 """An instructor's course as it is set up: nbgrader itself finds nothing to complain of."""
 
 import io
+import re
 
 import pytest
 from nbformat import read
@@ -22,9 +23,22 @@ def validated(path):
     return validator.stream.getvalue()
 
 
+@pytest.fixture(scope="module")
+def sources(tmp_path_factory):
+    """The source notebooks, in which whatever trains on images does so for one epoch."""
+    folder = tmp_path_factory.mktemp("sources")
+    for name in NOTEBOOKS:
+        text = (PROJECT / "solutions" / name).read_text(encoding="utf-8")
+        if name.startswith("my_learner"):
+            text = re.sub(r"(\.fit\(|n_epochs=)\d\b", r"\g<1>1", text)
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
 @pytest.mark.parametrize("name", NOTEBOOKS)
-def test_nbgrader_validates_every_source_notebook(name):
-    assert validated(PROJECT / "solutions" / name) == "Success! Your notebook passes all the tests.\n"
+def test_nbgrader_validates_every_source_notebook(name, sources):
+    assert validated(sources / name) == "Success! Your notebook passes all the tests.\n"
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)

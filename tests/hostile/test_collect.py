@@ -19,7 +19,7 @@ def handed_in(exchange, course, name):
 def test_no_link_is_followed_and_nobody_keeps_others_from_being_collected(course, secret, tmp_path):
     exchange = tmp_path / "exchange"
     time = "2026-03-01 10:00:00 UTC"
-    links_and_more(handed_in(exchange, course, f"mallory+{ASSIGNMENT}+{time}+1"), secret)
+    links_and_more(handed_in(exchange, course, f"stranger+{ASSIGNMENT}+{time}+1"), secret)
     inbound = handed_in(exchange, course, f"exchanged+{ASSIGNMENT}+{time}+2").parent
     handed_in(exchange, course, f"other+{ASSIGNMENT}+no time")
     handed_in(exchange, course, f"*+{ASSIGNMENT}+{time}")
@@ -30,7 +30,7 @@ def test_no_link_is_followed_and_nobody_keeps_others_from_being_collected(course
     api = course.api()
     Collect(coursedir=course.directory, authenticator=api.authenticator, parent=api).start()
     submitted = course.root / "course" / "submitted"
-    for student in ("mallory", "exchanged"):
+    for student in ("stranger", "exchanged"):
         names, content = below(submitted / student)
         assert names == {ASSIGNMENT, "02_modules.ipynb", "timestamp.txt"} and SECRET.encode() not in content
     assert not any((submitted / student).exists() for student in ("other", "*", "linked", "thief"))
