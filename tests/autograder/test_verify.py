@@ -48,7 +48,8 @@ def test_a_check_that_accepts_anything_is_noticed(grader, monkeypatch, tmp_path)
     folder.mkdir()
     (folder / "a.py").write_text("# right: it is not\ndef fibonacci(n=20):\n    return []\n")
     (folder / "b.py").write_text(
-        "# wrong (test_is_recursive): by another check\ndef fibonacci(n=20):\n    return [*fibonacci(n - 1), 0] if n > 0 else []\n"
+        "# wrong (test_is_recursive): by another check\n"
+        "def fibonacci(n=20):\n    return [*fibonacci(n - 1), 0] if n > 0 else []\n"
     )
     monkeypatch.setattr(
         "autograder.authoring.verify.known_answers", lambda exercise_id: known_answers(exercise_id, tmp_path)
