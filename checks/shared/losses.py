@@ -55,7 +55,9 @@ def watched(function: Callable, *args: Any) -> tuple[Any, list[str]]:
     class Watch(TorchDispatchMode):
         @classmethod
         def _should_skip_dynamo(cls) -> bool:
-            return False  # nothing is compiled here, and to skip it would import it: a second for each process
+            return (
+                False  # nothing is compiled here, and to skip it would import it: a second for each process
+            )
 
         def __torch_dispatch__(
             self, func: Any, types: Any, args: tuple = (), kwargs: dict | None = None
