@@ -50,8 +50,9 @@ fashion-mnist: .venv/ready  ## the same on photographs of clothes, from the Debi
 	@echo "1 of 2: installing $$(grep -c == requirements.lock) packages ..."
 	@$(BIN)/pip install --progress-bar off -r requirements.lock > .venv/install.log 2>&1 & pid=$$!; \
 	while kill -0 $$pid 2>/dev/null; do \
-		sleep 5; kill -0 $$pid 2>/dev/null && \
-		echo "    $$(grep -c -E '^(Collecting|Requirement already)' .venv/install.log) found, $$(grep -E '^(Collecting|Downloading|Installing)' .venv/install.log | tail -1 | cut -c1-60)"; \
+		sleep 5; \
+		now="    $$(grep -c -E '^(Collecting|Processing|Requirement already)' .venv/install.log) found, $$(grep -E '^(Collecting|Processing|Downloading|Installing)' .venv/install.log | tail -1 | cut -c1-60)"; \
+		test "$$now" = "$$before" || echo "$$now"; before="$$now"; \
 	done; wait $$pid || (grep -i error .venv/install.log; echo "The whole log is in .venv/install.log."; exit 1)
 	@echo "2 of 2: installing the project itself ..."
 	@$(BIN)/pip install --quiet --no-deps -e . 2>&1 | grep -v '^WARNING' || true

@@ -13,7 +13,7 @@ from typing import Literal
 
 from autograder.authoring.verify import alone, given_to, model_answer
 from autograder.course.assignment import find_exercise, hidden_checks
-from autograder.grading.checkrun import Checks
+from autograder.grading.checkrun import Checks, one_thread
 from autograder.grading.grader import Grader
 from autograder.grading.seeds import seed_for
 from autograder.grading.session import WorkerSession
@@ -48,6 +48,7 @@ def by_heart(exercise_id: str, grader: Grader) -> list[ExerciseResult]:
     heart = Heart()
     learning = _Learning(alone(exercise_id, model.source), grader.root, exercise_id, heart)
     with Checks([exercise], hidden_checks(assignment.id)) as checks:
+        one_thread()
         try:
             checks.run(learning, [exercise])
         finally:

@@ -15,6 +15,7 @@ hiding.py         how much of hidden checks a feedback page shows; sentences.py 
 outputs.py        which of a student's saved outputs a person gets to see
 preprocessors.py  the steps in nbgrader's lists: repair, grade, say why
 times.py          times as people write them
+settings.py       mistyped names in nbgrader_config.py
 reports.py        where the reports come from
 register.py       has the gradebook know what was released
 course.py         a course as its configuration describes it

@@ -25,6 +25,7 @@ from autograder.classroom import reports
 from autograder.classroom.preprocessors import about, outputs_of
 from autograder.classroom.repair import ABOUT, grade_id_of
 from autograder.classroom.sentences import without_values
+from autograder.classroom.settings import by_assignment, no_slips
 from autograder.classroom.times import moment, zone
 from autograder.course.assignment import assignments, hidden_checks, suggestion
 from autograder.course.manifest import current
@@ -49,14 +50,7 @@ class HiddenChecks(Configurable):
 
     @validate("by_assignment")
     def _settings(self, proposal: Any) -> dict:
-        for assignment, settings in proposal.value.items():
-            unknown = set(settings) - set(BY_ASSIGNMENT) if isinstance(settings, dict) else {settings}
-            if unknown:
-                raise TraitError(
-                    f"HiddenChecks.by_assignment[{assignment!r}] may set {', '.join(BY_ASSIGNMENT)}, "
-                    f"and not {', '.join(sorted(map(str, unknown)))}."
-                )
-        return proposal.value
+        return by_assignment(proposal, BY_ASSIGNMENT)
 
     def rule(self, assignment: str) -> Rule:
         """What holds for one assignment. Raises `TraitError`."""
@@ -97,10 +91,7 @@ def rule_of(config: Config, directory: CourseDirectory, assignment: str = "") ->
     Raises `TraitError`, in words, where any setting of the configuration is wrong.
     A misspelt name is an error, too: what was meant to be hidden would be shown.
     """
-    given = set(config.get("HiddenChecks", {}))
-    known = sorted(HiddenChecks.class_own_traits(config=True))
-    if unknown := given - set(HiddenChecks.class_trait_names(config=True)):
-        raise TraitError(f"HiddenChecks has no setting {sorted(unknown)[0]!r}. It has {', '.join(known)}.")
+    no_slips(config, HiddenChecks)
     settings = HiddenChecks(config=config)
     there = [a.id for a in assignments()]
     sources = Path(directory.format_path(directory.source_directory, ".", "."))

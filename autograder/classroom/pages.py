@@ -200,7 +200,7 @@ class FeedbackExporter(HTMLExporter):
 def _one_main(body: str) -> str:
     """The body of a page, all of it in one `main`.
 
-    In nbgrader's template, nbconvert's own body is inside of another one, and has the same ids.
+    In nbgrader's template, nbconvert's own body is inside another one, and has the same ids.
     """
     inner = re.compile(
         r'<div [^>]*id="notebook">\s*<div [^>]*id="notebook-container">\s*'

@@ -98,7 +98,7 @@ class LocalGraders:
         self._fleet.close(TIDYING)
 
     def _done(self, job: Job, process: _Process) -> Done:
-        """The result of a job. There is always one: whoever waits for it would otherwise wait forever."""
+        """The result of a job. There is always one, so nobody waits forever."""
         job.passed = process.news()
         try:
             done = process.do(job)

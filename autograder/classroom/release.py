@@ -22,10 +22,11 @@ from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 from nbgrader.converters.base import BaseConverter, NbGraderException
 from nbgrader.preprocessors import NbGraderPreprocessor, SaveCells
-from traitlets import Dict, Unicode
+from traitlets import Dict, TraitError, Unicode
 
 from autograder.classroom.repair import grade_id_of
 from autograder.classroom.revise import WITHDRAWN, revise
+from autograder.classroom.settings import no_slips
 from autograder.course.assignment import (
     Assignment,
     Notebook,
@@ -71,9 +72,11 @@ class ReleaseOnly(NbGraderPreprocessor):
         return bool(self.exercises) and is_ours(nb.cells) and not exercise_ids(nb.cells)
 
     def _look_for_slips(self) -> None:
-        """Whoever has mistyped a name would release everything."""
-        if wrong := set(self.config.get("ReleaseOnly", {})) - set(self.class_trait_names(config=True)):
-            raise NbGraderException(f"ReleaseOnly has no setting {sorted(wrong)[0]!r}. It has exercises.")
+        """With a mistyped name, everything would be released."""
+        try:
+            no_slips(self.config, ReleaseOnly)
+        except TraitError as reason:
+            raise NbGraderException(str(reason)) from None
         for name in self.exercises:
             if not self._sources(name).is_dir():
                 there = sorted(p.name for p in self._sources("").iterdir() if p.is_dir())
@@ -151,7 +154,7 @@ class RecordAssignment(NbGraderPreprocessor):
                     kept.append(notebook)
             if notebooks and not kept:
                 name = Path(folder).name
-                found.append(f"{name}: none of its notebooks has an exercise that is to be released.")
+                found.append(f"{name}: none of its notebooks has an exercise to release.")
             converter.assignments[folder] = kept
         for line in found:
             self.log.error(line)

@@ -287,7 +287,7 @@ def _as_it_came(cell: NotebookNode) -> bool:
     """Whether the cell is as it was when it was released, by what it says of that itself."""
     try:
         return checksum(cell) == cell.metadata.nbgrader.get("checksum")
-    except (TypeError, ValueError):  # a student may have written anything there
+    except (TypeError, ValueError, OverflowError):  # a student may have written anything there
         return False
 
 

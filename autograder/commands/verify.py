@@ -60,7 +60,7 @@ def verify(exercises: list[str], runs: int = 1) -> bool:
             names, "verifying", console=console, transient=True, disable=not console.is_terminal
         ):
             tried: dict[str, list[Verdict]] = {}
-            shown: dict[str, str] = {}  # faults of checks, which are the same whoever meets them
+            shown: dict[str, str] = {}  # a faulty check gives the same traceback for every answer
             try:
                 for weakness in weaknesses(name):
                     console.print(Text(f"{name}: {weakness}", style="yellow"), soft_wrap=True)

@@ -158,7 +158,7 @@ def _faults_of_stub(id_: str, answer: Mapping[str, Any]) -> Iterator[str]:
         yield f"the cell {id_!r} cannot be parsed (line {error.lineno}: {error.msg})."
         return
     if not Exercise(id_, "", 0, source_of(answer)).names:
-        yield f"the cell {id_!r} defines nothing that a check could look for. ### BEGIN SOLUTION stands inside the function."
+        yield f"the cell {id_!r} defines nothing that a check could look for. Put ### BEGIN SOLUTION inside the function."
 
 
 def _flags(cell: Mapping[str, Any]) -> Mapping[str, Any]:

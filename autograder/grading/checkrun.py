@@ -41,6 +41,16 @@ def run_checks(session: Session, exercises: list[Exercise], hidden: Path | None)
         return checks.run(session, exercises)
 
 
+def one_thread() -> None:
+    """Have torch compute in one thread, in a process that does nothing but grade.
+
+    What checks compute is small, and more threads get in the way of the processes that they judge. A student's kernel, which
+    runs checks too, keeps its threads.
+    """
+    if torch := sys.modules.get("torch"):
+        torch.set_num_threads(1)
+
+
 class Checks:
     """The checks of some exercises, collected once. Use it as a context manager.
 
@@ -68,9 +78,6 @@ class Checks:
             self._config.hook.pytest_sessionstart(session=self._session)
             if only.folders:
                 self._config.hook.pytest_collection(session=self._session)
-        if torch := sys.modules.get("torch"):
-            # What checks compute is small; more threads only get in the way of the processes that they judge.
-            torch.set_num_threads(1)
 
     @property
     def stale(self) -> bool:

@@ -129,7 +129,7 @@ class Grader:
     ) -> list[Checks]:
         """The checks of the assignment; while nobody has asked for others, of `only` some exercises."""
         with none_collected():
-            from autograder.grading.checkrun import Checks
+            from autograder.grading.checkrun import Checks, one_thread
 
         hidden = hidden_checks(submission.assignment.id, solutions)
         key = submission.assignment.id, hidden
@@ -151,6 +151,7 @@ class Grader:
             parts = [[e for e in notebook.exercises if e in asked] for notebook in notebooks]
             with none_collected():
                 self._standing[key] = [Checks(part, hidden) for part in parts if part]
+            one_thread()
         return self._standing[key]
 
     @property

@@ -1,7 +1,7 @@
 """Runs checks as pytest tests: `pytest checks --submission exercises/learner_from_scratch`.
 
-The plugin gives checks their `student`, and turns the way in which each ends into a verdict, in every face: a
-person, or a grader (`checkrun`). Nothing heavy is imported until a check asks for a student, since pytest loads this module
+The plugin gives checks their `student`, and turns the way in which each ends into a verdict, whether a person or a grader
+(`checkrun`) has called pytest. Nothing heavy is imported until a check asks for a student, since pytest loads this module
 for every project in the environment.
 """
 

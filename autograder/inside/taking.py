@@ -87,7 +87,7 @@ def _refusing(known: dict[tuple, str]) -> Callable[[str, tuple], None]:
 
 
 def _all_in(code: Any) -> Iterator[types.CodeType]:
-    """A piece of code, and all code inside of it."""
+    """A piece of code, and all code inside it."""
     todo = [code]
     while todo:
         inner = todo.pop()

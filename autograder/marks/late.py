@@ -18,6 +18,7 @@ from sqlalchemy import select
 from traitlets import Bool, Dict, Float, Int, TraitError, Unicode, validate
 from traitlets.config import Config
 
+from autograder.classroom.settings import by_assignment, no_slips
 from autograder.classroom.times import zone
 from autograder.marks.errors import PolicyError
 from autograder.marks.extensions import ALL, Extension, read_extensions
@@ -58,14 +59,7 @@ class LatePolicy(BasePlugin):
 
     @validate("by_assignment")
     def _settings(self, proposal: Any) -> dict:
-        for assignment, settings in proposal.value.items():
-            unknown = set(settings) - set(BY_ASSIGNMENT) if isinstance(settings, dict) else {settings}
-            if unknown:
-                raise TraitError(
-                    f"LatePolicy.by_assignment[{assignment!r}] may set {', '.join(BY_ASSIGNMENT)}, "
-                    f"and not {', '.join(sorted(map(str, unknown)))}."
-                )
-        return proposal.value
+        return by_assignment(proposal, BY_ASSIGNMENT)
 
     def late_submission_penalty(
         self, student_id: str, score: float, total_seconds_late: float
@@ -109,13 +103,9 @@ def policy_of(config: Config, root: Path) -> LatePolicy | None:
         if not issubclass(AssignLatePenalties(config=config).plugin_class, LatePolicy):
             return None
         policy = LatePolicy(config=config)
+        no_slips(config, LatePolicy)
     except TraitError as reason:
         raise PolicyError(f"nbgrader_config.py: {reason}") from None
-    if unknown := set(config.get("LatePolicy", {})) - set(LatePolicy.class_trait_names(config=True)):
-        known = ", ".join(sorted(LatePolicy.class_own_traits(config=True)))
-        raise PolicyError(
-            f"nbgrader_config.py: LatePolicy has no setting {sorted(unknown)[0]!r}. It has {known}."
-        )
     policy.root = root
     for assignment in policy.by_assignment:
         policy.terms(assignment)

@@ -1,4 +1,4 @@
-"""Does what an answer is to be made with make its result? It is run once more with that changed, and the result must follow.
+"""Does the result come from what the question says to use? The answer is run again with that changed: the result must change.
 
 `~mask` in code that never runs, or whose value is thrown away, changes nothing. The changed answer is made anew in a copy of
 the notebook's names, so that the student's own stays as it is.

@@ -44,7 +44,7 @@ TENSOR_MEANINGS = {
 def watched(function: Callable, *args: Any) -> tuple[Any, list[str]]:
     """What `function(*args)` returns, and the names of the operators of torch's that run for it.
 
-    These are what all else comes down to, by whichever name it was called and by whomever: functions of torch.nn, scripts.
+    Every other function of torch comes down to these, whatever it is called and wherever it is called from.
     """
     import threading
 

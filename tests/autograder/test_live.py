@@ -79,6 +79,15 @@ def test_a_right_answer(run):
     assert not streams and error is None
 
 
+def test_a_check_leaves_the_kernel_its_threads(run):
+    """A grader computes in one thread. What a student trains in the kernel should use all processors."""
+    run("import torch\ntorch.set_num_threads(2)")
+    run(FIBONACCI)
+    run('check("q16")')
+    run('check("q20")')
+    assert run("torch.get_num_threads()")[0] == "2"
+
+
 def test_rates_that_no_chart_has_room_for(run):
     run(find_exercise("q34")[1].setup)
     run(

@@ -48,7 +48,7 @@ def report():
 
 
 class Ready:
-    """The report, for whatever is to be graded."""
+    """Gives the same report for every task."""
 
     def report_for(self, task):
         return report()

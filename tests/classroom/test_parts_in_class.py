@@ -98,7 +98,7 @@ def test_parts_come_from_the_same_students_other_submission_and_from_no_other(ro
     hand_in(root, "ann", OTHER, own("q"))
     first = folder(root, "ann", OTHER) / "01_data.ipynb"
     first.unlink()
-    os.mkfifo(first)  # who opens it waits for ever
+    os.mkfifo(first)  # opening it would block forever
     folder(root, "cem", OTHER).symlink_to(folder(root, "ann", OTHER))
     found = grade()
     assert {student: result.status for student, result in found.items()} == {

@@ -79,6 +79,11 @@ def check_edited(m):
     m.cell("q16_check")["source"] = "2.0"
 
 
+def points_beyond_counting(m):
+    m.cell("q16_check")["metadata"]["nbgrader"]["points"] = 10**400
+    m.cell("q16_check")["source"] += "  # and more"
+
+
 def check_retyped(m):
     m.retype("q16_check", "raw")
 
@@ -176,6 +181,7 @@ MESSES = [
     (check_copied, "passed", "q16_check: there more than once"),
     (check_deleted, "passed", "q16_check: not there any more"),
     (check_edited, "passed", "q16_check: locked, but changed"),
+    (points_beyond_counting, "passed", "q16_check: locked, but changed"),
     (check_retyped, "passed", "q16_check: turned into a raw cell"),
     (answer_deleted, "missing", "q16: not there any more"),
     (answer_retyped, "passed", "q16: turned into a markdown cell"),
