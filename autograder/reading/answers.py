@@ -58,18 +58,24 @@ def _known_by(cell: dict, notebook: Notebook) -> str:
     return str(cell.get("id", "")).replace("-", "_")
 
 
-def evidence(content: Content, notebook: Notebook) -> int:
-    """How many of a notebook's exercises have left something in a file: an id, a check, or their names, defined."""
-    found = set()
+def traces(content: Content) -> tuple[set[str], set[str]]:
+    """What a file has of any exercise: the ids in its cells and its calls of `check`, and the names that it defines."""
+    ids: set[str] = set()
     defined: set[str] = set()
     for cell in content.cells:
-        found.add(grade_id_of(cell).removesuffix("_check"))
+        ids.add(grade_id_of(cell).removesuffix("_check"))
         if cell["cell_type"] == "code":
-            found |= set(CHECK_CALL.findall(cell["source"]))
-            body = facts.parse(cell["source"]).body
-            made = [node for node in body if not isinstance(node, ast.Import | ast.ImportFrom)]
-            defined |= facts.bound(ast.Module(made, []))
-    return sum(e.id in found or set(wanted_names(e)) <= defined for e in notebook.exercises)
+            ids |= set(CHECK_CALL.findall(cell["source"]))
+            tree = facts.parse(cell["source"])
+            made = [node for node in tree.body if not isinstance(node, ast.Import | ast.ImportFrom)]
+            defined |= facts.bound(tree if len(made) == len(tree.body) else ast.Module(made, []))
+    return ids, defined
+
+
+def evidence(left: tuple[set[str], set[str]], notebook: Notebook) -> int:
+    """How many of a notebook's exercises have left something in a file, whose `traces` are given."""
+    ids, defined = left
+    return sum(e.id in ids or set(wanted_names(e)) <= defined for e in notebook.exercises)
 
 
 def answer_cell(exercise: Exercise, cells: Sequence[Cell], exercises: Sequence[Exercise] = ()) -> Cell | None:

@@ -61,7 +61,8 @@ def _is_deep(tree: ast.AST) -> bool:
     return bool(level)
 
 
-def bound(tree: ast.AST) -> set[str]:
+@lru_cache(maxsize=1024)
+def bound(tree: ast.AST) -> frozenset[str]:
     """Names that running the cell binds at its top level."""
     names: set[str] = set()
     loops = {
@@ -82,7 +83,7 @@ def bound(tree: ast.AST) -> set[str]:
     for node in walk(tree):
         if isinstance(node, ast.Global):
             names |= set(node.names)
-    return names
+    return frozenset(names)
 
 
 def used(tree: ast.AST) -> set[str]:

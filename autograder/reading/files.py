@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from autograder.course.assignment import Assignment, Notebook, assignments
-from autograder.reading.answers import answer_cell, cells_of, evidence
+from autograder.reading.answers import answer_cell, cells_of, evidence, traces
 from autograder.reading.cell import same_source
 from autograder.reading.notebook import LARGEST_FILE, Content, content_of
 
@@ -37,9 +37,10 @@ class File:
     def where(self) -> tuple[Assignment, Notebook] | None:
         """Which notebook this is: by the exercises in it, or else by its name."""
         best, most = None, (0, False)
+        left = traces(self.content)
         for assignment in assignments():
             for notebook in assignment.notebooks:
-                found = evidence(self.content, notebook), self.stem.startswith(notebook.name)
+                found = evidence(left, notebook), self.stem.startswith(notebook.name)
                 if found > most:
                     best, most = (assignment, notebook), found
         return best
