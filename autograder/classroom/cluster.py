@@ -98,9 +98,7 @@ def _graded(job: bytes, version: str, isolation: Isolation) -> bytes:
         return msgspec.msgpack.encode(
             Done(given.student, failure="a worker of the cluster has another version of the autograder")
         )
-    done = _thread(isolation, get_worker().state.nthreads).do(given)
-    done.passed = {}  # nobody there to tell it to
-    return msgspec.msgpack.encode(done)
+    return msgspec.msgpack.encode(_thread(isolation, get_worker().state.nthreads).do(given))
 
 
 _starting = threading.Lock()

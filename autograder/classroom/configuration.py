@@ -56,7 +56,7 @@ def configure(c: Any, root: Path | str) -> None:
         "autograder.classroom.preprocessors.RepairCells",
         "nbgrader.preprocessors.DeduplicateIds",
         "nbgrader.preprocessors.OverwriteKernelspec",
-        "autograder.classroom.rows.OverwriteCellsAtOnce",
+        "nbgrader.preprocessors.OverwriteCells",
         "autograder.classroom.preprocessors.CheckUnknown",
     ]
     c.Autograde.autograde_preprocessors = [

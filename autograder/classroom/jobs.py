@@ -17,15 +17,15 @@ from autograder.classroom.bounded import TooMuchError, bounded
 from autograder.course.assignment import Assignment, given
 from autograder.grading.grader import Grader
 from autograder.grading.passes import Passes
-from autograder.reporting.report import ExerciseResult, Report
+from autograder.reporting.report import Report
 
 
 class Job(msgspec.Struct):
     """What it takes to grade a submission.
 
     Its own files, the released notebooks with the record of them, and the files of the hidden checks by assignment. All of a
-    class get the same seed, so that the same answer gets the same marks; what has `passed` in other graders' hands is not
-    tried again. `unread` says of notebooks why they are not among the files, `problems` what else is wrong.
+    class get the same seed, so that the same answer gets the same marks. `unread` says of notebooks why they are not among
+    the files, `problems` what else is wrong.
     """
 
     assignment: str
@@ -35,7 +35,6 @@ class Job(msgspec.Struct):
     released: dict[str, bytes]
     hidden: dict[str, dict[str, bytes]]
     seed: int
-    passed: dict[bytes, ExerciseResult] = {}
     unread: dict[str, str] = {}
     problems: list[str] = []
     beside: dict[str, bytes] = {}
@@ -43,12 +42,11 @@ class Job(msgspec.Struct):
 
 
 class Done(msgspec.Struct):
-    """The reports by notebook, with what `passed` for the first time; or, where the grader itself failed, why."""
+    """The reports by notebook; or, where the grader itself failed, why."""
 
     student: str
     reports: dict[str, Report] = {}
     failure: str = ""
-    passed: dict[bytes, ExerciseResult] = {}
 
 
 def do(job: Job, grader: Grader, passes: Passes | None = None) -> Done:
@@ -57,7 +55,6 @@ def do(job: Job, grader: Grader, passes: Passes | None = None) -> Done:
     from autograder.running.workers import WorkerFailed
 
     passes = passes or Passes()
-    passes.learn(job.passed)
     given(job.record)
     hidden = tuple((name, tuple(sorted(files.items()))) for name, files in sorted(job.hidden.items()))
     course = _course(job.assignment, tuple(sorted(job.released.items())), hidden)
@@ -83,7 +80,7 @@ def do(job: Job, grader: Grader, passes: Passes | None = None) -> Done:
         except WorkerFailed as reason:
             return Done(job.student, failure=str(reason))
     by_notebook = {task.notebook: report for task, report in zip(tasks, found, strict=True)}
-    return Done(job.student, by_notebook, passed=passes.news())
+    return Done(job.student, by_notebook)
 
 
 @cache

@@ -10,7 +10,6 @@ import sys
 import tempfile
 import threading
 import time
-from collections import deque
 from collections.abc import Callable, Generator
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
@@ -22,8 +21,7 @@ import msgspec
 
 from autograder.classroom.jobs import Done, Job, do
 from autograder.grading.grader import Grader
-from autograder.grading.passes import MOST, Passes
-from autograder.reporting.report import ExerciseResult
+from autograder.grading.passes import Passes
 from autograder.running.launch import Isolation, Launched, launch_fleet
 
 PATIENCE = 1800.0  # seconds for one submission: every single limit inside is far below
@@ -99,15 +97,10 @@ class LocalGraders:
 
     def _done(self, job: Job, process: _Process) -> Done:
         """The result of a job. There is always one, so nobody waits forever."""
-        job.passed = process.news()
         try:
-            done = process.do(job)
+            return process.do(job)
         except Exception as error:  # such as no more processes to be had
             return Done(job.student, failure=f"no grader could be started ({type(error).__name__}: {error})")
-        for other in self._processes:
-            if other is not process:
-                other.tell(done.passed)
-        return done
 
 
 def _start_importing() -> None:
@@ -134,15 +127,6 @@ class _Process:
         self._launched: Launched | None = launched
         self._process: ForkServerProcess | None = None
         self.ended = False
-        self._told: deque[tuple[bytes, ExerciseResult]] = deque(maxlen=MOST)
-
-    def tell(self, passed: dict[bytes, ExerciseResult]) -> None:
-        """Have it told, with its next job, of what has passed in another's hands."""
-        self._told.extend(passed.items())
-
-    def news(self) -> dict[bytes, ExerciseResult]:
-        """What it was to be told since this was asked the last time."""
-        return dict(self._told.popleft() for _ in range(len(self._told)))
 
     def do(self, job: Job) -> Done:
         failure = "the grader's process died"

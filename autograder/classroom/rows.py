@@ -1,97 +1,21 @@
-"""nbgrader's own steps that visit the gradebook, with one visit and few queries for each notebook.
-
-Stock `OverwriteCells` and `SaveAutoGrades` look up every cell with queries of its own and commit after each; for a class
-that is half of what entering submissions costs. What they do with what they find is nbgrader's, unchanged.
-"""
+"""nbgrader's step that enters marks, and the comments that go with them."""
 
 from __future__ import annotations
 
 from html import escape
-from typing import Any
 
 import msgspec
 from nbformat import NotebookNode
 from nbgrader import utils
-from nbgrader.api import BaseCell, Comment, Grade, Gradebook, GradeCell, MissingEntry, SourceCell, TaskCell
-from nbgrader.preprocessors import NbGraderPreprocessor, OverwriteCells, SaveAutoGrades
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import OverwriteCells, SaveAutoGrades
 
 from autograder.classroom.markdown import harmless
 from autograder.classroom.repair import grade_id_of
 from autograder.reporting.report import ExerciseResult, Report
 from autograder.reporting.words import EXERCISE_WORDS
 
-
-class Rows:
-    """The part of a `Gradebook` that these steps ask for, for one notebook, each table read once and when it is asked for.
-
-    Raises `MissingEntry` as a gradebook does. What is not looked up by a cell's name is left to the gradebook.
-    """
-
-    def __init__(self, gradebook: Gradebook, notebook: str, assignment: str, student: str = ""):
-        self._gradebook = gradebook
-        self._where = notebook, assignment
-        self._student = student
-        self._tables: dict[str, dict[str, Any]] = {}
-        self.db = self
-
-    def commit(self) -> None:
-        """Not yet: whoever visits commits once, in the end."""
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._gradebook, name)
-
-    def find_source_cell(self, name: str, *_: str) -> SourceCell:
-        return self._found("source cell", name, lambda: self._notebook().source_cells)
-
-    def find_graded_cell(self, name: str, *_: str) -> BaseCell:
-        return self._found("grade cell", name, self._graded_cells)
-
-    def find_grade(self, name: str, *_: str) -> Grade:
-        return self._found("grade", name, lambda: self._submitted().grades)
-
-    def find_comment(self, name: str, *_: str) -> Comment:
-        return self._found("comment", name, lambda: self._submitted().comments)
-
-    def _found(self, what: str, name: str, rows: Any) -> Any:
-        if what not in self._tables:
-            self._tables[what] = {row.name: row for row in rows()}
-        try:
-            return self._tables[what][name]
-        except KeyError:
-            raise MissingEntry(f"No such {what}: {'/'.join(self._where)}/{name}") from None
-
-    def _graded_cells(self) -> list[BaseCell]:
-        # Asked for as what they are: what a notebook's own lists hold has its points looked up one by one.
-        at = self._notebook().id
-        return [
-            cell
-            for kind in (TaskCell, GradeCell)
-            for cell in self._gradebook.db.query(kind).filter_by(notebook_id=at)
-        ]
-
-    def _notebook(self) -> Any:
-        return self._gradebook.find_notebook(*self._where)
-
-    def _submitted(self) -> Any:
-        found = self._gradebook.find_submission_notebook(*self._where, self._student)
-        # A grade and a comment take their names from cells. These come in one query, and are at hand while they are held.
-        self._cells = self._gradebook.db.query(BaseCell).filter_by(notebook_id=found.notebook_id).all()
-        return found
-
-
-class OverwriteCellsAtOnce(OverwriteCells):
-    """nbgrader's `OverwriteCells`."""
-
-    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
-        about = resources["nbgrader"]
-        self.notebook_id, self.assignment_id = about["notebook"], about["assignment"]
-        with Gradebook(about["db_url"]) as gradebook:
-            self.gradebook = Rows(gradebook, self.notebook_id, self.assignment_id)
-            nb, resources = NbGraderPreprocessor.preprocess(self, nb, resources)
-            if self.add_missing_cells:
-                nb, resources = self.add_missing_grade_cells(nb, resources)
-                nb, resources = self.add_missing_task_cells(nb, resources)
-        return nb, resources
+OverwriteCellsAtOnce = OverwriteCells  # by the name that it has in older configurations
 
 
 class SaveGrades(SaveAutoGrades):
@@ -101,30 +25,29 @@ class SaveGrades(SaveAutoGrades):
     """
 
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+        nb, resources = super().preprocess(nb, resources)
         about = resources["nbgrader"]
-        self.notebook_id, self.assignment_id, self.student_id = (
-            about[key] for key in ("notebook", "assignment", "student")
-        )
+        where = about["notebook"], about["assignment"], about["student"]
         with Gradebook(about["db_url"]) as gradebook:
-            self.gradebook = Rows(gradebook, self.notebook_id, self.assignment_id, self.student_id)
-            nb, resources = NbGraderPreprocessor.preprocess(self, nb, resources)
             reasons = reasons_of(nb)
             for cell in nb.cells:
                 if utils.is_solution(cell) and grade_id_of(cell) in reasons:
-                    self.gradebook.find_comment(grade_id_of(cell)).auto_comment = reasons[grade_id_of(cell)]
-            self._ask_for_a_person(nb)
+                    comment = gradebook.find_comment(grade_id_of(cell), *where)
+                    comment.auto_comment = reasons[grade_id_of(cell)]
+            _ask_for_a_person(nb, gradebook, where)
             gradebook.db.commit()
         return nb, resources
 
-    def _ask_for_a_person(self, nb: NotebookNode) -> None:
-        """Where a check is at fault, a person has the last word; where all of them are, the first as well."""
-        report = _report_of(nb)
-        for result in report.exercises if report else []:
-            if result.faults:
-                grade = self.gradebook.find_grade(f"{result.id}_check")
-                grade.needs_manual_grade = True
-                if result.status == "broken":
-                    grade.auto_score = None
+
+def _ask_for_a_person(nb: NotebookNode, gradebook: Gradebook, where: tuple[str, str, str]) -> None:
+    """Where a check is at fault, a person has the last word; where all of them are, the first as well."""
+    report = _report_of(nb)
+    for result in report.exercises if report else []:
+        if result.faults:
+            grade = gradebook.find_grade(f"{result.id}_check", *where)
+            grade.needs_manual_grade = True
+            if result.status == "broken":
+                grade.auto_score = None
 
 
 def _report_of(nb: NotebookNode) -> Report | None:

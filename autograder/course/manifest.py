@@ -48,10 +48,9 @@ class Answers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Worker(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a worker does before it runs answers: `imports`, then `rehearsal`, a function "module:name" of no arguments."""
+    """What a worker does before it runs answers: it `imports` these."""
 
     imports: list[str] = []
-    rehearsal: str = ""
 
 
 class Files(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -8,7 +8,7 @@ hands it in.
 from __future__ import annotations
 
 import ast
-from collections import OrderedDict, deque
+from collections import OrderedDict
 
 import msgspec
 
@@ -25,7 +25,6 @@ class Passes:
 
     def __init__(self) -> None:
         self._kept: OrderedDict[bytes, ExerciseResult] = OrderedDict()
-        self._new: deque[bytes] = deque(maxlen=MOST)
 
     def get(self, key: bytes) -> ExerciseResult | None:
         """The result of an answer that has passed, which took no time now; None where none is known."""
@@ -37,20 +36,9 @@ class Passes:
     def keep(self, key: bytes, result: ExerciseResult) -> None:
         """Remember a result, if it is one of an exercise that passed, and all of its checks could judge."""
         if result.status == "passed" and not result.faults:
-            self._new.append(key)
-            self.learn({key: result})
-
-    def learn(self, passed: dict[bytes, ExerciseResult]) -> None:
-        """Remember what another grader's `news` say."""
-        self._kept |= passed
-        while len(self._kept) > MOST:
-            self._kept.popitem(last=False)
-
-    def news(self) -> dict[bytes, ExerciseResult]:
-        """What was kept since this was asked the last time, for other graders of the same class."""
-        news = {key: self._kept[key] for key in self._new if key in self._kept}
-        self._new.clear()
-        return news
+            self._kept[key] = result
+            while len(self._kept) > MOST:
+                self._kept.popitem(last=False)
 
 
 def key_of(answer: Answer, seed: int, checks: str) -> bytes:

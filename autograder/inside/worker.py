@@ -214,7 +214,7 @@ def main() -> None:
         # A fork has one thread; OpenMP's pool would wait for its lost ones.
         sys.modules["torch"].set_num_threads(1)
     shell = Shell()
-    rehearse(shell, given["rehearsal"])
+    rehearse(shell)
     separate = sandboxed and confine.namespaces_work()
     # From here on nobody reads the standard streams.
     null = os.open(os.devnull, os.O_RDWR)

@@ -145,7 +145,6 @@ def _given(sandboxed: bool) -> str:
             "packages": {name: where(folder) for name, folder in course.packages.items()},
             # Parts, too: their source is out of sight later.
             "imports": [*course.manifest.worker.imports, *course.manifest.parts.modules],
-            "rehearsal": course.manifest.worker.rehearsal,
             "out_of_sight": [where(course.packages[name]) for name in course.manifest.answers.out_of_sight],
             "parts": msgspec.to_builtins(Plan(course.manifest.parts)),
         }

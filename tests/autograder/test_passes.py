@@ -43,7 +43,6 @@ def test_what_did_not_pass_is_tried_again(q16):
     known = Passes()
     found = [q16(FORGETFUL, known) for _ in range(2)]
     assert [(result.status, tried) for result, tried in found] == [("failed", True)] * 2
-    assert not known.news()
 
 
 def test_comments_blanks_and_the_kind_of_quotes_make_no_other_answer(q16):
@@ -108,4 +107,3 @@ def test_the_last_that_were_of_use_are_kept(monkeypatch):
     assert known.get(b"a").id == "q01"
     known.keep(b"c", c)
     assert [bool(known.get(key)) for key in (b"a", b"b", b"c")] == [True, False, True]
-    assert known.news() == {b"c": c} and known.news() == {}
