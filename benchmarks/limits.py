@@ -1,7 +1,8 @@
 """What the limits of time are worth: `python -m benchmarks.limits {worst,busy}`.
 
 worst   the slowest submissions that we can think of, each graded alone: how long until it is over
-busy    all model answers three times over, in the terminal and in a live kernel, beside eight processes that compute
+busy    all model answers three times over, in the terminal, in a class and in a live kernel, beside eight processes that
+        compute
 
 The latest figures are in docs/limits.md.
 """
@@ -22,9 +23,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from autograder.course.assignment import assignments
 from autograder.grading.grader import Grader
 from autograder.reading.submission import read_submission
-from benchmarks.classes import ASSIGNMENT, PROJECT
+from benchmarks.classes import ASSIGNMENT, PROJECT, make_course, run, scores
 
 SLOW = "import time, os\n"
 WORST = {
@@ -127,10 +129,36 @@ def busy(count: int, rounds: int) -> None:
                 )
         for number in range(rounds):
             start = time.monotonic()
+            lost = in_a_class()
+            print(
+                f"class {number + 1}: {time.monotonic() - start:.1f} s, not passed: {lost or 'none'}",
+                flush=True,
+            )
+        for number in range(rounds):
+            start = time.monotonic()
             print(
                 f"notebook {number + 1}: not passed: {in_kernels() or 'none'}, {time.monotonic() - start:.1f} s",
                 flush=True,
             )
+
+
+def in_a_class() -> dict[str, list[str]]:
+    """By student, what does not get full points where two hand in the model answers and `autograder grade` has two jobs."""
+    full = {f"{e.id}_check": e.points for a in assignments() if a.id == ASSIGNMENT for e in a.exercises}
+    students = ("ann", "ben")
+    with tempfile.TemporaryDirectory() as folder:
+        course = make_course(Path(folder) / "class")
+        for student in students:
+            made(new_folder(course / "course" / "submitted" / student / ASSIGNMENT), "", "")
+        run(course, "autograder", "grade", ASSIGNMENT, "--jobs", "2")
+        entered = scores(course)
+    found = {s: [n for n, points in full.items() if entered.get(s, {}).get(n) != points] for s in students}
+    return {student: missed for student, missed in found.items() if missed}
+
+
+def new_folder(path: Path) -> Path:
+    path.mkdir(parents=True)
+    return path
 
 
 def in_kernels() -> list[str]:

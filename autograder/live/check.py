@@ -68,7 +68,8 @@ class Points(float):
     """The points of an exercise. A notebook shows nothing of them, since the card does; nbgrader reads their text."""
 
     def _repr_html_(self) -> str:
-        return ""
+        # The card's style hides where this stands, and with it JupyterLab's empty prompt.
+        return '<i class="ag-points"></i>'
 
 
 def after(exercise_id: str) -> str:

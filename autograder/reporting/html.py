@@ -51,6 +51,7 @@ STYLE = """
 .ag-card table.ag-board thead th { overflow-wrap: normal; }
 .ag-card table.ag-board tbody th { padding-top: .6em; font-weight: bold; }
 .ag-card svg { max-width: 30em; width: 100%; height: auto; background: #fff; border-radius: 4px; }
+.jp-OutputArea-child:has(.ag-points) { display: none; }
 @media (max-width: 480px) { .ag-card dl { display: block; } }
 """
 

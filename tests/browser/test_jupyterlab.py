@@ -75,6 +75,11 @@ def test_a_wrong_answer_and_then_a_right_one(notebook, browser):
     shown = notebook("q16_check")
     assert "passed, 2 of 2 points" in shown
     assert "Hint" not in shown
+    outputs = browser.find_elements("css selector", ".jp-Cell:has(.ag-card.ag-good) .jp-OutputArea-child")
+    assert [output.is_displayed() for output in outputs] == [
+        True,
+        False,
+    ]  # the card, and its points in figures
     picture(browser, "right")
 
 
