@@ -138,7 +138,8 @@ def difference(got: Any, expected: Any) -> str:
         return _array_difference(got, expected)
     if is_sequence(expected) and is_sequence(got):
         if len(got) != len(expected):
-            return f"there are {len(got)} items instead of {len(expected)}"
+            there = "is 1 item" if len(got) == 1 else f"are {len(got)} items"
+            return f"there {there} instead of {len(expected)}"
         if len(expected) > 6:
             for i, (a, b) in enumerate(zip(got, expected, strict=True)):
                 if not close(a, b, 1e-4, 1e-12):
@@ -154,6 +155,8 @@ def _array_difference(got: Any, expected: Any) -> str:
         return ""
     gap = np.nan_to_num(np.abs(a - b), nan=math.inf).reshape(-1)
     worst = int(gap.argmax())
+    if not gap[worst]:
+        return ""  # it is the dtype that differs
     where = [int(i) for i in np.unravel_index(worst, a.shape)]
     x, y = a.reshape(-1)[worst].item(), b.reshape(-1)[worst].item()
     return f"the worst element is {where}: {_number(x)} instead of {_number(y)}"

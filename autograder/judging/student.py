@@ -51,8 +51,8 @@ class StudentRaised(Exception):
         self._source = source
 
     def failure(self) -> Failure:
-        if self.error.type == "NotImplementedError" and not self.error.says:
-            return Failure(_not_written(self.error, self._source), self.tried)
+        if (why := _not_written(self.error, self._source)) is not None:
+            return Failure(why, self.tried)
         if self.error.type == TakenAway.__name__:
             return Failure(OWN.format(owner(self.error)), self.tried, lines=places(self.error))
         return Failure(
@@ -73,22 +73,33 @@ def beginning(output: str) -> str:
     )
 
 
-def _not_written(error: Raised, source: str) -> str:
-    """What to say of a `raise NotImplementedError()` that is still there: is anything written above it?"""
-    line = error.places[-1].line if error.places else 0
+def _not_written(error: Raised, source: str) -> str | None:
+    """What to say of a `raise NotImplementedError()` that is still there; None for any other exception.
+
+    Is anything written above it? And is it in the answer's own cell, whose `source` is given?
+    """
+    if error.type != "NotImplementedError" or error.says:
+        return None
+    if not error.places:
+        return "Your code still says raise NotImplementedError(): delete it."
+    place = error.places[-1]
+    if not place.text.startswith("raise"):
+        return None  # a library raised it
+    here = [node for node in ast.walk(parse(source)) if getattr(node, "lineno", 0) == place.line]
+    if not any(isinstance(node, ast.Raise) for node in here):
+        return (
+            f"{place.cell or 'Another cell'}, line {place.line}, still says raise NotImplementedError(), and your answer "
+            "uses what that cell defines. Write it first. If the setup cell has it too, run that one again to get it back."
+        )
     for node in ast.walk(parse(source)):
-        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            continue
-        last = node.body[-1]
-        if last.lineno != line or not isinstance(last, ast.Raise):
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) or node.body[-1] not in here:
             continue
         written = [
             s for s in node.body[:-1] if not (isinstance(s, ast.Expr) and isinstance(s.value, ast.Constant))
         ]
         if not written:
             return f"{node.name} is not written yet: it still raises NotImplementedError."
-    at = f"Line {line}" if line else "Your code"
-    return f"{at} still says raise NotImplementedError(): delete it."
+    return f"Line {place.line} still says raise NotImplementedError(): delete it."
 
 
 def owner(error: Raised) -> str:

@@ -41,8 +41,9 @@ class Answer:
         """Which earlier cells to run before the answer, most of them first.
 
         Only those that leave something behind that the answer, or another needed cell, takes; so that a mistake in
-        one exercise stays there. As a needed cell may still have spoiled something, the later entries leave out
-        first those that overwrite a name that is there from the start, then all.
+        one exercise stays there. An unchanged stub does not take the place of what the setup provides. As a needed
+        cell may still have spoiled something, the later entries leave out first those that overwrite a name that is
+        there from the start, then all.
         """
         if self.cell is None:
             return [[]]
@@ -51,6 +52,8 @@ class Answer:
         needed: list[Cell] = []
         for cell in reversed(self.earlier):
             left = cell.leaves
+            if left.names & provided and self._is_stub(cell):
+                continue
             if (
                 (left.names - repeated(cell.tree, setup)) & names
                 or left.changes & names - provided
@@ -64,6 +67,9 @@ class Answer:
             cell for cell in needed if not (cell.leaves.names - repeated(cell.tree, setup)) & provided
         ]
         return [context for i, context in enumerate([needed, harmless, []]) if i == 0 or context != needed]
+
+    def _is_stub(self, cell: Cell) -> bool:
+        return any(same_source(cell.source, exercise.stub) for exercise in self.notebook.exercises)
 
     def refused(self, cell: Cell) -> tuple[str, str] | None:
         """What a cell imports that no answer to this exercise may import: its module and its name."""

@@ -9,7 +9,7 @@ from typing import Any
 
 import torch
 
-from autograder.checking import expect, expect_equal
+from autograder.checking import expect, expect_equal, fail
 from checks.shared.modules import attempt
 
 MEANINGS = {
@@ -19,6 +19,9 @@ MEANINGS = {
     "missing 1 required keyword-only argument": "Keyword arguments do not reach forward: pass on **kwargs too.",
     "register_parameters()": "It takes any number of them at a time: def register_parameters(self, *ps).",
     "register_modules()": "It takes any number of them at a time: def register_modules(self, *ms).",
+    "must be a mapping, not NoneType": "kwargs is None where an operation has no keyword arguments: func(*args, **(kwargs or {})).",
+    "requires_grad flags of leaf": "x may be the result of an operation, and a Parameter made of it has to be a leaf all the same. Cut it off "
+    "first: x.detach().",
     "_disabled_torch_function_impl": "That name is torch._C._disabled_torch_function_impl.",
 }
 
@@ -186,6 +189,13 @@ def judge_by_hand(student: Any) -> None:
     tried = "module.register_parameters(p0); module.register_parameters(p1, p2, p3)   # and so with modules"
     seen = attempt(student, by_hand, tried=tried, meanings=MEANINGS)
     expect(seen != ["shared"], SHARED)
+    if any(None in some for some in seen):
+        fail(
+            "What was added is not the parameter or module itself. ps and ms are tuples: append adds the whole tuple as one item, and += or "
+            "extend adds what is in it.",
+            expected="p0, p1, p2, p3",
+            got="something else",
+        )
     expect_equal(
         seen,
         [[0, 1, 2, 3]] * 2,

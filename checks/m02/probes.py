@@ -220,6 +220,12 @@ def judge_pool(student: Any, shape: list[int]) -> None:
             expected=str(tuple(right.shape)),
             got=str(tuple(got.shape)),
         )
+    if isinstance(got, torch.Tensor) and got.shape != right.shape and got.shape == right.squeeze().shape:
+        fail(
+            "squeeze() takes away every dimension of size 1: n and c too, where they are 1. The mean over dimensions 2 and 3 needs no squeeze.",
+            expected=str(tuple(right.shape)),
+            got=str(tuple(got.shape)),
+        )
     square = "This takes every grid for a square. Height and width may differ."
     mistakes = [
         (x.double().amax((2, 3)), "This is the largest number of each grid. The mean is wanted."),

@@ -16,6 +16,8 @@ MEANINGS = {
     "pickle": "What is sent to another process is pickled, and lambdas and functions inside functions cannot be. Send collate itself, or "
     "functools.partial(collate, ds=self.ds).",
     "has no len()": "The loader needs a __len__: the number of batches.",
+    "'int' object is not iterable": "The worker got one index, and collate takes the indices of a whole batch. What map hands out one by one has to be "
+    "the lists of indices.",
     "is not iterable": "The loader needs an __iter__, which yields the batches.",
     "non-iterator": "What __iter__ returns has to be an iterator. With yield in it, it is one.",
     "there is no item": "It asks for an item past the end of the dataset.",
@@ -73,10 +75,13 @@ def judge_collate(student: Any, idxs: list[int], shape: list[int], dtype: str = 
                 expected=short(right[name]),
                 got=f"{short(value)}, of type {kind_of(value)}",
             )
-        why = f"{name} stacks the items at these indices, in the order of the indices."
         if tuple(value.shape) != tuple(right[name].shape):
-            why = f"{name} has another shape. torch.stack puts the items along a new first dimension."
-        elif value.dtype != right[name].dtype:
+            why = f"{name} has another shape. torch.stack puts the items along a new first dimension; torch.cat joins them along one that they have."
+            if isinstance(got[0], torch.Tensor) and torch.equal(got[0], right["yb"]):
+                why = "The pair is the wrong way round: xb comes first, and then yb."
+            fail(why, tried=f"{tried}\n{name}", expected=short(right[name]), got=short(value))
+        why = f"{name} stacks the items at these indices, in the order of the indices."
+        if value.dtype != right[name].dtype:
             why = f"{name} has another dtype than the items: {str(right[name].dtype)[6:]} became {str(value.dtype)[6:]}."
         mistakes = [
             (in_order[name], f"{name} is in the order of the dataset. It has the order of the indices.")
@@ -132,6 +137,10 @@ def passes(names: Any, n: int, how: dict, plan: str, as_list: bool = False) -> A
     def labels(batch: Any) -> Any:
         xb, yb = batch
         ys = yb.tolist()
+        if not isinstance(ys, list):
+            return "an item, not a batch"
+        if not all(isinstance(y, int) for y in ys):
+            return "x and y do not belong together"
         right = torch.stack([pair(int(i))[0] for i in ys])
         return (
             ys
@@ -181,8 +190,12 @@ def expect_pass(got: list, n: int, bs: int, tried: str) -> None:
     if got == right:
         return
     items = [i for batch in got for i in batch] if all(isinstance(b, list) for b in got) else []
+    if not all(isinstance(i, int) for i in items):
+        items = []
     why = f"A pass has every item once, in order, in batches of {bs}."
-    if "x and y do not belong together" in got:
+    if "an item, not a batch" in got:
+        why = "These are the items one by one. Give the workers lists of indices, bs in each, and have collate make a batch of every list."
+    elif "x and y do not belong together" in got:
         why = "xb and yb of a batch do not belong together."
     elif got == right[: len(got)] and len(got) == len(right) - 1 and n % bs:
         why = "The last, short batch is missing. Its items would never be trained on."
@@ -281,7 +294,7 @@ def judge_shuffle(student: Any, n: int, bs: int, n_workers: int) -> None:
         )
     if first == second:
         fail(
-            "The second pass has the same order as the first one. Draw a new order in every pass, in __iter__.",
+            "The second pass has the same order as the first one. Draw a new order in every pass, in __iter__, and do not set a seed before it.",
             got=short(first),
         )
 

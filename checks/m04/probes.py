@@ -56,11 +56,14 @@ def truth(values: list, lr: float, wd: float, steps: Steps, mistake: str = "") -
             if mistake == "first only" and i:
                 continue
             if given is None:
+                if mistake == "stops":
+                    break
                 if mistake == "decays all":
                     ps[i] = ps[i] - lr * wd * ps[i]
                 continue
             g = torch.tensor(given, dtype=torch.float64)
-            if mistake == "piles up" and piled[i] is not None:
+            stays = mistake == "piles up" or (mistake == "clears the last" and i < len(ps) - 1)
+            if stays and piled[i] is not None:
                 g = g + piled[i]
             piled[i] = g
             p = ps[i]
@@ -69,6 +72,7 @@ def truth(values: list, lr: float, wd: float, steps: Steps, mistake: str = "") -
                 "decay after": (p - lr * g) - lr * wd * (p - lr * g),
                 "decay up": p - lr * (g - wd * p),
                 "no decay": p - lr * g,
+                "decay of the gradient": p - lr * (g + wd * g),
                 "no rate for decay": p - lr * g - wd * p,
                 "no rate": p - (g + wd * p),
                 "sign": p - lr * (g.sign() + wd * p),
@@ -80,12 +84,16 @@ def truth(values: list, lr: float, wd: float, steps: Steps, mistake: str = "") -
 MISTAKES = {
     "uphill": "The step goes uphill: it has the wrong sign. A parameter loses lr times its gradient.",
     "no decay": "The weight decay is missing: wd times the parameter is added to the gradient.",
+    "decay of the gradient": "wd multiplies the gradient. It multiplies the parameter itself: lr * (grad + wd * p).",
     "decay after": "The decay acts on the parameter as it is after the step. The formula takes gradient and parameter from before the step.",
     "decay up": "The decay makes parameters larger: it has the wrong sign.",
     "no rate for decay": "The decay goes without the rate. lr multiplies the gradient and the decay: lr * (grad + wd * p).",
     "no rate": "The rate is missing: a step is lr times (grad + wd * p).",
     "first rate": "The rate of the beginning is used throughout. Callbacks change opt.lr: read self.lr in every step.",
     "piles up": "A gradient from an earlier step is still there, and the new one was added to it. Clear it after the step.",
+    "clears the last": "Only the last parameter's gradient is cleared. Is the line that clears it inside the loop?",
+    "stops": "The first parameter without a gradient ends the step, and those after it do not move. Skip that one alone: continue, not "
+    "return or break.",
     "decays all": "A parameter without a gradient has moved. Leave it as it is.",
     "first only": "Only the first parameter has moved. Each one that has a gradient takes a step.",
     "sign": "Only the sign of the gradient counts here. A step is as large as the gradient says.",
@@ -137,6 +145,8 @@ def judge_steps(
     start = [[torch.tensor(v, dtype=torch.float64) for v in values]] * len(steps)
     if close_to(got, start) and not close_to(right, start):
         why = "The parameters have not moved. Change them in place, as p -= ... does: p = p - ... makes a new tensor that nobody else knows."
+        if steps[0][1][0] is None:
+            why = "The parameters have not moved, although one of them has a gradient. Skip the one that has none with continue: return and break leave out those after it too."
         if generator:
             why = "The parameters have not moved. A generator can be read only once: keep list(params)."
         fail(why, expected=listed(right), got=listed(got))

@@ -9,6 +9,11 @@ from checks.m05.events import expect_steps
 from checks.m05.probes import EVENTS, MEANINGS, SIZES, parts
 from checks.shared.modules import attempt
 
+LOOK_UP = (
+    "Look an attribute up with getattr(self.learner, name). Unlike the learner's dict, that finds methods and properties too, and raises an "
+    "AttributeError for what is not there."
+)
+
 
 def company(names: Any) -> dict:
     """In which order callbacks hear of an event, though some lack it, and whether each has its learner."""
@@ -45,7 +50,7 @@ def company(names: Any) -> dict:
 def judge_company(student: Any) -> None:
     """Fail unless an event reaches every callback that has a method for it, in order."""
     tried = 'learn = Learner(model, dls, loss_func, 0.1, [a, b, c, d])   # b has no methods\nlearn("before_batch"); learn("a_name_of_its_own")'
-    seen = attempt(student, company, tried=tried, meanings=MEANINGS)
+    seen = attempt(student, company, tried=tried, meanings={"KeyError": LOOK_UP, **MEANINGS})
     expect(
         all(seen["given"]),
         "The callbacks are never given the learner. In __init__, set cb.learner = self for each of them.",
@@ -95,7 +100,10 @@ def judge_delegation(student: Any) -> None:
     tried = "cb = Own()   # a Callback with attributes lr and dls of its own\nlearn = Learner(model, dls, loss_func, 0.1, [cb])\n"
     lacks = "What a callback lacks is its learner's: self.model in a Callback reads self.learner.model."
     seen = attempt(
-        student, delegated, tried=tried + "cb.model", meanings={"has no attribute 'model'": lacks, **MEANINGS}
+        student,
+        delegated,
+        tried=tried + "cb.model",
+        meanings={"has no attribute 'model'": lacks, "KeyError": LOOK_UP, **MEANINGS},
     )
     expect(seen["model"], lacks, tried=tried + "cb.model is learn.model", expected="True", got="False")
     own = "What a callback has itself is its own, even if the learner has an attribute of that name. __getattr__ is called only for what it lacks."

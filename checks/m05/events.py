@@ -56,6 +56,8 @@ def watched(names: Any, n_epochs: int, where: list, kind: str, again: bool) -> d
         see(learner, "the model")
         return forward(x)
 
+    hooked: list[int] = []
+    model.hook = lambda *args: hooked.append(1)
     forward, model.forward = model.forward, predict
     learner = names.Learner(model, dls, loss_func, 0.1, [Watch()])
     raised = ""
@@ -67,7 +69,7 @@ def watched(names: Any, n_epochs: int, where: list, kind: str, again: bool) -> d
         raised = kind
     if again:
         learner.fit(n_epochs)
-    return {"log": log, "raised": raised}
+    return {"log": log, "raised": raised, "hooked": len(hooked)}
 
 
 def steps_of(n_epochs: int) -> list[list]:
@@ -127,7 +129,7 @@ def judge_events(student: Any, n_epochs: int) -> None:
     tried = f"learn.fit({n_epochs})   # with a callback that has a method for every event"
     log = attempt(student, watched, n_epochs, [], "", False, tried=tried, meanings=MEANINGS)["log"]
     got, right = words(seen_steps(log)), words(steps_of(n_epochs))
-    why = "The events come in another order than they should, or not as often."
+    why = how_often(got, right)
     valid = [step for step in right if step.endswith("(validation)")]
     if got == [step for step in right if step not in valid]:
         why = "There is no validation: each epoch trains with one_epoch(True), and then validates with one_epoch(False)."
@@ -139,9 +141,33 @@ def judge_events(student: Any, n_epochs: int) -> None:
         why = "model.training is True in validation too. one_epoch(train) sets it to train before anything else."
     elif any(a == b and a.startswith("the model") for a, b in pairwise(got)):
         why = "The model is called twice for a batch. Each batch has one prediction, one loss, one backward() and one step."
+    elif [step.split(" (")[0] for step in got] == [step.split(" (")[0] for step in right]:
+        why = "model.training is set too late, or not at all. one_epoch(train) sets it before it announces before_epoch, because callbacks read it."
     elif sorted(got) == sorted(right):
         why = "All events come, but in another order."
     expect_steps(got, right, why, tried)
+
+
+def how_often(got: list[str], right: list[str]) -> str:
+    """Which event comes too seldom, or too often."""
+    steps = {step: got.count(step) - right.count(step) for step in [*right, *got]}
+    seldom = [step.replace("the model", "a call of the model") for step, n in steps.items() if n < 0]
+    often = [step.replace("the model", "a call of the model") for step, n in steps.items() if n > 0]
+    if seldom:
+        return f"An event is missing, or does not come every time: {', '.join(seldom[:2])}."
+    return f"An event comes too often: {', '.join(often[:2])}."
+
+
+def judge_hook(student: Any) -> None:
+    """Fail unless the model is called, and not its forward alone."""
+    tried = "model.hook = f\nlearn.fit(1)"
+    seen = attempt(student, watched, 1, [], "", False, tried=tried, meanings=MEANINGS)
+    expect(
+        seen["hooked"],
+        "The model's hook does not run. Call the model, self.model(xb): self.model.forward(xb) goes past the hook.",
+        expected="a call of f for every batch",
+        got="none",
+    )
 
 
 def judge_attributes(student: Any, n_epochs: int) -> None:
@@ -212,7 +238,7 @@ def judge_cancelled(student: Any, n_epochs: int, where: list) -> None:
     if got[: at + 1] != right[:-1]:
         why = "The fit went wrong before it was cancelled."
     elif not after:
-        why = "after_fit was skipped. It runs after a cancel too, so it belongs behind the try block, not inside it."
+        why = "after_fit was skipped. It runs after a cancel too, so it belongs below the try block, not inside it."
     elif any(step.startswith("before_epoch") for step in after):
         why = "The fit goes on after it was cancelled. A cancel ends the whole fit: put the try block around the loop over epochs."
     elif after.count("after_fit") > 1:

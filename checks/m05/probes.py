@@ -22,6 +22,9 @@ MEANINGS = {
     "has no attribute 'learner'": "The callbacks are never given the learner. In __init__, set cb.learner = self for each of them.",
     "object has no attribute 'opt'": "The optimizer is not there. fit makes it, after before_fit, and keeps it in self.opt.",
     "RecursionError": "It looks for an attribute without end. __getattr__ looks at self.learner, which has to be there.",
+    "no attribute 'zero_grad'": "The SGD here clears the gradients itself at the end of step(). Leave zero_grad() out.",
+    "do not fit predictions": "loss_func takes the predictions first, and then the labels: loss_func(self.preds, yb).",
+    "'float' object has no attribute": "self.loss stays the tensor that loss_func returned. A callback that wants a number calls .item() itself.",
     "one_epoch()": "one_epoch takes one argument, whether to train: self.one_epoch(True) and self.one_epoch(False).",
 }
 
@@ -110,6 +113,8 @@ def judge_losses(
         why = f"{n_epochs} epochs have {len(right)} batches, training and validation together."
         if len(got) % per_epoch == 0:
             why += " These are the batches of another number of epochs."
+        elif len(got) == n_epochs * len(SIZES["train"]) + len(SIZES["valid"]):
+            why = "Validation runs once only, after all epochs. Each epoch ends with it: self.one_epoch(False) belongs inside the loop."
         elif len(got) == n_epochs * 2 * len(SIZES["train"]):
             why = "Validation runs over the training data. If train is false, one_epoch takes self.dls.valid."
         fail(why, expected=f"{len(right)} losses", got=f"{len(got)} losses")
@@ -126,6 +131,8 @@ def judge_losses(
                 why = "The batch that a callback puts in the place of the old one is ignored. Read self.batch after before_batch."
         elif at % per_epoch >= n:
             why = f"Training is right up to the first validation, in which losses differ ({short(got[at])} and not {short(right[at])})."
+            if at % per_epoch > n:
+                why = "The model changes during validation. backward() and a step of the optimizer are for training only: if self.model.training."
         elif at >= per_epoch:
             why = "The first epoch is right. After it the losses differ: does validation, or a new epoch, change the model or its gradients?"
         else:

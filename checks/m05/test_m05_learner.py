@@ -2,14 +2,14 @@
 
 from autograder.checking import required
 from checks.m05.callbacks import judge_company, judge_delegation, judge_overriding
-from checks.m05.events import judge_attributes, judge_cancelled, judge_error, judge_events
+from checks.m05.events import judge_attributes, judge_cancelled, judge_error, judge_events, judge_hook
 from checks.m05.probes import judge_losses, judge_optimizer, judge_validation
 from checks.shared.parts import judge_own
 
 HINTS = [
     "__init__ keeps its arguments (store_attr() does that) and sets cb.learner = self for each callback. __call__(name) looks the method up with "
     "getattr(cb, name, None), and calls it if there is one.",
-    "fit: the event, the optimizer, then try around the loop over epochs, except CancelFitException: pass, and the last event behind both. "
+    "fit: the event, the optimizer, then try around the loop over epochs, except CancelFitException: pass, and the last event below both. "
     "`for self.epoch in range(n_epochs)` counts on the learner itself.",
     "one_epoch: set model.training, announce, `for self.num, self.batch in enumerate(dl): self.one_batch()`, announce. one_batch: announce, then read "
     "self.batch, keep self.preds and self.loss; in training self.loss.backward() and self.opt.step(); announce.",
@@ -18,7 +18,7 @@ HINTS = [
 
 @required
 def test_own(student):
-    "the reference's Learner and torch.optim do not do the work"
+    "an epoch has all its events, without the reference's Learner or torch.optim"
     judge_own(
         student,
         ["CancelFitException", "Callback", "Learner"],
@@ -34,8 +34,9 @@ def test_losses(student):
 
 
 def test_events(student):
-    "all events come in order, in training and in validation"
+    "all events come in order, in training and in validation, and the model's hook runs"
     judge_events(student, 2)
+    judge_hook(student)
 
 
 def test_attributes(student):

@@ -62,11 +62,13 @@ def judge_normalize(student: Any, shape: list[int], stats: list[list[float]]) ->
         (d / std - mean, "It divides first, and then subtracts the mean. Subtract the mean first."),
         (d - mean / std, "Only the mean is divided by std. Set parentheses: (x - mean) / std."),
         (d - mean, "It does not divide by std."),
+        ((d - std) / mean, "The mean and the standard deviation have changed places. stats is (mean, std)."),
         ((d - mean) / std.square(), "It divides by std twice."),
     ]
     if math.prod(shape[:-1]) > 1:
         own = "These are the statistics of x itself. Take those that were given, in stats."
-        mistakes += [((d - d.mean(over)) / (d.std(over, correction=n) + 1e-9), own) for n in (0, 1)]
+        for o in (over, tuple(range(d.dim()))):  # of each channel, or of all of x
+            mistakes += [((d - d.mean(o)) / (d.std(o, correction=n) + 1e-9), own) for n in (0, 1)]
     expect_close(
         seen["result"],
         normalised(x, stats),

@@ -15,7 +15,7 @@ HINTS = [
 
 @required
 def test_own(student):
-    "the reference's classes do not do the work"
+    "Normalize gives (x - mean) / std, and the reference's classes are not used"
     stats = draw_stats(student.random, 3)
     judge_own(student, ["Normalize", "SetupLearnerCB"], ["Normalize", "SetupLearnerCB"], ("Callback",))
     judge_normalize(student, [4, 3], stats)

@@ -5,6 +5,7 @@ The Learner, its Callback and CancelFitException are the student's names: m05's,
 
 from __future__ import annotations
 
+import ast
 from typing import Any
 
 import torch
@@ -18,6 +19,7 @@ BATCH, EPOCH, FIT = "CancelBatchException", "CancelEpochException", "CancelFitEx
 PASSES = {True: "train", False: "valid"}
 
 MEANINGS = {
+    "RecursionError": "A method calls itself without end. The Learner's own is super().one_batch(), or super().one_epoch(train).",
     "is not callable": "learner(name) announces an event, and fit(n_epochs) trains: CancellingLearner is a subclass of Learner.",
     "missing 1 required positional argument: 'train'": "Pass train on: super().one_epoch(train).",
 }
@@ -174,7 +176,7 @@ def judge(student: Any, plan: list, n_epochs: int = 2, seed: int = 7) -> None:
     got, right = free_lines(words(seen["log"]), plan), words(log)
     last = plan[-1] if plan else None
     if last is None or last[0].startswith("Cancel"):
-        expect_caught(seen["raised"], plan, tried)
+        expect_caught(student, seen["raised"], plan, tried)
     else:
         expect(
             seen["raised"],
@@ -192,13 +194,19 @@ def judge(student: Any, plan: list, n_epochs: int = 2, seed: int = 7) -> None:
     judge_weights(seen["weights"], n_epochs, stepped, seed, tried)
 
 
-def expect_caught(raised: str, plan: list, tried: str) -> None:
+def expect_caught(student: Any, raised: str, plan: list, tried: str) -> None:
     """Fail if one of the plan's exceptions reached the caller: the one named `raised`."""
     if raised:
         kind, event, training, *_ = next(o for o in plan if o[0] == raised)
         where = f"raised in {event}, in {'training' if training else 'validation'}"
+        again = any(isinstance(node, ast.Raise) for node in student.form.nodes("CancellingLearner"))
         fail(
-            f"The {kind} reaches the caller when it is {where}. Nothing catches it there. It may be raised anywhere inside.",
+            f"The {kind} reaches the caller when it is {where}. "
+            + (
+                "Once it is caught, do not raise it again."
+                if again
+                else "Nothing catches it there. It may be raised anywhere inside."
+            ),
             tried=tried,
             expected="fit returns",
             got=kind,
@@ -211,13 +219,13 @@ def judge_caught(student: Any) -> None:
         plan = [[kind, event, True, 0, num]]
         tried = f"CancellingLearner(model, dls, loss_func, 0.1, cbs).fit(1)   # a callback raises {kind} in {event}"
         seen = attempt(student, cancelled, 1, plan, 7, tried=tried, meanings=MEANINGS)
-        expect_caught(seen["raised"], plan, tried)
+        expect_caught(student, seen["raised"], plan, tried)
 
 
 def meaning(got: list[str], right: list[str], plan: list) -> str:
     """What usually makes the events differ."""
     if not plan:
-        return "Nothing was cancelled here, and each event should come once: does one come twice?"
+        return why_unlike_learner(got, right)
     kind, event, training, epoch, num = plan[-1]
     pass_ = f"({'training' if training else 'validation'}, epoch {epoch}"
     after = f"after_batch {pass_}, batch {num})" if kind == BATCH else f"after_epoch {pass_})"
@@ -263,6 +271,23 @@ def meaning(got: list[str], right: list[str], plan: list) -> str:
     if kind == EPOCH and any("_batch" in line for line in extra):
         return "The pass goes on after it was cancelled. It ends with after_epoch, and the next pass follows."
     return "After a cancel, other events come than should."
+
+
+def why_unlike_learner(got: list[str], right: list[str]) -> str:
+    """What usually makes the events differ where nothing is cancelled."""
+    passes = [[line for line in lines if line.startswith("before_epoch (")] for lines in (got, right)]
+    if passes[0] != passes[1]:
+        return (
+            "Nothing was cancelled here, and yet the passes are not those of Learner: each epoch trains once, and then validates. Pass "
+            "train on, super().one_epoch(train): that sets model.training, and takes the data that goes with it."
+        )
+    twice = next((line.split()[0] for line in got if got.count(line) > right.count(line)), "")
+    if twice:
+        return (
+            f"{twice} comes twice, although nothing was cancelled. super() announces it already. Announce it yourself only in the except: what "
+            "stands below the try block, or in a finally, runs every time."
+        )
+    return "Nothing was cancelled here, so each event should come just as Learner announces it. super() does all of that."
 
 
 def epoch_of(line: str) -> int:

@@ -81,6 +81,12 @@ def judge_learner(student: Student, lr: float, with_opt: bool, by_name: bool = F
             got=seen["kind"],
         )
     expect(
+        len(seen["losses"]) != 4,
+        "my_learner trains already. It only makes the Learner and returns it: whoever wants to train calls fit.",
+        expected="2 batches seen by the callback in fit(1)",
+        got="4, half of them before it",
+    )
+    expect(
         len(seen["losses"]) == 2,
         "The callback in cbs was not called once in training and once in validation. Pass dls and cbs on as they are.",
         expected="2 batches seen by the callback",

@@ -79,8 +79,8 @@ def judge_network(student: Student, n_classes: int, size: list[int]) -> None:
             )
     expect(
         layers == wanted,
-        f"The Sequential holds {'other layers' if len(layers) == 6 else f'{len(layers)} layers'} than the chapter's six: four ConvLayers, "
-        "an AdaptivePool, and a Linear layer, in this order.",
+        f"{'The layers are other ones' if len(layers) == 6 else f'The Sequential holds {len(layers)} layers'}. The chapter's network has six: "
+        "four ConvLayers, an AdaptivePool and a Linear layer, in this order.",
         expected=", ".join(wanted),
         got=", ".join(layers) or "no layers",
     )

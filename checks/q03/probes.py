@@ -84,7 +84,7 @@ WAYS: list[tuple[Way, str]] = [
     ),
     (
         lambda items, f: [f"{f}{o}" for o in items],
-        "The item is put behind the string. Its place in a format is `{}`: `f.format(o)`.",
+        "The item is put after the string. Its place in a format is `{}`: `f.format(o)`.",
     ),
     (
         lambda items, f: [f.replace("{}", str(o)) for o in items],

@@ -65,7 +65,7 @@ MEANINGS = {
     "ambiguous": "`not` asks for one truth value of the whole mask. ~ inverts each of its elements.",
     "'bool' object has no attribute '__getitem__'": "map gets True or False here, and not a function: == compares the function "
     "itself with 'train', and not what it returns. Compare inside a function: lambda fn: fn.parent.parent.name == 'train'.",
-    "'str' object is not callable": "name is an attribute, not a method: leave out the parentheses behind it.",
+    "'str' object is not callable": "name is an attribute, not a method: leave out the parentheses after it.",
     "has no attribute 'map'": "files is an L, whose map gives an L again. A list has no map: keep the mask an L, or make it an array.",
     "only integer": "A list of True and False is no mask for an array. np.array(...) or L(...) makes it one.",
 }

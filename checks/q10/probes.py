@@ -20,7 +20,7 @@ MEANINGS = {
     "range() arg 3": "The chunk size came out as 0. There may be fewer items than workers, or none at all.",
     "pickle": "What goes to another process is pickled, and lambdas and functions inside functions cannot be. Send f itself.",
     "Future": "submit returns a Future, which is a promise of a result. Its result() waits for it and gives it.",
-    "not callable": "pool.map and pool.submit take f itself, without parentheses behind it.",
+    "not callable": "pool.map and pool.submit take f itself, without parentheses after it.",
 }
 
 

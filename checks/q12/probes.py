@@ -177,6 +177,11 @@ def expect_batches(got: Any, right: list, items: list, bs: int) -> None:
             *([] if items else [([[]], "No items make no batches, not an empty one.")]),
             (whole, "The last, shorter batch is missing. A model would never see its items."),
             ([*right, []], "There is an empty batch at the end when the items fill the batches exactly."),
+            (
+                lambda got: len(right) > 1 and got in ([right[-1]] * len(right), [[]] * len(right)),
+                "Every batch is one and the same list, which is emptied and filled again, so the batches before change too. Start "
+                "a new list for each: batch = [], and not batch.clear().",
+            ),
             (items, "These are the items one by one. Collect bs of them in a list."),
             ([items], "All items are in one batch: is bs used?"),
             ([items[i::bs] for i in range(bs)], "These items do not stand next to each other."),

@@ -42,7 +42,7 @@ def test_first_twenty(student: Student) -> None:
             ),
             (
                 lambda got: len(got) > 21 and set(got) == {0, 1},
-                "+ puts two lists one behind the other. It is their last numbers that have to be added.",
+                "+ puts one list after the other. It is their last numbers that have to be added.",
             ),
             (
                 lambda got: all(isinstance(item, str) for item in got),

@@ -31,7 +31,7 @@ MEANINGS = {
     "size mismatch": "@ is a matrix product. x * self.scale multiplies number by number.",
     "inconsistent tensor size": "@ is a matrix product. x * self.scale multiplies number by number.",
     "ScaleShift has no forward": "No forward was found. Both classes need a method named forward (not __call__). And super() "
-    "needs no arguments: super(Scale, self) starts to look behind Scale.",
+    "needs no arguments: super(Scale, self) starts to look after Scale.",
     **MODULE_MEANINGS,
 }
 

@@ -104,6 +104,9 @@ def judge_steps(student: Student, n_epochs: int) -> None:
 def why_other_steps(steps: list[str], right: list[str], n_epochs: int) -> str:
     """What is wrong with the steps of a fit of at least one epoch that nothing ends."""
     passes = [step for step in steps if ":" in step]
+    others = sorted(
+        {step for step in steps if ":" not in step} - {"before_fit", "after_fit"}, key=steps.index
+    )
     trained = [step for step in passes if step.endswith("train")]
     swapped = [
         step.replace("train", "x").replace("validate", "train").replace("x", "validate") for step in passes
@@ -156,6 +159,11 @@ def why_other_steps(steps: list[str], right: list[str], n_epochs: int) -> str:
         (
             steps.count("before_fit") > 1 or steps.count("after_fit") > 1,
             "before_fit and after_fit belong to the whole fit: once each, outside the loop over epochs.",
+        ),
+        (
+            others,
+            f"fit announces {' and '.join(others)} too. It has two events of its own, before_fit and after_fit; one_epoch announces "
+            "those of a pass.",
         ),
         (
             steps[:1] == ["before_fit"] and steps[-1:] == ["after_fit"],

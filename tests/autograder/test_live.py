@@ -266,6 +266,17 @@ def test_an_import_of_what_the_setup_cell_imports_is_no_reason_to_refuse(run):
     assert "holds the solution" in html and "ConvLayer" in html
 
 
+def test_what_is_missing_in_another_cell_is_looked_for_there(run):
+    """A stub that was run, as in "Run All", has taken the place of the reference's class."""
+    run(find_exercise("m02")[1].setup)
+    run(find_exercise("m01")[2].stub)
+    linear = "class Linear(Module):\n    def __init__(self, ni, nf):\n        super().__init__()\n\n\n"
+    run(linear + "class AdaptivePool(Module):\n    pass")
+    html = run('check("m02")')[1]
+    assert re.search(r"In\[\d+\], line 34, still says raise NotImplementedError\(\)", html)
+    assert "run that one again" in html
+
+
 def test_the_curve_of_q34_is_drawn_over_the_right_one(run):
     run(find_exercise("q34")[1].setup)
     run(

@@ -1,7 +1,7 @@
 """Which cell is which answer, and on which others it is run."""
 
 import pytest
-from notebooks import FIBONACCI, PRINT_SHAPES, grade_of
+from notebooks import FIBONACCI, PRINT_SHAPES, PROJECT, EditedNotebook, grade_of
 
 from autograder.course.assignment import find_exercise
 from autograder.reading.submission import read_submission
@@ -126,6 +126,15 @@ def test_a_table_that_is_filled_in_a_cell_of_its_own(notebook):
     for source in ("table[1] = [0]", "table = {}"):
         notebook.insert(notebook.place("q16"), source)
     assert len(read_submission(notebook.path).answer("q16").contexts[0]) == 2
+
+
+def test_an_unchanged_stub_does_not_take_the_place_of_what_the_setup_provides(tmp_path):
+    """Otherwise the first thing that is said of the answer is that the stub is not written."""
+    notebook = EditedNotebook(tmp_path, "07_my_learner", PROJECT / "exercises" / "my_learner")
+    notebook.answer(m02="class Linear(Module):\n    pass\n\nclass AdaptivePool(Module):\n    pass")
+    assert read_submission(notebook.path).answer("m02").contexts == [[]]
+    notebook.answer(m01="class Module:\n    pass\n\nclass Parameter:\n    pass")
+    assert [cell.name for cell in read_submission(notebook.path).answer("m02").contexts[0]] == ["m01"]
 
 
 def test_a_definition_under_another_name_is_named(notebook):

@@ -1,5 +1,5 @@
 # wrong (test_no_cancel): after_batch runs twice where nothing was cancelled
-# says: once|twice
+# says: after_batch comes twice
 class CancelBatchException(Exception):
     pass
 

@@ -1,5 +1,5 @@
 # wrong (test_no_cancel): after_epoch runs twice where nothing was cancelled
-# says: once|twice
+# says: after_epoch comes twice
 class CancelBatchException(Exception):
     pass
 

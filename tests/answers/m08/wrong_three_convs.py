@@ -1,5 +1,5 @@
 # wrong (test_network): one convolution too few
-# says: four ConvLayers
+# says: holds 5 layers\. The chapter.*four ConvLayers
 def my_cnn(n_classes):
     ConvLayer, AdaptivePool, Linear = mine("ConvLayer"), mine("AdaptivePool"), mine("Linear")
     widths = [3, 16, 32, 128]

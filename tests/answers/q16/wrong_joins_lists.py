@@ -1,5 +1,5 @@
 # wrong (test_first_twenty): joins two lists
-# says: one behind the other
+# says: one list after the other
 def fibonacci(n=20):
     if n <= 2:
         return [0, 1][:n]

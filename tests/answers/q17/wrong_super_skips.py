@@ -1,5 +1,5 @@
 # wrong (test_scale_shift): super(Scale, self) goes past the parent
-# says: super\(Scale, self\) starts to look behind
+# says: super\(Scale, self\) starts to look after
 class Scale(Module):
     def __init__(self):
         super().__init__()
