@@ -23,6 +23,8 @@ class TimedOut(Exception):
         super().__init__(self.instead)
         self.meaning = f"It did not finish in time: {self.instead}"
         """What that usually means; a check that knows better may say so and raise it again."""
+        self.whose = ""
+        """A sentence on which of the student's parts is the reason, where the answer takes some."""
 
 
 class NotTried(TimedOut):
@@ -30,7 +32,9 @@ class NotTried(TimedOut):
 
 
 class Crashed(Exception):
-    """The process that ran student code is gone. The message says how it ended."""
+    """The process that ran student code is gone. The message says how it ended; `whose`, as for `TimedOut`."""
+
+    whose = ""
 
 
 class CheckAtFault(Exception):
