@@ -16,9 +16,11 @@ class TimedOut(Exception):
     """Student code did not come back in time; its process has been ended.
 
     `how` says what it did instead: "looping", "waiting", "starved", or nothing where nobody knows. It had `seconds`.
+    Who is `starved` may be quick, on a machine that has less to do.
     """
 
     def __init__(self, how: str = "", seconds: float = 0.0):
+        self.starved = how == "starved"
         self.instead = INSTEAD.get(how, "does something loop, or wait, without end?").format(seconds=seconds)
         super().__init__(self.instead)
         self.meaning = f"It did not finish in time: {self.instead}"

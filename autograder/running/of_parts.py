@@ -19,7 +19,7 @@ from autograder.running.alive import AnswerProcess
 
 
 class NoTimeLeft(Exception):
-    """The submission has used up its time before it was known which part it is."""
+    """The submission has used up its time before it was known which part it is, or the machine has no time to tell."""
 
 
 class AnswerOfParts(AnswerProcess):
@@ -32,9 +32,9 @@ class AnswerOfParts(AnswerProcess):
     def observe(self, probe: Callable, args: tuple, seed: int, allowance: Allowance) -> Observed | Raised:
         try:
             return super().observe(probe, args, seed, allowance)
-        except NotTried:
-            raise
         except (TimedOut, Crashed) as how:
+            if isinstance(how, NotTried) or (isinstance(how, TimedOut) and how.starved):
+                raise
             self._whose = how.whose = self._whose or self._found_out(probe, args, seed)
             raise
 
@@ -53,7 +53,11 @@ class AnswerOfParts(AnswerProcess):
                 other.begin()
                 allowance = Allowance(self._limits.swap)
                 return isinstance(other.observe(probe, args, seed, allowance), Observed)
-            except (TimedOut, Crashed, NotGraded):
+            except TimedOut as slow:
+                if slow.starved:
+                    raise NoTimeLeft from None
+                return False
+            except (Crashed, NotGraded):
                 return False
             finally:
                 other.end()
