@@ -17,6 +17,7 @@ from autograder.reading.submission import Submission
 from autograder.running.alive import REFUSED, AnswerProcess
 from autograder.running.budgets import Budget, EarlierCells
 from autograder.running.limits import Limits
+from autograder.running.of_parts import AnswerOfParts
 from autograder.running.turns import Turns
 from autograder.running.workers import Root
 
@@ -82,6 +83,9 @@ class WorkerSession:
         """
         contexts = self.submission.answer(exercise_id).contexts
         following = self._context.get(exercise_id, 0) + 1
+        place = self._open.get(exercise_id)
+        if isinstance(place, AnswerOfParts) and place.lost_by_a_part:
+            return False  # other earlier cells would not make it another part
         if following >= len(contexts) or self._part.budget.used_up:
             return False
         self._context[exercise_id] = following
@@ -131,7 +135,9 @@ class WorkerSession:
         # Two parts have no worker in common: that ends all that it finds when it ends an answer.
         prepared = partial(self._root.prepared, answer.notebook.setup, self._limits.setup, self._part.number)
         part = self._part
-        place = AnswerProcess(
+        given = self._given if exercise_id in current().manifest.parts.used_by else ""
+        kind = AnswerOfParts if given else AnswerProcess
+        place = kind(
             prepared,
             answer.exercise,
             answer.cell,
@@ -140,7 +146,7 @@ class WorkerSession:
             part.turns,
             part.budget,
             earlier,
-            self._given if exercise_id in current().manifest.parts.used_by else "",
+            given,
         )
         place.begin()
         if says := answer.misnamed:

@@ -16,13 +16,17 @@ class TimedOut(Exception):
     """Student code did not come back in time; its process has been ended.
 
     `how` says what it did instead: "looping", "waiting", "starved", or nothing where nobody knows. It had `seconds`.
+    Who is `starved` may be quick, on a machine that has less to do.
     """
 
     def __init__(self, how: str = "", seconds: float = 0.0):
+        self.starved = how == "starved"
         self.instead = INSTEAD.get(how, "does something loop, or wait, without end?").format(seconds=seconds)
         super().__init__(self.instead)
         self.meaning = f"It did not finish in time: {self.instead}"
         """What that usually means; a check that knows better may say so and raise it again."""
+        self.whose = ""
+        """A sentence on which of the student's parts is the reason, where the answer takes some."""
 
 
 class NotTried(TimedOut):
@@ -30,7 +34,9 @@ class NotTried(TimedOut):
 
 
 class Crashed(Exception):
-    """The process that ran student code is gone. The message says how it ended."""
+    """The process that ran student code is gone. The message says how it ended; `whose`, as for `TimedOut`."""
+
+    whose = ""
 
 
 class CheckAtFault(Exception):

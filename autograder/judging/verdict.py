@@ -34,9 +34,9 @@ def verdict(error: BaseException | None, tried: str) -> tuple[CheckStatus, Failu
         case NotTried():
             return "timeout", Failure("Not tried: checks before this one had already run out of time.")
         case TimedOut():
-            return "timeout", Failure(error.meaning, tried)
+            return "timeout", Failure(f"{error.meaning} {error.whose}".rstrip(), tried)
         case Crashed():
-            return "crashed", Failure(f"The Python process died: {error}.", tried)
+            return "crashed", Failure(f"The Python process died: {error}. {error.whose}".rstrip(), tried)
         case AssertionError() | pytest.fail.Exception():
             return "failed", Failure(str(error).strip().splitlines()[0] if str(error).strip() else "", tried)
         case Malformed():

@@ -12,6 +12,8 @@ class Limits(msgspec.Struct, frozen=True):
     setup: float = 60.0  # for a notebook's own setup cell, which may have to draw the images first
     cell: float = 10.0
     check: float = 10.0
+    # To ask once more with other parts, in search of the one that hangs: parts that fit take a tenth of it.
+    swap: float = 2.5
     # All earlier cells that the answers of one notebook need, however often they are run.
     earlier: float = 30.0
     # All of a submission. What comes when it is used up has a `last` chance: so many seconds for each exercise.

@@ -46,14 +46,24 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def parse(
-    arguments: list[str] | None, prog: str = "python -m reference.train", says: str = __doc__.split("\n")[0]
+    arguments: list[str] | None,
+    prog: str = "python -m reference.train",
+    says: str = __doc__.split("\n")[0],
+    few_lr: float | None = None,
 ) -> argparse.Namespace:
-    """Return the options of the command `prog`; where they are wrong, print why and exit with 2."""
+    """Return the options of the command `prog`; where they are wrong, print why and exit with 2.
+
+    With a rate for few images, `few_lr`, the option `lr` is None unless it was given.
+    """
     parser = argparse.ArgumentParser(prog=prog, description=says)
     parser.add_argument("--data", type=Path, metavar="FOLDER", help="images in train/<label>/, val/<label>/")
     parser.add_argument("--epochs", type=_positive, default=8, help="passes over the images (8)")
     parser.add_argument("--bs", type=_positive, help=f"batch size (128; 32 for fewer than {FEW} images)")
-    parser.add_argument("--lr", type=float, default=BASE_LR, help="the schedule's highest rate (0.1)")
+    few = f"; {few_lr} for fewer than {FEW} images" if few_lr else ""
+    default = None if few_lr else BASE_LR
+    parser.add_argument(
+        "--lr", type=float, default=default, help=f"the schedule's highest rate ({BASE_LR}{few})"
+    )
     parser.add_argument("--size", type=_positive, default=64, help="height and width in pixels (64)")
     parser.add_argument(
         "--seed", type=int, default=0, help="the same seed gives the same numbers on a CPU (0)"

@@ -24,7 +24,7 @@ from reference.training.baseline import linear_accuracy, mean_colours
 from reference.training.command import FEW, images, parse
 from reference.training.folders import FolderError, datasets_in
 from reference.training.pictures import draw
-from reference.training.recipe import FINDER_BATCHES, Table, close, loaders
+from reference.training.recipe import BASE_LR, FINDER_BATCHES, Table, close, loaders
 from reference.transforms import Normalize
 
 # A student's loader starts processes as copies of this one, which has threads of torch's by then and the copies do not. A
@@ -33,6 +33,8 @@ from reference.transforms import Normalize
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=lambda: torch.set_num_threads(1))
     os.register_at_fork(after_in_child=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN))
+
+FEW_LR = 0.2  # for few images: with 0.1 as the highest rate, eight epochs of them are too few from some seeds
 
 Take = Callable[[str], Any]
 """Gives the part of a name."""
@@ -119,7 +121,8 @@ def main(parts: Mapping[str, Any], arguments: list[str] | None = None) -> int:
     Returns exit code 0 if a model was trained, 2 after one line on stderr that says why not, 130 for Ctrl-C.
     """
     name = Path(sys.argv[0]).name
-    options = parse(arguments, f"python {name}", "Train the Learner in this file on a folder of images.")
+    says = "Train the Learner in this file on a folder of images."
+    options = parse(arguments, f"python {name}", says, FEW_LR)
     try:
         return run(parts.__getitem__, options)
     except KeyboardInterrupt:
@@ -137,8 +140,11 @@ def run(take: Take, options: Any) -> int:
     train, valid, labels = datasets_in(folder, options.size)
     options.out.mkdir(parents=True, exist_ok=True)
     bs = options.bs or (128 if len(train) >= FEW else 32)
+    if options.lr is None:
+        options.lr = BASE_LR if len(train) >= FEW else FEW_LR
     print(
-        f"{len(train)} images to learn from and {len(valid)} to validate on, of {len(labels)} classes: {folder}"
+        f"{len(train)} images to learn from and {len(valid)} to validate on, of {len(labels)} classes: {folder}\n"
+        f"batches of {bs}, at a rate of up to {options.lr:g}"
     )
     make, data = take("DataLoader"), take("ImageDataset")
     files = _files(take, folder, train.fns, valid.fns)

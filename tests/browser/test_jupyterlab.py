@@ -4,49 +4,19 @@ import os
 import time
 
 import pytest
+from lab_page import LabPage
 from notebooks import FIBONACCI
 
 # One after the other: they share what is slow to start.
 pytestmark = pytest.mark.xdist_group("browser")
 
-# JupyterLab's own application object, which `--expose-app-in-browser` puts on the page.
-OPEN = "window.jupyterapp.commands.execute('docmanager:open', {path: arguments[0], factory: 'Notebook'})"
-READY = """
-    const panel = window.jupyterapp && window.jupyterapp.shell.currentWidget;
-    return !!(panel && panel.sessionContext && panel.sessionContext.isReady && panel.content.widgets.length > 3);
-"""
-RUN = """
-    const [gradeId, source, done] = arguments;
-    const app = window.jupyterapp, notebook = app.shell.currentWidget.content;
-    const at = notebook.widgets.findIndex(
-        w => (w.model.sharedModel.getMetadata('nbgrader') || {}).grade_id === gradeId);
-    if (source !== null) notebook.widgets[at].model.sharedModel.setSource(source);
-    notebook.activeCellIndex = at;
-    notebook.deselectAll();
-    app.commands.execute('notebook:run-cell').then(() => {
-        const node = notebook.widgets[at].node;
-        node.scrollIntoView();
-        done([node.innerText, node.querySelectorAll('.ag-card script').length, notebook.widgets.length]);
-    }, error => done(['' + error, 0, 0]));
-"""
-
 
 @pytest.fixture(scope="module")
 def notebook(lab, browser):
     """Opens 02_modules; returns a function that runs a cell and gives the text that it then shows."""
-    browser.get(f"{lab.url}/lab/tree/02_modules.ipynb")
-    deadline = time.monotonic() + 120
-    while not browser.execute_script(READY):
-        assert time.monotonic() < deadline, "JupyterLab did not open the notebook"
-        time.sleep(0.3)
-
-    def run(grade_id, source=None):
-        text, scripts, _ = browser.execute_async_script(RUN, grade_id, source)
-        assert scripts == 0
-        return text
-
-    run("setup")
-    return run
+    page = LabPage(browser, lab, "02_modules.ipynb")
+    page.run("setup")
+    return page.run
 
 
 def picture(browser, name):

@@ -11,6 +11,7 @@ from autograder.classroom import reports
 from autograder.classroom.course import Course
 from autograder.classroom.grade import Grading
 from autograder.grading.grader import Grader
+from autograder.reading.submission import read_submission
 from autograder.running.limits import Limits
 from tests.parts.shelves import models
 
@@ -135,3 +136,57 @@ def test_who_hands_in_the_other_notebooks_later_is_graded_again(root, grader):
         if status == "failed":
             hand_in(root, "ann", OTHER, own("q"))
     assert list(Grading(Course(root), OURS).run(OneGrader(grader))) == []
+
+
+def changed(id, old, new):
+    source = models(id)[id]
+    assert old in source
+    return source.replace(old, new, 1)
+
+
+ENDS_IN_THE_WHOLE = changed(
+    "m04",
+    "with torch",
+    "if len(self.params) == 10:\n            __import__('os')._exit(3)\n        with torch",
+)
+
+
+def what_is_said_of_the_whole(result):
+    """Of parts that pass their own checks, and do not all work together."""
+    return next(check.message for check in result.checks if check.status in ("timeout", "crashed"))
+
+
+def m08_alone(root, grader, **answers):
+    """What m08 says where two of the parts are the student's own."""
+    hand_in(root, "ann", OURS, ["m02", "m04", "m08"], **answers)
+    (found,) = grader.grade(read_submission(folder(root, "ann", OURS)), only=["m08"]).exercises
+    return what_is_said_of_the_whole(found)
+
+
+def test_a_loader_that_hangs_only_in_the_whole_is_named(root, grader):
+    (root / "solutions" / OURS / "hidden_checks" / "test_m08_it_is_learning.py").unlink()  # or it hangs twice
+    waits = "if len(self.ds) > 90:\n            __import__('time').sleep(10_000)\n        idxs ="
+    hand_in(root, "ann", OURS, ["m02", "m03", "m08"], m03=changed("m03", "idxs =", waits))
+    (done,) = Grading(Course(root), OURS).run(OneGrader(grader))
+    assert (done.results["m03"], done.results["m08"]) == ("passed", "timeout")
+    says = what_is_said_of_the_whole(m08_of(root, "ann"))
+    assert "it waited for 5 seconds" in says
+    assert "in place of your collate and DataLoader (m03, in 07_my_learner) it comes to its end" in says
+
+
+def test_a_part_that_ends_the_process_only_in_the_whole_is_named(root, grader):
+    says = m08_alone(root, grader, m04=ENDS_IN_THE_WHOLE)
+    assert "exit code 3" in says
+    assert "in place of your SGD (m04, in 07_my_learner) it comes to its end" in says
+
+
+def test_where_no_part_is_the_reason_the_answer_is(root, grader):
+    ends = "if lr == 0.1:\n        __import__('os')._exit(3)\n    return mine(\"Learner\")"
+    says = m08_alone(root, grader, m08=changed("m08", 'return mine("Learner")', ends))
+    assert "in place of all of yours it does not come to its end either" in says
+
+
+def test_who_has_used_up_all_time_is_told_where_to_look(root):
+    with Grader(limits=Limits(cell=5, check=5, submission=0.01, last=60)) as hasty:
+        says = m08_alone(root, hasty, m04=ENDS_IN_THE_WHOLE)
+    assert "no time left" in says and "autograder train" in says

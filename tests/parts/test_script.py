@@ -53,6 +53,7 @@ def run(tmp_path, source, *arguments):
 def test_it_runs_on_its_own(ids, tmp_path, images):
     done = run(tmp_path, script(shelf_of(models(*ids))), "--data", str(images), "--epochs", "2")
     assert done.returncode == 0, done.stderr
+    assert "batches of 4, at a rate of up to 0.2\n" in done.stdout
     assert "your Learner" in done.stdout and "chance" in done.stdout and "50.00%" in done.stdout
     made = {file.name for file in (tmp_path / "out").iterdir()}
     assert made == {"loss.gif", "lr_finder.png", "predictions.png", "results.png", "results.csv"}
@@ -65,8 +66,9 @@ def test_a_mix_with_clashing_helpers_runs(tmp_path, images):
     sources["q19"] += "\n\ndef helper(x):\n    return x\n"
     sources["q20"] = "def helper(x):\n    return x + 1\n\n\n" + sources["q20"]
     source = script(shelf_of(sources))
-    done = run(tmp_path, source, "--data", str(images), "--epochs", "1")
+    done = run(tmp_path, source, "--data", str(images), "--epochs", "1", "--lr", "0.05")
     assert done.returncode == 0, done.stderr
+    assert "at a rate of up to 0.05\n" in done.stdout
 
 
 def test_two_helpers_of_one_name_keep_their_meanings():

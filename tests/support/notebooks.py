@@ -1,6 +1,7 @@
 """Notebooks as students leave them: the released ones, changed."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -59,3 +60,8 @@ class EditedNotebook:
 
 def grade_of(cell):
     return cell["metadata"].get("nbgrader", {}).get("grade_id")
+
+
+def trained_shortly(text):
+    """The text of a notebook in which whatever trains on images does so for one epoch."""
+    return re.sub(r"(\.fit\(|n_epochs=)\d\b", r"\g<1>1", text)
