@@ -1,11 +1,14 @@
 """Reading, repairing, judging and showing has bounds of time and memory: whoever passes them is alone in that."""
 
+import itertools
 import resource
 import threading
 import time
+from types import SimpleNamespace
 
 import pytest
 import torch
+from course import Course as TwoNotebooks
 from notebooks import PROJECT
 from tiny_class import ASSIGNMENT, RIGHT
 
@@ -102,6 +105,18 @@ def test_all_notebooks_of_a_submission_have_their_seconds_together(little, monke
     done = do(Job(record.id, "olaf", record, {}, released, {}, seed=1), grader=None)
     assert "takes more than the 3 seconds that a submission has" in done.failure
     assert 1 < len(seen) < len(released)
+
+
+@pytest.mark.parametrize(("share", "success"), [(0.24, True), (0.3, False)])
+def test_so_they_have_when_they_are_entered_and_each_student_the_same(share, success, tmp_path, monkeypatch):
+    course = TwoNotebooks(tmp_path)
+    course.hand_in("nell")
+    course.hand_in("olaf")
+    seconds = itertools.count(step=share * bounds.SECONDS)  # twice for each of two notebooks
+    monkeypatch.setattr(bounds, "time", SimpleNamespace(process_time=lambda: next(seconds)))
+    done = course.autograde()
+    assert done["success"] == success
+    assert ("05_schedules.ipynb takes more than" in done["log"]) != success
 
 
 def test_where_no_timer_rings_it_is_noticed_afterwards(little):
