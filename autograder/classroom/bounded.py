@@ -1,4 +1,4 @@
-"""Bounds on what this process itself does with a stranger's notebook: reading it, repairing it, showing it.
+"""Bounds on what this process itself does with a stranger's notebook: reading it, repairing it, judging it, showing it.
 
 What an answer's own code does is bounded elsewhere (`autograder.running`), since that runs in processes of its own.
 """
@@ -8,41 +8,69 @@ from __future__ import annotations
 import signal
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 
-SECONDS = (
-    120.0  # that this process computes; the slowest that we could make takes a tenth of that (docs/limits.md)
-)
+SECONDS = 120.0  # that this process computes for one submission's notebooks; the slowest that we could make take half of it
 MEMORY = 2 * 2**30  # bytes, beside what it has already
 
 
 class TooMuchError(Exception):
-    """A notebook takes too long, or too much memory. The message says which."""
+    """A submission takes too long, or too much memory. The message says which."""
 
 
 class _Rings(BaseException):
     """Time is up; no `except Exception` on the way catches it."""
 
 
-@contextmanager
-def bounded(what: str) -> Iterator[None]:
-    """Raise `TooMuchError` where the block, which is "Reading it", say, takes too long or too much memory.
+class Seconds:
+    """What all notebooks of one submission may take together."""
 
-    A timer rings in a process's main thread alone, and only Linux says what memory a process has.
+    def __init__(self) -> None:
+        self.left = SECONDS
+
+
+@contextmanager
+def bounded(what: str, seconds: Seconds) -> Iterator[None]:
+    """Raise `TooMuchError` where the block, which is "Reading it", say, takes more than the `seconds` left, or memory.
+
+    A timer rings in a process's main thread alone: in others, what takes too long is noticed when it is over.
     """
     try:
-        with _memory(), _time():
+        with bounded_memory(what), _time(seconds):
             yield
     except _Rings:
-        raise TooMuchError(f"{what} takes more than {SECONDS:g} seconds.") from None
+        pass
+    else:
+        if seconds.left > 0:
+            return
+    raise TooMuchError(f"{what} takes more than the {SECONDS:g} seconds that a submission has for that.")
+
+
+@contextmanager
+def bounded_memory(what: str) -> Iterator[None]:
+    """Raise `TooMuchError` where the block takes too much memory, in whatever thread. Only Linux says what a process has."""
+    try:
+        with _memory():
+            yield
     except MemoryError:
         raise TooMuchError(f"{what} takes more than {MEMORY >> 20} MiB of memory.") from None
 
 
 @contextmanager
-def _time() -> Iterator[None]:
+def _time(seconds: Seconds) -> Iterator[None]:
+    began = time.process_time()
+    try:
+        with _timer(max(seconds.left, 0.01)):
+            yield
+    finally:
+        seconds.left -= time.process_time() - began
+
+
+@contextmanager
+def _timer(seconds: float) -> Iterator[None]:
     if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -52,9 +80,8 @@ def _time() -> Iterator[None]:
 
     before = signal.signal(signal.SIGPROF, ring)
     try:
-        signal.setitimer(
-            signal.ITIMER_PROF, SECONDS, 1.0
-        )  # and once more each second, should somebody catch it
+        # And once more each second, should somebody catch it.
+        signal.setitimer(signal.ITIMER_PROF, seconds, 1.0)
         yield
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)

@@ -20,7 +20,7 @@ from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.converters.base import BaseConverter, NbGraderException
 from nbgrader.coursedir import CourseDirectory
 
-from autograder.classroom.bounded import bounded
+from autograder.classroom.bounded import Seconds, bounded
 from autograder.classroom.intake import (
     OWN,
     asked_for,
@@ -66,6 +66,7 @@ def _init_assignment(original: Callable, self: BaseConverter, assignment: str, s
     if not isinstance(self, Autograde | GenerateFeedback):
         original(self, assignment, student)
         return
+    self.seconds = Seconds()  # for this student's notebooks
     source = Path(self._format_source(assignment, student))
     asked = asked_for(self.config, assignment) if isinstance(self, Autograde) else ()
     found = look(source, asked)
@@ -98,7 +99,9 @@ def _init_notebooks(original: Callable, self: BaseConverter) -> None:
 
 def _convert_single_notebook(original: Callable, self: BaseConverter, path: str) -> None:
     """Read, repair and show one notebook, within bounds: nbgrader goes on with the next student where one takes too much."""
-    with bounded(f"Reading and showing {os.path.basename(path)}"):
+    with bounded(
+        f"Reading and showing {os.path.basename(path)}", getattr(self, "seconds", None) or Seconds()
+    ):
         original(self, path)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from autograder.classroom.bounded import TooMuchError, bounded
+from autograder.classroom.bounded import Seconds, TooMuchError, bounded, bounded_memory
 from autograder.course.assignment import Assignment, given
 from autograder.grading.grader import Grader
 from autograder.grading.passes import Passes
@@ -61,10 +61,11 @@ def do(job: Job, grader: Grader, passes: Passes | None = None) -> Done:
     with tempfile.TemporaryDirectory(prefix="submission-") as folder:
         submitted = _write(Path(folder), job.submitted.items())
         tasks: list[reports.Task] = []
+        seconds = Seconds()
         for name in job.released:
             released = course / "released" / job.assignment / name
             try:
-                with bounded(f"Reading {name}"):
+                with bounded(f"Reading {name}", seconds):
                     nb = reports.repaired(submitted / name, released, job.unread.get(name, "")).nb
             except TooMuchError as reason:
                 return Done(job.student, failure=str(reason))
@@ -76,8 +77,9 @@ def do(job: Job, grader: Grader, passes: Passes | None = None) -> Done:
                 )
             )
         try:
-            found = reports.reports_on(tasks, grader, seed=job.seed, passes=passes)
-        except WorkerFailed as reason:
+            with bounded_memory("Judging the answers"):
+                found = reports.reports_on(tasks, grader, seed=job.seed, passes=passes)
+        except (WorkerFailed, TooMuchError) as reason:
             return Done(job.student, failure=str(reason))
     by_notebook = {task.notebook: report for task, report in zip(tasks, found, strict=True)}
     return Done(job.student, by_notebook)

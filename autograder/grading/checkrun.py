@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+import time
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from itertools import zip_longest
@@ -91,7 +92,10 @@ class Checks:
             self._config.stash[FINDINGS] = findings
             items = [item for exercise in exercises for item in self._items[exercise.id]]
             for item, following in zip_longest(items, items[1:]):
+                began = time.thread_time()
                 self._config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+                if isinstance(session, WorkerSession):
+                    session.judged(time.thread_time() - began)
                 # An exercise's process ends with its last check, so that one at a time holds memory.
                 if isinstance(session, WorkerSession) and (
                     following is None or exercise_of(following) != exercise_of(item)

@@ -46,13 +46,14 @@ def grade(
     """
     started = time.perf_counter()
     seed = new_seed() if seed is None else seed
+    bounds = limits or Limits()
     hidden = hidden_checks(submission.assignment.id, solutions)
 
     def results_of(
         some: list[Exercise], part: Part, run: Callable[..., dict[str, ExerciseResult]]
     ) -> dict[str, ExerciseResult]:
         with part.turns.taken():
-            session = WorkerSession(submission, root, limits or Limits(), seed, part, given)
+            session = WorkerSession(submission, root, bounds, seed, part, given)
             try:
                 results = run(session, some)
                 for exercise in some:
@@ -70,15 +71,17 @@ def grade(
     found = {id: before for id, key in keys.items() if (before := passes.get(key))}
     exercises = [answer.exercise for answer in answers]
     rest = [e for e in exercises if e.id not in found]
-    turns, budget = Turns(), Budget((limits or Limits()).submission)
+    turns, budget, judging = Turns(), Budget(bounds.submission), Budget(bounds.judging)
     if standing:
         parts = [
-            partial(results_of, some, Part(number, turns, budget), checks.run)
+            partial(results_of, some, Part(number, turns, budget, judging), checks.run)
             for number, checks in enumerate(standing)
             if (some := [e for e in rest if e in checks.exercises])
         ]
     else:
-        parts = [partial(results_of, rest, Part(0, turns, budget), partial(run_checks, hidden=hidden))]
+        parts = [
+            partial(results_of, rest, Part(0, turns, budget, judging), partial(run_checks, hidden=hidden))
+        ]
     # Where nothing keeps answers apart, no two are alive at once.
     threads = ThreadPoolExecutor(hands if root.separate else 1, "hand")
     done = [threads.submit(part) for part in parts]

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 FINDINGS: pytest.StashKey[Findings] = pytest.StashKey()
 """Where the checks of a run find their session, and leave what they found."""
 
+NO_MEMORY = "can't allocate memory"  # torch's words for a MemoryError
+
 
 def exercise_of(item: pytest.Item) -> str:
     """The exercise that a check belongs to, by the name of its file; empty where it is no check."""
@@ -124,9 +126,17 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> pytes
 
 @pytest.hookimpl(wrapper=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, object]:
-    """A check cannot end the whole run, as `pytest.exit` does."""
+    """A check cannot end the whole run, as `pytest.exit` does, and what is too much to judge is the answer's trouble."""
     try:
         return (yield)
+    except (MemoryError, RuntimeError) as error:
+        if isinstance(error, RuntimeError) and NO_MEMORY not in str(error):
+            raise
+        # What the check has piled up goes with its frames, so that there is memory again to say so.
+        error.__traceback__ = None
+        from autograder.judging.checking import fail
+
+        fail("Judging what came back takes too much memory. How much is asked for?")
     except pytest.exit.Exception as error:
         raise RuntimeError("a check called pytest.exit") from error
 

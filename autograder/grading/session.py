@@ -21,14 +21,19 @@ from autograder.running.of_parts import AnswerOfParts
 from autograder.running.turns import Turns
 from autograder.running.workers import Root
 
+JUDGED_TOO_LONG = (
+    "Not tried: judging what this submission's answers gave has taken more than {seconds:g} seconds."
+)
+
 
 @dataclass(frozen=True)
 class Part:
-    """One of the parts of a submission that may be graded at the same time, and what they share: turns, and a budget."""
+    """One of the parts of a submission that may be graded at the same time, and what they share: turns, and budgets."""
 
     number: int = 0
     turns: Turns = field(default_factory=Turns)
     budget: Budget = field(default_factory=lambda: Budget(Limits().submission))
+    judging: Budget = field(default_factory=lambda: Budget(Limits().judging))
 
 
 class Session(Protocol):
@@ -72,9 +77,15 @@ class WorkerSession:
         self._context: dict[str, int] = {}
 
     def student(self, exercise_id: str, check: str) -> Student:
+        if self._part.judging.used_up:
+            raise NotGraded("timeout", JUDGED_TOO_LONG.format(seconds=self._limits.judging))
         place = self._place(exercise_id)
         form = _form(place.cell.source, *(cell.source for cell in place.context))
         return Student(place, form, seed_for(self.seed, exercise_id, check), self._limits.check)
+
+    def judged(self, seconds: float) -> None:
+        """A check has computed so long in this process."""
+        self._part.judging.charge(seconds)
 
     def try_again(self, exercise_id: str) -> bool:
         """Bring the answer to life once more with fewer of the earlier cells, where there are any to leave out.
@@ -86,7 +97,7 @@ class WorkerSession:
         place = self._open.get(exercise_id)
         if isinstance(place, AnswerOfParts) and place.lost_by_a_part:
             return False  # other earlier cells would not make it another part
-        if following >= len(contexts) or self._part.budget.used_up:
+        if following >= len(contexts) or self._part.budget.used_up or self._part.judging.used_up:
             return False
         self._context[exercise_id] = following
         self.finished(exercise_id)

@@ -27,6 +27,7 @@ MOST_KEYS = 10_000  # items of one set or dict: more, if all have the same hash,
 LONGEST_TEXT = 1_000_000  # characters of one string
 LARGEST_ARRAY = 8 * 2**20  # bytes of one tensor
 REPR_LENGTH = 300
+TOO_MANY = f"more than {MOST_ITEMS:,} items in all"
 
 DType = Literal[
     "float64", "float32", "float16", "bfloat16", "int64", "int32", "int16", "int8", "uint8", "bool"
@@ -69,10 +70,14 @@ class PathText(_Tagged, tag="path"):
 
 
 class Opaque(_Tagged, tag="opaque"):
-    """A value that is not plain data: its type's name and the start of its repr."""
+    """A value that is not plain data: its type's name and the start of its repr.
+
+    Or plain data that is `too_large` to travel, which says how large: "a list of 300,000 items".
+    """
 
     type: str
     text: str
+    too_large: str = ""
 
     def __repr__(self) -> str:
         return self.text or f"<{self.type}>"
@@ -107,6 +112,10 @@ class Malformed(ValueError):
     """What came out of the student's process is not a value of this schema."""
 
 
+class TooLarge(Malformed):
+    """What came back is plain data, but more of it than may travel. The message says how much."""
+
+
 def pack(value: Any) -> Value:
     """`value` as tagged plain data; whatever is not plain data becomes an `Opaque`. Never raises."""
     return _pack(value, DEEPEST, [MOST_ITEMS])
@@ -118,19 +127,19 @@ def _pack(value: Any, depth: int, left: list[int]) -> Value:
     if value is None or kind is bool or kind is float:
         return value
     if kind is str:
-        return value if len(value) <= LONGEST_TEXT else _opaque(value)
+        return value if len(value) <= LONGEST_TEXT else _opaque(value, _counted(value, "characters"))
     if kind is int:
         return value if -(2**63) <= value < 2**63 else BigInt(hex(value))
     if depth == 0 or left[0] < 0:
-        return _opaque(value)
+        return _opaque(value, TOO_MANY if left[0] < 0 else "")
     name = SEQUENCES.get(kind) or next((n for n in ("L", "Size") if kind is loaded(n)), "")
     if name:
         if len(value) > (MOST_KEYS if kind in (set, frozenset) else left[0]):
-            return _opaque(value)
+            return _opaque(value, _counted(value, "items"))
         return Sequence(name, [_pack(o, depth - 1, left) for o in value])  # type: ignore[arg-type]
     if kind is dict:
         if len(value) > min(left[0], MOST_KEYS):
-            return _opaque(value)
+            return _opaque(value, _counted(value, "items"))
         pairs = [(_pack(k, depth - 1, left), _pack(v, depth - 1, left)) for k, v in value.items()]
         return Mapping(pairs)
     if issubclass(kind, pathlib.PurePath):
@@ -152,8 +161,10 @@ def _attempt(value: Any, make: Any) -> Value:
 def _tensor(value: torch.Tensor) -> Array | Opaque:
     import torch
 
-    if value.dtype not in dtype_names() or value.nbytes > LARGEST_ARRAY:
+    if value.dtype not in dtype_names():
         return _opaque(value)
+    if value.nbytes > LARGEST_ARRAY:
+        return _opaque(value, f"a {type(value).__name__} of {value.nbytes >> 20:,} MiB")
     # A copy of our own making: views may have strides that no view of bytes can be taken of.
     flat = torch.empty(value.numel(), dtype=value.dtype)
     flat.copy_(value.detach().as_subclass(torch.Tensor).reshape(-1))
@@ -165,24 +176,32 @@ def _tensor(value: torch.Tensor) -> Array | Opaque:
 def _ndarray(value: np.ndarray | np.generic) -> Array | Opaque:
     kind = "ndarray" if isinstance(value, np.ndarray) else "scalar"
     array = np.asarray(value)
-    if array.dtype.name not in SIZES or array.nbytes > LARGEST_ARRAY:
+    if array.dtype.name not in SIZES:
         return _opaque(value)
+    if array.nbytes > LARGEST_ARRAY:
+        return _opaque(value, f"a {type(value).__name__} of {array.nbytes >> 20:,} MiB")
     return Array(kind, array.dtype.name, list(array.shape), np.ascontiguousarray(array).tobytes())  # type: ignore[arg-type]
 
 
-def _opaque(value: Any) -> Opaque:
+def _counted(value: Any, unit: str) -> str:
+    # A small one is left out only because of all that came before it.
+    return f"a {type(value).__name__} of {len(value):,} {unit}" if len(value) >= MOST_KEYS else TOO_MANY
+
+
+def _opaque(value: Any, too_large: str = "") -> Opaque:
     try:
         text = str(repr(value))[:REPR_LENGTH]
     except BaseException:  # a student's __repr__ may do anything
         text = ""
-    return Opaque(type(value).__name__[:REPR_LENGTH], text)
+    return Opaque(type(value).__name__[:REPR_LENGTH], text, too_large)
 
 
 def unpack(value: Value) -> Any:
     """The grader's own copy of an observed value.
 
     Lists, tuples, sets, `L`s, dicts, paths, tensors (on the CPU, detached) and arrays come back as such;
-    anything else as `Opaque`. Raises `Malformed` where the data contradicts itself, or is more than `pack` lets out.
+    anything else as `Opaque`. Raises `Malformed` where the data contradicts itself, or is more than `pack` lets out, and
+    `TooLarge` where `pack` had to leave something out.
     """
     # `pack` may run over by as much as the list holds in which it loses count.
     return _unpack(value, DEEPEST + 1, [2 * MOST_ITEMS])
@@ -211,6 +230,8 @@ def _unpack(value: Value, depth: int, left: list[int]) -> Any:
             raise Malformed("an integer that is not one") from None
     if isinstance(value, PathText):
         return pathlib.PurePath(value.text)
+    if isinstance(value, Opaque) and value.too_large:
+        raise TooLarge(value.too_large[:REPR_LENGTH])
     return value
 
 

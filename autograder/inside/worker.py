@@ -195,6 +195,7 @@ def _settle() -> None:
 
 
 def main() -> None:
+    confine.lift_memory()
     given = json.loads(sys.argv[2])
     sandboxed = given["sandboxed"]
     find_first({name: Path(folder) for name, folder in given["packages"].items()})

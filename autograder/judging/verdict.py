@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.inside.values import Malformed
+from autograder.inside.values import Malformed, TooLarge
 from autograder.judging.checking import CheckFailed
 from autograder.judging.endings import Crashed, NotGraded, NotTried, TimedOut
 from autograder.judging.student import StudentRaised
@@ -39,6 +39,10 @@ def verdict(error: BaseException | None, tried: str) -> tuple[CheckStatus, Failu
             return "crashed", Failure(f"The Python process died: {error}. {error.whose}".rstrip(), tried)
         case AssertionError() | pytest.fail.Exception():
             return "failed", Failure(str(error).strip().splitlines()[0] if str(error).strip() else "", tried)
+        case TooLarge():
+            return "failed", Failure(
+                f"Too much came back to be looked at: {error}. How much is asked for?", tried
+            )
         case Malformed():
             return "failed", Failure("What came back is not something that can be looked into.", tried)
         case _:

@@ -19,6 +19,8 @@ class Limits(msgspec.Struct, frozen=True):
     # All of a submission. What comes when it is used up has a `last` chance: so many seconds for each exercise.
     submission: float = 120.0
     last: float = 2.0
+    # All that the grader itself computes to judge what the answers of a submission gave. Then no other is tried.
+    judging: float = 60.0
     # After so many checks of one exercise that ran out of time the others are not tried any more.
     slow_checks: int = 2
     bounds: Bounds = Bounds()  # of memory, processes, files

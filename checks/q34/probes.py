@@ -108,6 +108,10 @@ def judge_cycle(
                     "the cycle. Check self.model.training.",
                 ),
                 (
+                    len(recorded) != len(right),
+                    f"self.lrs has {len(recorded):,} entries. There should be {len(right)}, one for each training batch.",
+                ),
+                (
                     alike(recorded[1:], right[:-1]),
                     "Each batch records the rate of the one before. Append the rate after you have set it.",
                 ),

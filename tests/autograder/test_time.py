@@ -79,6 +79,15 @@ def test_it_is_said_whether_it_loops_waits_or_died(notebook, isolation, source, 
     assert says in q16.message, q16.message
 
 
+def test_what_takes_too_long_to_judge_ends_a_submission(notebook):
+    submission = read_submission(notebook.answer(q16=FIBONACCI, q21=PRINT_SHAPES).path)
+    with Grader(limits=Limits(judging=0.001), processors=1) as grader:
+        report = grader.grade(submission, only=["q16", "q21"])
+    q16, q21 = report.exercises
+    assert q21.status == "timeout" and "judging what this submission's answers gave" in q21.message
+    assert not report.problems
+
+
 def test_a_submission_that_has_used_up_its_time_is_over_soon_and_its_quick_answers_count(notebook):
     slow = {
         id: find_exercise(id)[2].stub + "\nimport time\ntime.sleep(60)"

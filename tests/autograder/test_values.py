@@ -122,12 +122,27 @@ def test_anything_else_is_opaque_and_equal_to_nothing(value):
     assert travel([value])[0] == got
 
 
-def test_endless_and_huge_values_are_cut():
+def test_an_endless_value_is_cut():
     ring = []
     ring.append(ring)
     assert "Opaque" in repr(pack(ring)) or isinstance(travel(ring), list)
-    assert isinstance(travel(list(range(values.MOST_ITEMS + 10))), Opaque)
-    assert isinstance(travel("x" * (values.LONGEST_TEXT + 1)), Opaque)
+
+
+@pytest.mark.parametrize(
+    ("value", "says"),
+    [
+        (list(range(values.MOST_ITEMS + 10)), "a list of 200,010 items"),
+        ([[0] * 199_000, [0] * 3000], "more than 200,000 items in all"),
+        ({"rates": [0.5] * 300_000}, "a list of 300,000 items"),
+        (set(range(values.MOST_KEYS + 1)), "a set of 10,001 items"),
+        ("x" * (values.LONGEST_TEXT + 1), "a str of 1,000,001 characters"),
+        (np.zeros(2 * values.LARGEST_ARRAY, dtype="uint8"), "a ndarray of 16 MiB"),
+    ],
+    ids=lambda value: value if isinstance(value, str) and len(value) < 100 else "",
+)
+def test_what_is_too_large_is_told_by_its_size(value, says):
+    with pytest.raises(values.TooLarge, match=f"^{says}$"):
+        travel(value)
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,27 @@
-"""Reading, repairing and showing a notebook has bounds of time and memory: whoever passes them is alone in that."""
+"""Reading, repairing, judging and showing has bounds of time and memory: whoever passes them is alone in that."""
 
+import itertools
 import resource
+import threading
+import time
+from types import SimpleNamespace
 
 import pytest
-from tiny_class import ASSIGNMENT
+import torch
+from course import Course as TwoNotebooks
+from notebooks import PROJECT
+from tiny_class import ASSIGNMENT, RIGHT
 
 from autograder.classroom import bounded as bounds
-from autograder.classroom import reading
-from autograder.classroom.bounded import TooMuchError, bounded
+from autograder.classroom import reading, reports
+from autograder.classroom.bounded import Seconds, TooMuchError, bounded, bounded_memory
 from autograder.classroom.course import Course
 from autograder.classroom.grade import Grading
+from autograder.classroom.jobs import Job, do
+from autograder.course.assignment import assignments
+from autograder.judging.student import Student
+from autograder.running.launch import launch
+from autograder.running.workers import Root
 
 
 def forever():
@@ -36,7 +48,8 @@ def little(monkeypatch):
 @pytest.mark.parametrize(("greedy", "says"), [(forever, "seconds"), (everything, "MiB of memory")])
 def test_a_block_that_takes_too_much_is_ended(greedy, says, little):
     before = resource.getrlimit(resource.RLIMIT_AS)
-    with pytest.raises(TooMuchError, match=f"Reading it takes more than .* {says}"), bounded("Reading it"):
+    says = f"Reading it takes more than .* {says}"
+    with pytest.raises(TooMuchError, match=says), bounded("Reading it", Seconds()):
         greedy()
     assert resource.getrlimit(resource.RLIMIT_AS) == before
     kept = bytearray(2**30)  # there are no bounds any more
@@ -66,3 +79,96 @@ def test_the_others_are_graded_beside_one_that_takes_too_much(
     done = {g.student: g for g in Grading(Course(tiny.root), ASSIGNMENT).run(graders)}
     assert "takes more than" in done["olaf"].failure
     assert not done["nell"].failure and not done["pia"].failure
+
+
+def compute(seconds):
+    ends = time.process_time() + seconds
+    while time.process_time() < ends:
+        pass
+
+
+def test_all_notebooks_of_a_submission_have_their_seconds_together(little, monkeypatch):
+    seen = []
+
+    def repaired(path, *_):
+        seen.append(path.stem)
+        compute(1.4)
+        return real(path, *_)
+
+    real = reports.repaired
+    monkeypatch.setattr(reports, "repaired", repaired)
+    record = next(a for a in assignments() if a.id == "learner_from_scratch")
+    released = {
+        f"{n.name}.ipynb": (PROJECT / "exercises" / record.id / f"{n.name}.ipynb").read_bytes()
+        for n in record.notebooks
+    }
+    done = do(Job(record.id, "olaf", record, {}, released, {}, seed=1), grader=None)
+    assert "takes more than the 3 seconds that a submission has" in done.failure
+    assert 1 < len(seen) < len(released)
+
+
+@pytest.mark.parametrize(("share", "success"), [(0.24, True), (0.3, False)])
+def test_so_they_have_when_they_are_entered_and_each_student_the_same(share, success, tmp_path, monkeypatch):
+    course = TwoNotebooks(tmp_path)
+    course.hand_in("nell")
+    course.hand_in("olaf")
+    seconds = itertools.count(step=share * bounds.SECONDS)  # twice for each of two notebooks
+    monkeypatch.setattr(bounds, "time", SimpleNamespace(process_time=lambda: next(seconds)))
+    done = course.autograde()
+    assert done["success"] == success
+    assert ("05_schedules.ipynb takes more than" in done["log"]) != success
+
+
+def test_where_no_timer_rings_it_is_noticed_afterwards(little):
+    found = []
+
+    def read():
+        try:
+            with bounded("Reading it", Seconds()):
+                compute(3.1)
+        except TooMuchError as error:
+            found.append(str(error))
+
+    thread = threading.Thread(target=read)
+    thread.start()
+    thread.join()
+    assert "seconds that a submission has" in found[0]
+
+
+@pytest.mark.parametrize("piece", [lambda: bytearray(2**24), lambda: torch.ones(2**22)])
+def test_what_takes_too_much_memory_to_judge_is_that_answers_trouble(
+    piece, tiny, graders, little, monkeypatch
+):
+    for student in ("nell", "olaf", "pia"):
+        tiny.hand_in(student, RIGHT)
+    notebook = next(tiny.submitted("olaf").glob("*.ipynb"))
+    notebook.write_text(notebook.read_text().replace("class MomentumSGD", "# greedy\\nclass MomentumSGD"))
+    real = Student.observe
+
+    def observe(self, *args, **kwargs):
+        kept = [piece() for _ in range(64)] if "# greedy" in self.form.source else []  # a gigabyte
+        return real(self, *args, **kwargs) if not kept or len(kept) == 64 else None
+
+    monkeypatch.setattr(Student, "observe", observe)
+    done = {g.student: g for g in Grading(Course(tiny.root), ASSIGNMENT).run(graders)}
+    assert {g.failure for g in done.values()} == {""} and not done["olaf"].faults
+    assert {s: g.results["r04"] for s, g in done.items()} == {
+        "nell": "passed",
+        "olaf": "failed",
+        "pia": "passed",
+    }
+    report = (tiny.autograded("olaf") / notebook.name).read_text()
+    assert "Judging what came back takes too much memory" in report
+    kept = bytearray(2**30)  # there are no bounds any more
+    del kept
+
+
+def test_a_worker_that_is_started_meanwhile_is_not_under_the_graders_bound():
+    with bounded_memory("Judging it"):
+        launched = launch("process")
+    root = Root(launched, 120.0)
+    try:
+        soft, _ = resource.prlimit(launched.process.pid, resource.RLIMIT_AS)
+        assert soft == resource.RLIM_INFINITY
+    finally:
+        root.close()
