@@ -1,4 +1,4 @@
-# wrong (test_validation): never puts the plain loss back, and does not wrap it either
+# wrong (test_images_are_mixed): never puts the plain loss back, and does not wrap it either
 # says: Your mixed loss is still in place in validation
 class MixUp(Callback):
     def __init__(self, alpha=0.4): self.alpha = alpha
