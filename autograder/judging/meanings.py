@@ -86,6 +86,10 @@ _USUAL: list[tuple[str, str]] = [
         "Nothing that requires a gradient is left in it: .item(), .detach(), .data or torch.no_grad() cut it off.",
     ),
     (
+        r"RuntimeError: .*modified by an inplace operation",
+        "Something like x += y has changed a tensor that backward needs. Make a new one: x = x + y.",
+    ),
+    (
         r"RuntimeError: .*(in-?place operation|leaf Variable)",
         "A tensor that gradients go through was changed in place. Make a new one instead.",
     ),

@@ -1,7 +1,7 @@
 """Checks of q13: my_first(xs, f)."""
 
 from autograder.checking import expect, required
-from checks.q13.probes import MEANINGS, judge_endless, judge_first  # noqa: F401  (MEANINGS explain exceptions)
+from checks.q13.probes import MEANINGS, first_of, judge_endless, judge_first  # noqa: F401  (MEANINGS explain exceptions)
 
 HINTS = [
     "A for loop takes any iterable, and a return inside it ends it at once. What do you return if the loop never gets there?",
@@ -63,7 +63,7 @@ def test_takes_no_more(student):
 @required
 def test_does_it_itself(student):
     "my_first() does the work itself, without fastcore's first"
-    judge_first(student, "list", [5, 6])
+    student.observe(first_of, "list", [5, 6], None, False, tried="my_first([5, 6])")
     calls = [name for name in student.form.borrows("my_first") if name.split(".")[-1] == "first"]
     expect(
         not calls,

@@ -39,6 +39,16 @@ def attributes(names: Any, source: str, call: str) -> tuple[dict, list[str]]:
     return found, sorted(set(vars(made)) - before)
 
 
+def run(
+    student: Student, source: str, call: str, meanings: dict[str, str] | None = None
+) -> tuple[dict, list[str]]:
+    """What `attributes` finds."""
+    known = {**of_names(source), **(meanings or {})}
+    return student.observe(
+        attributes, source, call, tried=f"{source.strip()}\n\nvars({call})", meanings=known
+    )
+
+
 def judge(
     student: Student,
     source: str,
@@ -48,9 +58,7 @@ def judge(
     meanings: dict[str, str] | None = None,
 ) -> None:
     """Fail unless the object has the expected attributes, and neither `self` nor those in `not_stored`."""
-    tried = f"{source.strip()}\n\nvars({call})"
-    known = {**of_names(source), **(meanings or {})}
-    got, on_class = student.observe(attributes, source, call, tried=tried, meanings=known)
+    got, on_class = run(student, source, call, meanings)
     shown = {name: value for name, value in got.items() if name in expected or name in not_stored}
     if "self" in got:
         why = "self is stored too. It is the object, not one of its attributes."

@@ -1,7 +1,7 @@
 """Checks of q30: my_store_attr, arguments into attributes."""
 
 from autograder.checking import Student, fail, required
-from checks.q30.probes import MEANINGS, OWN_ARGUMENTS, judge  # noqa: F401
+from checks.q30.probes import MEANINGS, OWN_ARGUMENTS, judge, run  # noqa: F401
 
 HINTS = [
     "`inspect.currentframe()` is the frame of the function that runs, and its `f_back` that of the function that called it. Its "
@@ -36,7 +36,7 @@ def test_stores_all(student: Student) -> None:
 @required
 def test_written_by_hand(student: Student) -> None:
     "fastcore's store_attr is not used"
-    judge(student, RUN.format(""), "Run('toy', 0.25)", {"model": "toy", "lr": 0.25, "n_epochs": 3})
+    run(student, RUN.format(""), "Run('toy', 0.25)")
     if "store_attr" in student.form.uses("my_store_attr") and not student.form.code_of("store_attr"):
         why = "This is fastcore's store_attr. Write yours: look at the frame of the function that called it."
         fail(why, tried="reading your cell", expected="code of your own", got="store_attr")

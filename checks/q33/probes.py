@@ -8,7 +8,7 @@ from typing import Any
 
 from autograder.checking import Student, close, expect, fail, is_number, kind_of, short, which
 from checks.shared import fits
-from checks.shared.fits import beside, misspelt_event, plain, same_rates, sizes_as_code
+from checks.shared.fits import beside, length, misspelt_event, plain, same_rates, shrinks, sizes_as_code
 
 STARTS = (1e-6, 1.2e-6)  # the rate of the first batch, which is free
 LARGE = 1000.0
@@ -49,10 +49,12 @@ def fit_with_finder(
     true_loss = learner.loss_func
     training: list = []
     validation: list = []
+    lengths: list = []
     if any_loss:
         true_loss = lambda preds, targets: preds.mean()  # noqa: E731
 
     def loss_func(preds: Any, targets: Any) -> Any:
+        lengths.append(length(finder, "lrs"))
         # The rate is what it will be at the step: nothing is called in between.
         loss = true_loss(preds, targets)
         if learner.model.training and len(training) == nan_at:
@@ -69,7 +71,12 @@ def fit_with_finder(
         values = getattr(finder, name, None)
         return values if values is None else list(values)
 
-    return {"training": training, "validation": validation, "lrs": kept("lrs"), "losses": kept("losses")}
+    records = {
+        "lrs": kept("lrs"),
+        "losses": kept("losses"),
+        "lost": shrinks([*lengths, length(finder, "lrs")]),
+    }
+    return {"training": training, "validation": validation, **records}
 
 
 @cache  # the checks of one answer, and of every save, ask for the same few fits
@@ -135,6 +142,13 @@ def judge_records(
     if most == least + 1:
         count = f"{least} or {most} entries"
     nothing = misspelt_event(student.form, "LRFinder") or "Nothing has been recorded."
+    expect(
+        not seen["lost"],
+        "Entries are lost during the fit, as the lists are made again. Make them in before_fit, which comes once: before_epoch comes "
+        "before every pass.",
+        expected=count,
+        got=f"{len(lrs)} entries at the end",
+    )
     expect(lrs or kept, nothing, expected=count, got="two empty lists")
     if len(lrs) != len(kept):
         fail(
@@ -247,6 +261,9 @@ def two_finders(names: Any) -> tuple[list, list]:
     from reference import toy_learner
 
     first, second = names.LRFinder(), names.LRFinder()
+    for name in ("lrs", "losses"):
+        if isinstance(left_over := vars(names.LRFinder).get(name), list):
+            left_over.clear()
     toy_learner(cbs=[first], batch_sizes=(8,) * 5).fit(1)
     before = [list(map(float, first.lrs)), list(map(float, first.losses))]
     toy_learner(cbs=[second], batch_sizes=(8,) * 3, seed=3).fit(1)

@@ -9,7 +9,7 @@ from typing import Any
 from autograder.checking import Student, close, curves, fail, short, which
 from checks.q34.schedules import Setting, schedule, wrong_ways
 from checks.shared import fits
-from checks.shared.fits import beside, misspelt_event
+from checks.shared.fits import beside, length, misspelt_event, shrinks
 
 LR = 0.1  # of the toy learner
 MEANINGS = {
@@ -37,17 +37,20 @@ def fit_with_cycle(names: Any, args: tuple, kwargs: dict, n_epochs: int, batches
 
     used: list = []
     validating: list = []
+    lengths: list = []
     cycle = names.CosineOneCycle(*args, **kwargs)
     learner = toy_learner(cbs=[cycle], batch_sizes=(8,) * batches)
 
     def loss_func(preds: Any, targets: Any) -> Any:
+        lengths.append(length(cycle, "lrs"))
         # The rate is what it will be at the step: nothing is called in between. The loss itself only has to be quick.
         (used if learner.model.training else validating).append(learner.opt.lr)
         return preds.mean()
 
     learner.loss_func = loss_func
     learner.fit(n_epochs)
-    return {"lrs": plain(cycle.lrs), "used": plain(used), "validating": plain(validating)}
+    recorded = {"lrs": plain(cycle.lrs), "lost": shrinks([*lengths, len(cycle.lrs)])}
+    return {**recorded, "used": plain(used), "validating": plain(validating)}
 
 
 def judge_cycle(
@@ -99,12 +102,17 @@ def judge_cycle(
         fail(
             which(
                 (
+                    seen["lost"],
+                    "The optimizer's rates are right, but recorded ones are lost during the fit, as self.lrs is made again. Make it in "
+                    "__init__: before_epoch comes before every pass.",
+                ),
+                (
                     not recorded,
                     "The optimizer's rates are right, but self.lrs is empty. Append each rate to it.",
                 ),
                 (
                     len(recorded) == (batches + 2) * n_epochs,
-                    f"self.lrs has {len(recorded)} entries for {len(right)} training batches: validation batches are no part of "
+                    f"self.lrs has {len(recorded)} entries for {len(right)} training batches: validation batches are not part of "
                     "the cycle. Check self.model.training.",
                 ),
                 (

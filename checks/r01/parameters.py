@@ -20,19 +20,20 @@ def judge_registered(student: Student) -> None:
         f"{sum(kernels.values())} kernels of 3x3 among the parameters" for kernels in (ran, known)
     )
     expect(
+        not found["repeats"],
+        "The same kernel runs more than once in a pass. Make a new block, with new convolutions, for each place: [block] * 2 is the same "
+        "block twice.",
+        tried="model(torch.randn(2, 3, 16, 16))",
+        expected="every kernel once",
+        got=f"{found['repeats']} of {sum(ran.values())} convolutions with a kernel that has run before",
+    )
+    expect(
         not found["repeated"],
         "Some parameters are registered more than once. A module that you set as an attribute is registered already: don't put it into a "
         "Sequential of the same block too, or register it again.",
         tried=tried,
         expected="every parameter once",
         got=f"{found['repeated']} repeated",
-    )
-    expect(
-        not found["repeats"],
-        "The same kernel runs more than once in a pass. Make a new block, with new convolutions, for each place.",
-        tried="model(torch.randn(2, 3, 16, 16))",
-        expected="every kernel once",
-        got=f"{found['repeats']} of {sum(ran.values())} convolutions with a kernel that has run before",
     )
     if ran - known:
         fail(

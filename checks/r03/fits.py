@@ -78,6 +78,7 @@ def fits(names: Any, kwargs: dict, sizes: list[int], plan: list[int], shape: tup
 
         def before_batch(self) -> None:
             self.loss_was, self.batch_was = self.loss_func, self.batch
+            self.images_were = self.batch[0].clone()
 
     class Watch(Callback):
         def __init__(self) -> None:
@@ -85,13 +86,18 @@ def fits(names: Any, kwargs: dict, sizes: list[int], plan: list[int], shape: tup
             self.left_over = ""
 
         def wrapped_again(self) -> bool:
-            return first.loss_was is not cross_entropy and self.loss_func != first.loss_was
+            """Whether a mixed loss was still there, and the new one has it at hand."""
+            old, new = first.loss_was, self.loss_func
+            kept = [cell.cell_contents for cell in getattr(new, "__closure__", None) or ()]
+            kept += [*vars(mixup).values(), *getattr(new, "args", ())]
+            return old is not cross_entropy and new != old and any(callable(k) and k == old for k in kept)
 
         def before_fit(self) -> None:
             self.wraps = "wraps in before_fit" if self.wrapped_again() else ""
 
         def before_batch(self) -> None:
             self.w = self.model.w.detach().clone()
+            self.changed = not torch.equal(first.images_were, first.batch_was[0])
             if self.model.training:
                 if "batch" in vars(mixup) and self.batch is first.batch_was:
                     self.left_over = "batch"
@@ -108,6 +114,7 @@ def fits(names: Any, kwargs: dict, sizes: list[int], plan: list[int], shape: tup
                 {
                     "training": training,
                     "wraps": self.wraps,
+                    "changed": self.changed,
                     "num": self.num,
                     "x": self.model.seen,
                     "preds": self.preds.detach(),

@@ -8,32 +8,45 @@ import torch.nn.functional as F
 from autograder.checking import Student, close, expect, expect_close, fail, which
 from checks.r03.fits import LEFT_OVER, observed
 
+IN_PLACE = (
+    "xb is changed in place, so an image is mixed with one that is no longer what it was. Make a new tensor from xb and xb[order]: no *=, "
+    "+=, mul_ or xb[i] = ... on xb."
+)
+
 
 def mixture(row: dict) -> torch.Tensor:
     """(n, n): how much of each image is in each row of what the model was given. Fails where it is no mixture of two."""
     x = row["x"].double()
     n = len(row["preds"])
+
+    def why(otherwise: str) -> str:
+        return IN_PLACE if row["changed"] else otherwise
+
     parts = x.flatten(1, -2)  # (n, c * h, columns)
     share = parts[:, 0, :n]
     expect(
         len(x) == n
         and bool((parts - parts[:, :1]).abs().max() < 1e-5)
         and bool(parts[..., n:].abs().max() < 1e-6 if parts.shape[-1] > n else True),
-        "What the model was given is no mixture of two images of the batch. An image's weight is the same in all of its channels, rows "
-        "and columns: does the weight have the shape (n, 1, 1, 1)?",
+        why(
+            "What the model was given is no mixture of two images of the batch. An image's weight is the same in all of its channels, "
+            "rows and columns: does the weight have the shape (n, 1, 1, 1)?"
+        ),
         expected="weight * xb[i] + (1 - weight) * xb[j]",
         got="another",
     )
     sums = share.sum(1)
     if not close(sums, torch.ones(n), 1e-4, 1e-4):
         fail(
-            "The weights of the two images do not add up to 1: one is weight, the other 1 - weight, both of shape (n, 1, 1, 1).",
+            why(
+                "The weights of the two images do not add up to 1: one is weight, the other 1 - weight, both of shape (n, 1, 1, 1)."
+            ),
             expected="weight * xb[i] + (1 - weight) * xb[j]",
             got=f"weights that add up to {sums[(sums - 1).abs().argmax()]:.3g}",
         )
     expect(
         bool((share > -1e-5).all() and ((share > 1e-6).sum(1) <= 2).all()),
-        "More than two images are in one, or one has a negative weight. (Mixing item by item in place mixes what is mixed already.)",
+        why("More than two images are in one, or one has a negative weight."),
         expected="weight * xb[i] + (1 - weight) * xb[j]",
         got="another",
     )
@@ -169,7 +182,7 @@ def judge_loss(student: Student, kwargs: dict, sizes: list[int], plan: list[int]
         scores = row["x"].double().flatten(1) @ row["before"].double().t()
         losses, partners = (F.cross_entropy(scores, o, reduction="none") for o in (y, y[partner]))
         facts.append((row["loss"].item(), own, partner, losses, partners))
-    for row, (loss, own, partner, losses, partners) in zip(trained, facts, strict=True):
+    for row, (loss, own, _, losses, partners) in zip(trained, facts, strict=True):
         known = (says for name, says in LOSS_MISTAKES.items() if all(explains(name, *fact) for fact in facts))
         expect_close(
             loss,
@@ -181,6 +194,8 @@ def judge_loss(student: Student, kwargs: dict, sizes: list[int], plan: list[int]
             or "This is not the mean of weight * (loss for yb) + (1 - weight) * (loss for yb[order]), item by item. Do the images and the "
             "loss use the same weights and the same order, drawn once for each batch?",
         )
+    # A wrong loss may come close to the right one once, and then only its gradient differs: all losses come first.
+    for row, (_, own, partner, _, _) in zip(trained, facts, strict=True):
         w = row["before"].double().requires_grad_()
         scores = row["x"].double().flatten(1) @ w.t()
         y = seen["targets"][0][row["num"]]

@@ -25,7 +25,8 @@ HINTS = [
 @required
 def test_images_are_mixed(student):
     "each training batch is mixed with a shuffle of itself, by a weight for each item"
-    n = student.random.randrange(8, 13)
+    # Not 9: a mixed loss that stays from a batch of another size shows itself in validation.
+    n = student.random.choice([8, 10, 11, 12])
     judge_images(student, {}, [n, 9, n], [1])
 
 

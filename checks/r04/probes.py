@@ -94,6 +94,8 @@ def truth(values: list, lr: float, wd: float, mom: float, steps: Steps) -> list:
 MISTAKES = {
     "no momentum": "There is no momentum: each step uses its own gradient only. Do you keep the buffer from step to step? (A buffer that "
     "is p.grad itself, not a copy, is emptied by p.grad.zero_().)",
+    "emptied": "After a parameter's first step its buffer has been emptied. Is it p.grad itself, which p.grad.zero_() empties? Keep a copy: "
+    "d = p.grad.clone().",
     "average": "The new gradient is scaled by 1 - mom, which makes the buffer an average. Here it is added in full: v = mom * v + d.",
     "both fade": "The new gradient is scaled by mom too. Only the old buffer is: v = mom * v + d.",
     "no rate": "The step leaves out the rate: p -= lr * v.",
@@ -117,7 +119,7 @@ def with_mistake(mistake: str, values: list, lr: float, wd: float, mom: float, s
     """What comes of a known mistake, in float64."""
     ps = [torch.tensor(v, dtype=torch.float64) for v in values]
     vs = [torch.zeros_like(p) for p in ps]
-    started = [False] * len(ps)
+    n_steps = [0] * len(ps)
     seen = []
     for new_lr, grads in steps:
         if new_lr is not None and mistake != "first rate":
@@ -136,8 +138,10 @@ def with_mistake(mistake: str, values: list, lr: float, wd: float, mom: float, s
             )
             d = g + decay * p
             old = vs[i]
-            scale = 1 - mom if mistake == "average" or (mistake == "no start" and not started[i]) else 1.0
-            started[i] = True
+            if mistake == "emptied" and n_steps[i] == 1:
+                old = torch.zeros_like(p)
+            n_steps[i] += 1
+            scale = 1 - mom if mistake == "average" or (mistake == "no start" and n_steps[i] == 1) else 1.0
             if mistake == "rate inside":
                 vs[i] = mom * old + lr * d
                 ps[i] = p - vs[i]
@@ -172,6 +176,23 @@ def code(values: list, lr: float, kwargs: dict, steps: Steps, once: bool = False
     return "\n".join(lines)
 
 
+def run_steps(
+    student: Student,
+    values: list,
+    lr: float,
+    kwargs: dict,
+    steps: Steps,
+    dtype: str = "float32",
+    once: bool = False,
+) -> dict:
+    """What `walk` sees."""
+    tried = code(values, lr, kwargs, steps, once)
+    gaps = any(g is None for _, grads in steps for g in grads)
+    return student.observe(
+        walk, values, dtype, lr, kwargs, steps, once, tried=tried, meanings=NO_GRADIENT if gaps else {}
+    )
+
+
 def judge_steps(
     student: Student,
     values: list,
@@ -182,11 +203,7 @@ def judge_steps(
     once: bool = False,
 ) -> dict:
     """Fail unless the parameters after each step are those of torch.optim.SGD."""
-    tried = code(values, lr, kwargs, steps, once)
-    gaps = any(g is None for _, grads in steps for g in grads)
-    found = student.observe(
-        walk, values, dtype, lr, kwargs, steps, once, tried=tried, meanings=NO_GRADIENT if gaps else {}
-    )
+    found = run_steps(student, values, lr, kwargs, steps, dtype, once)
     wd, mom = kwargs.get("wd", 0.0), kwargs.get("mom", 0.9)
     right = truth(values, lr, wd, mom, steps)
     setting = (values, lr, wd, mom, steps)
@@ -203,6 +220,9 @@ def judge_steps(
     )
     if all(close_to(now, start) for now in found["seen"]) and not close_to(right[0], start):
         fail(still, expected=listed(right), got=listed(found["seen"]))
+    if once and all(all(map(torch.equal, now, found["seen"][0])) for now in found["seen"]):
+        why = "Only the first step moves the parameters. A generator can be read only once: keep list(params), and use that."
+        fail(why, expected=listed(right), got=listed(found["seen"]))
     for i, (now, true) in enumerate(zip(found["seen"], right, strict=True)):
         if not close_to(now, true):
             why = next((says for wrong, says in mistakes if all_close(found["seen"], wrong)), "")

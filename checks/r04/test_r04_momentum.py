@@ -1,7 +1,7 @@
 """Checks of r04: MomentumSGD."""
 
 from autograder.checking import expect, required
-from checks.r04.probes import MEANINGS, judge_cleared, judge_fit, judge_fresh, judge_steps  # noqa: F401
+from checks.r04.probes import MEANINGS, judge_cleared, judge_fit, judge_fresh, judge_steps, run_steps  # noqa: F401
 
 PASSED = "The first ResNets were trained with SGD and a momentum of 0.9. `opt_func=MomentumSGD` puts it into your Learner."
 
@@ -22,6 +22,12 @@ STEPS = [
 
 
 @required
+def test_momentum(student):
+    "three steps with momentum end where those of torch.optim.SGD do"
+    judge_steps(student, VALUES, 0.1, {}, STEPS)
+
+
+@required
 def test_own(student):
     "torch.optim is not used"
     used = student.form.without_trials("MomentumSGD").borrows("MomentumSGD")
@@ -33,13 +39,7 @@ def test_own(student):
         expected="no torch.optim",
         got=", ".join(taken),
     )
-    judge_steps(student, VALUES, 0.1, {}, STEPS)
-
-
-@required
-def test_momentum(student):
-    "three steps with momentum end where those of torch.optim.SGD do"
-    judge_steps(student, VALUES, 0.1, {}, STEPS)
+    run_steps(student, VALUES, 0.1, {}, STEPS)
 
 
 def test_mom(student):

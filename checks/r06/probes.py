@@ -139,6 +139,10 @@ def simulate(plan: dict, mistake: str = "") -> dict:
                 new = [a + b for a, b in zip(g, new, strict=True)]
             for i in range(n):
                 base = there[i] if mistake in ("not restored", "step there") else ps[i]
+                if mistake == "other way back":
+                    base = there[i] - uphill(new, rho, lr, "", ps)[i]
+                elif mistake == "same scale back":
+                    base = there[i] - rho * new[i] / torch.cat([o.flatten() for o in g]).norm()
                 buffers[i] = plan["mom"] * buffers[i] + new[i] + plan["wd"] * base
                 ps[i] = base - lr * buffers[i] - (e[i] if mistake == "step there" else 0.0)
             seen["weights"].append(torch.cat([p.flatten() for p in ps]))
@@ -173,12 +177,15 @@ def uphill(g: list, rho: float, lr: float, mistake: str, ps: list) -> list:
     return [factor * o for o in g]
 
 
+BACK = "The way back to w is worked out from the second gradient, so it does not end at w. Keep e, or a copy of w, from before the second backward."
 MISTAKES = {
     "plain": "The step uses the gradient at w, as the optimizer alone would. It needs the one of a second backward pass, at w + e. (p = p + e makes "
     "a new tensor and leaves the parameter at w: change it in place.)",
     "summed": "The step uses the sum of both gradients: backward adds to what is in p.grad. Clear it before the second backward.",
     "not restored": "The step starts at w + e. Put the parameters back to w before opt.step(). (A copy of w takes p.clone(): a list of the parameters "
     "themselves moves with them.)",
+    "other way back": BACK,
+    "same scale back": BACK,
     "step there": "opt steps while the parameters are at w + e, so it decays the wrong weights. Put them back to w before opt.step().",
     "each norm": "Each parameter's gradient is divided by its own norm. The norm is one number, that of all gradients together.",
     "sum of norms": "The norms of the gradients are added up. The norm of all together is the root of the sum of all squares.",

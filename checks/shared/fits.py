@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import itertools
+from collections.abc import Sized
 from typing import Any
 
 from autograder.checking import Form, close, short
@@ -16,12 +18,16 @@ MEANINGS = {
     "param_groups": "The chapter's SGD keeps its rate in self.opt.lr. Only torch.optim's optimizers have param_groups.",
     "no attribute 'training'": "The model knows whether this pass trains: self.model.training.",
     "no attribute 'train'": "The loaders are in self.dls, and the model knows whether this pass trains: self.model.training.",
+    "no attribute 'dl'": "The loaders are self.dls.train and self.dls.valid.",
     "no attribute 'learn'": "The learner is called self.learner here.",
     "no attribute 'yb'": "The batch is a pair: xb, yb = self.batch.",
     "no attribute 'xb'": "The batch is a pair: xb, yb = self.batch.",
     "no attribute 'pred'": "The predictions are called preds.",
     "no attribute 'n_iter'": "The number of training batches is len(self.dls.train).",
     "CancelFitException": "Nothing catches a CancelFitException that is raised in before_fit: the fit has not begun yet.",
+    "no attribute 'n_epochs'": "In before_fit there is no n_epochs yet: fit sets it right after that. Read it in before_batch.",
+    "no attribute 'epoch'": "In before_fit there is no epoch yet. Read it in before_batch.",
+    "no attribute 'num'": "There is no num before the first batch. Read it in before_batch.",
     "no attribute 'loss'": "There is no loss yet. Before the first after_batch nothing has been predicted.",
     "StopIteration": "Only a CancelFitException ends a fit quietly. Any other exception goes on to the caller of fit.",
     "KeyboardInterrupt": "Only a CancelFitException ends a fit quietly. Any other exception goes on to the caller of fit.",
@@ -63,6 +69,17 @@ def beside(got: list, right: list) -> str:
     if at == min(len(got), len(right)):
         return f"{short(got)}\n({len(got)} numbers instead of {len(right)})"
     return f"{short(got)}\n(first difference at [{at}]: {short(got[at])} instead of {short(right[at])})"
+
+
+def length(cb: Any, name: str) -> int:
+    """How many entries a callback's list has; 0 where there is no list of that name."""
+    values = getattr(cb, name, None)
+    return len(values) if isinstance(values, Sized) else 0
+
+
+def shrinks(lengths: list[int]) -> bool:
+    """Whether a list that should only grow has lost entries."""
+    return any(later < earlier for earlier, later in itertools.pairwise(lengths))
 
 
 def sizes_as_code(sizes: tuple) -> str:

@@ -101,6 +101,12 @@ def judge_form(
     misspelt = misspelt_event(student.form, class_name)
     if len(rows) != len(true):
         n_training = sum(bool(row[1]) for row in true)
+        starts = [
+            (plain(row[0]), row[1]) if isinstance(row, list | tuple) and len(row) == 4 else row
+            for row in rows
+        ]
+        # After two passes alone, one row may be that of validation.
+        emptied = len(true) > 2 and starts == [tuple(row[:2]) for row in true[-len(rows) :]]
         fail(
             which(
                 (misspelt, misspelt),
@@ -113,10 +119,15 @@ def judge_form(
                     "There is a row for every batch. A row belongs to a whole pass: append it in after_epoch.",
                 ),
                 (
+                    emptied,
+                    f"Only the last rows are left: before_epoch comes before every pass, so a self.{kept_in} = [] there loses those "
+                    "before. Make the list in __init__.",
+                ),
+                (
                     len(rows) == n_training and len(true) > n_training,
                     "Only every other pass has a row. Training and validation passes both have one.",
                 ),
-                otherwise=f"{len(true)} passes were completed, and there are {len(rows)} new rows in self.{kept_in}.",
+                otherwise=f"The number of passes that were completed is {len(true)}, that of new rows in self.{kept_in} is {len(rows)}.",
             ),
             expected=expected,
             got=got,

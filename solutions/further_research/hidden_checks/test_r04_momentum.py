@@ -12,11 +12,17 @@ def drawn(student, shapes, n_steps, change_rate=False, gaps=False):
         return [tensor(rest) if rest else round(draw.uniform(-2, 2), 2) for _ in range(n)]
 
     steps = []
-    for _ in range(n_steps):
+    # Each parameter surely lacks a gradient once, after a step and before another in which all have one.
+    sure = draw.sample(range(2, n_steps - 1), len(shapes)) if gaps else []
+    for step in range(n_steps):
         rate = round(draw.uniform(0.01, 0.3), 3) if change_rate else None
         # At least one parameter has a gradient in every step.
         some = draw.randrange(len(shapes))
         missing = [gaps and i != some and draw.random() < 0.5 for i in range(len(shapes))]
+        if step in (1, n_steps - 1):
+            missing = [False] * len(shapes)
+        elif step in sure:
+            missing = [step == at for at in sure]
         steps.append(
             (rate, [None if gap else tensor(shape) for gap, shape in zip(missing, shapes, strict=True)])
         )

@@ -1,5 +1,5 @@
 # wrong (test_leaves_validation_alone): steps in validation
-# says: validation batches are no part of the cycle
+# says: validation batches are not part of the cycle
 class CosineOneCycle(Callback):
     def __init__(self, base_lr, pct_start=0.25, div_start=10):
         self.base_lr, self.pct_start, self.div_start = base_lr, pct_start, div_start

@@ -1,5 +1,5 @@
 # wrong (test_own): torch.optim under another name
-# says: This hands the work to torch\.optim
+# says: Your code leaves the work to torch\.optim
 from torch.optim import SGD as TorchSGD
 
 

@@ -1,5 +1,5 @@
 # wrong (test_own): inherits from torch.optim.SGD
-# says: This hands the work to torch\.optim
+# says: Your code leaves the work to torch\.optim
 class MomentumSGD(torch.optim.SGD):
     def __init__(self, params, lr, wd=0., mom=0.9):
         super().__init__(params, lr, momentum=mom, weight_decay=wd)
