@@ -4,7 +4,8 @@ import time
 
 READY = """
     const panel = window.jupyterapp && window.jupyterapp.shell.currentWidget;
-    return !!(panel && panel.sessionContext && panel.sessionContext.isReady && panel.content.widgets.length > 3);
+    return !!(panel && panel.context && panel.context.path === arguments[0]
+        && panel.sessionContext.isReady && panel.content.widgets.length > 3);
 """
 FIND = """
     const [gradeId, words, source] = arguments;
@@ -41,8 +42,8 @@ class LabPage:
 
     def __init__(self, browser, lab, path):
         self.browser = browser
-        browser.get(f"{lab.url}/lab/tree/{path}")
-        self._wait(lambda: browser.execute_script(READY), f"JupyterLab did not open {path}", 120)
+        browser.get(f"{lab.url}/lab/tree/{path}?reset")  # without the tabs that were open before
+        self._wait(lambda: browser.execute_script(READY, path), f"JupyterLab did not open {path}", 120)
 
     def run(self, grade_id, source=None):
         """Run the cell of this grade_id, with another source if there is one; the text that it then shows."""
