@@ -65,12 +65,18 @@ def judge(
         fail(why, expected=short(expected), got=short([*shown, "self"]))
     for name in not_stored:
         if name in got:
+            whole = next((other for other in expected if name in other), "")
             fail(
                 which(
                     (
                         f"{name} = " in source or f"for {name} in" in source,
                         f"{name} is a local variable of __init__, not an argument. The first co_argcount + co_kwonlyargcount of "
                         "the code's co_varnames are the arguments. inspect.getargvalues finds them too.",
+                    ),
+                    (
+                        whole,
+                        f"{name} is an argument, but it is not among the names that were asked for: it is a part of {whole}. `in` "
+                        "finds parts of a text too. Split the names at the commas first.",
                     ),
                     otherwise=f"{name} is an argument, but it is not among the names that were asked for.",
                 ),

@@ -55,6 +55,14 @@ def test_only_those_named(student: Student) -> None:
     judge(
         student, RUN.format('" lr ,  model"'), "Run('toy', 0.5)", {"model": "toy", "lr": 0.5}, ("n_epochs",)
     )
+    judge(student, CYCLE, "Cycle(0.5, 0.1)", {"base_lr": 0.5}, ("lr",))
+
+
+CYCLE = """\
+class Cycle:
+    def __init__(self, base_lr, lr):
+        my_store_attr("base_lr")
+"""
 
 
 KEYWORDS = """\
