@@ -17,7 +17,7 @@ PASSED = "The chapter maps all the time: `files.map(Self.parent.name)` are its l
 @required
 def test_calls_f_on_each_item(student: Student) -> None:
     "a function is called on each item, in order"
-    items = [student.random.randrange(-50, 50) for _ in range(4)]
+    items = student.random.sample(range(-50, 50), 4)
     judge_map(
         student, f"my_map({items}, lambda o: o * 10 + 1)", "There should be one result for each item: f(o)."
     )
