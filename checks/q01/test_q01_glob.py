@@ -17,7 +17,7 @@ HINTS = [
     "`Path(path).rglob('*.JPEG')` yields the Paths one by one: put it into `L(...)` and return that. The function `glob` gives "
     "strings instead; `L(...).map(Path)` makes Paths of them.",
 ]
-PASSED = "The chapter makes such a list with `glob`, and then looks no further than these paths for its labels and its split."
+PASSED = "The chapter makes a list like yours with `glob`, and gets its labels and its split from these paths alone."
 
 
 def like_imagenette(draw: random.Random) -> list[str]:

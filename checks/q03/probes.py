@@ -90,14 +90,14 @@ WAYS: list[tuple[Way, str]] = [
         lambda items, f: [f.replace("{}", str(o)) for o in items],
         "A format can say more than `{}`, such as `{:03d}`. `f.format(o)` understands all of it.",
     ),
-    (lambda items, f: [f for _ in items], "`f` comes back as it is. What it makes of an item is wanted."),
+    (lambda items, f: [f for _ in items], "`f` comes back as it is. Return what it makes of each item."),
     (
         lambda items, f: [f % o for o in items],
         "That is the older way, with `%`. A format with `{}` takes `f.format(o)`.",
     ),
     (
         lambda items, f: [o for o in items if f(o)],
-        "That is a filter: it keeps the items. The results of `f` are wanted.",
+        "That is a filter: it keeps the items. Return the results of `f`.",
     ),
     (
         lambda items, f, *args, **kwargs: [r for o in items if (r := f(*args, o, **kwargs)) is not None],
@@ -125,13 +125,13 @@ _ANY_COLLECTION = (
 )
 MEANINGS = {
     "'str' object is not callable": "A string is not called. It is a format here, and its result is `f.format(o)`.",
-    "object is not callable": "What is neither callable nor a string is looked up in: `f[o]`.",
+    "object is not callable": "If `f` is neither callable nor a string, look the item up in it: `f[o]`.",
     "string ind": "A string is a format here, not something to look up in. Ask `isinstance(f, str)` before you index.",
     "no attribute 'get'": "Not everything that can be indexed has a `get`. Look up with `f[o]`.",
     "_iterator' object is not subscriptable": _ANY_COLLECTION,
     "dict_keys' object is not subscriptable": _ANY_COLLECTION,
     "has no len()": _ANY_COLLECTION,
-    "is not subscriptable": "What can be called is called, not looked up in. Ask `callable(f)` first.",
+    "is not subscriptable": "If `f` can be called, call it, and look nothing up in it. Ask `callable(f)` first.",
     "object is not an iterator": _ANY_COLLECTION,
     "no attribute 'format'": "Only a string has `format`. Ask `isinstance(f, str)` before you use it.",
     "L.__init__()": "The extra arguments belong to `f`, and this hands them to `L`.",

@@ -11,7 +11,7 @@ HINTS = [
     "can be called can be indexed as well.",
     "For an item `o` the three results are `f(*args, o, **kwargs)`, `f.format(o)` and `f[o]`.",
 ]
-PASSED = "The chapter maps all the time: `files.map(Self.parent.name)` are its labels, for example."
+PASSED = "The chapter maps all the time: `files.map(Self.parent.name)` gives its labels, for example."
 
 
 @required
@@ -93,7 +93,9 @@ def test_looks_up(student: Student) -> None:
         "my_map([2, 0], np.array([1.5, 2.5, 3.5]))",
         f"my_map([{first}, {second}], Squares())",
     ):
-        judge_map(student, expression, "What is neither callable nor a string is looked up in: `f[o]`.")
+        judge_map(
+            student, expression, "If `f` is neither callable nor a string, look the item up in it: `f[o]`."
+        )
 
 
 def test_anything_that_can_be_called(student: Student) -> None:

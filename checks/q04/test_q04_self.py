@@ -8,7 +8,7 @@ from checks.q04.probes import MEANINGS, NAMES, Written, drawn_path, judge_functi
 HINTS = [
     "Take one path, `fn = Path('data/train/n03000684/dog.JPEG')`, and write what you want of it: `fn.parent` is the folder that "
     "the file is in. What gives you its name?",
-    "Then put `~Self` in the place of `fn`. `~Self.suffix`, for example, is a function that takes a path to its suffix.",
+    "Then put `~Self` in the place of `fn`. `~Self.suffix`, for example, is a function that gives a path's suffix.",
     "`fn.parent.name`, `fn.parent.parent.name` and `fn.suffix.lower()` are the three. Only the last ends in a call.",
 ]
 PASSED = "The chapter gets its labels with `files.map(...)` and such a function, and its vocab from those."

@@ -59,15 +59,15 @@ def uses_inverse(student: Any, paths: list[str]) -> bool:
 
 
 MEANINGS = {
-    "bad operand type for unary ~: 'list'": "A Python list does not know ~. A mask that is an L, or an array, does.",
-    "bad operand type for unary ~": "~ is applied to something that does not know it. Apply it to the mask itself, which is an L or "
+    "bad operand type for unary ~: 'list'": "A Python list does not support ~. A mask that is an L or an array does.",
+    "bad operand type for unary ~": "~ is applied to something that does not support it. Apply it to the mask itself, which is an L or "
     "an array of True and False.",
     "ambiguous": "`not` asks for one truth value of the whole mask. ~ inverts each of its elements.",
     "'bool' object has no attribute '__getitem__'": "map gets True or False here, and not a function: == compares the function "
     "itself with 'train', and not what it returns. Compare inside a function: lambda fn: fn.parent.parent.name == 'train'.",
     "'str' object is not callable": "name is an attribute, not a method: leave out the parentheses after it.",
     "has no attribute 'map'": "files is an L, whose map gives an L again. A list has no map: keep the mask an L, or make it an array.",
-    "only integer": "A list of True and False is no mask for an array. np.array(...) or L(...) makes it one.",
+    "only integer": "A list of True and False cannot be a mask for an array. np.array(...) or L(...) makes it one.",
 }
 
 
@@ -128,11 +128,11 @@ def _meaning(got: list[list[str]], expected: list[list[str]], paths: list[str], 
         (by(lambda p: p.parent.parent.parent.name == "train"), "This looks one folder too far up."),
         (
             by(lambda p: "train" in p.parent.parent.name),
-            "The folder's whole name has to be train. It is not enough that it contains it.",
+            "The folder's whole name has to be train. It is not enough if it contains train.",
         ),
         (
             by(lambda p: p.parent.parent.name.startswith("train")),
-            "The folder's whole name has to be train. It is not enough that it begins with it.",
+            "The folder's whole name has to be train. It is not enough if it begins with train.",
         ),
         (
             by(lambda p: "train" in str(p)),
@@ -140,7 +140,7 @@ def _meaning(got: list[list[str]], expected: list[list[str]], paths: list[str], 
         ),
         (
             by(lambda p: p.parent.parent.name != "val"),
-            "A third folder, such as test, is no training data: only train is.",
+            "A third folder, such as test, does not hold training data: only train does.",
         ),
     ]
     for wrong, why in ways:
@@ -162,7 +162,9 @@ def _meaning(got: list[list[str]], expected: list[list[str]], paths: list[str], 
         return f"{short(lost[0])} is in neither set. One mask and its inverse put each file in exactly one."
     if [sorted(part) for part in got] == [sorted(part) for part in expected]:
         return "These are the right files in another order. Both sets keep the order of files."
-    return "train is those files whose grandparent folder (the folder of the label's folder) is called train."
+    return (
+        "train holds the files whose grandparent folder (the folder of the label's folder) is called train."
+    )
 
 
 def _words(parts: list[list[str]]) -> str:

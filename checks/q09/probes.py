@@ -11,7 +11,7 @@ from fastcore.foundation import L
 from autograder.checking import Opaque, expect_equal, fail, kind_of, short
 
 MEANINGS = {
-    "bad operand type for unary ~: 'list'": "A list does not know ~. Invert its elements one by one, with `not`.",
+    "bad operand type for unary ~: 'list'": "A list does not support ~. Invert its elements one by one, with `not`.",
     "bad operand type for unary ~": "~ does not work on this value. Ask with isinstance(mask, list) for the one type that needs more.",
     "ambiguous": "`not` (or an `if`) asks for one truth value of something that holds many.",
     "'bool' object is not iterable": "The loop takes each row for a list. ~mask inverts all dimensions at once.",

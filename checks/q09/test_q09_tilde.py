@@ -8,7 +8,7 @@ from checks.q09.probes import MEANINGS, drawn, judge_invert  # noqa: F401
 HINTS = [
     "Make a mask of two elements of each type and put ~ in front: `~L(True, False)`, `~torch.tensor([True, False])`, and so "
     "on. One of the five raises a TypeError.",
-    "For the four that know ~, `~mask` has the right type and keeps labels and shape. Only one type needs more: ask with "
+    "For the four that support ~, `~mask` has the right type and keeps labels and shape. Only one type needs more: ask with "
     "`isinstance(mask, list)`.",
     "For a list: `[not m for m in mask]`. (`~m` would give -2 and -1.) For all others: `return ~mask`.",
 ]
@@ -43,7 +43,7 @@ def test_supports_tilde(student):
     wrong = [kind for kind, right in SUPPORTS.items() if bool(found[kind]) != right]
     if wrong:
         fail(
-            f"{' and '.join(wrong)}: not so. Try ~ on a small mask of that type: does it give the opposite mask?",
+            f"{' and '.join(wrong)}: this is wrong. Try ~ on a small mask of that type: does it give the opposite mask?",
             expected="what ~ does",
             got=", ".join(f"{kind}: {bool(found[kind])}" for kind in SUPPORTS),
         )

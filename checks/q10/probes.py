@@ -14,8 +14,8 @@ CPUS = 7
 
 
 MEANINGS = {
-    "must be greater than 0": "There is no pool of no processes. With n_workers=0 compute [f(o) for o in items] right here.",
-    "must be at least 1": "There is no pool of no processes. With n_workers=0 compute [f(o) for o in items] right here.",
+    "must be greater than 0": "A pool cannot have 0 processes. With n_workers=0 compute [f(o) for o in items] right here.",
+    "must be at least 1": "A pool cannot have 0 processes. With n_workers=0 compute [f(o) for o in items] right here.",
     "chunksize must be": "The chunk size came out as 0. There may be fewer items than workers, or none at all.",
     "range() arg 3": "The chunk size came out as 0. There may be fewer items than workers, or none at all.",
     "pickle": "What goes to another process is pickled, and lambdas and functions inside functions cannot be. Send f itself.",
@@ -193,7 +193,7 @@ def judge_company(student: Any, n_workers: int, numbers: list, wanted: int = 2) 
     others = {row[1] for row in results} - {caller}
     if not others:
         fail(
-            "All items were computed in your own process, which its threads are part of. A process pool starts others.",
+            "All items were computed in your own process. (Threads are part of it.) A process pool starts others.",
             expected="work in other processes",
             got="f ran in the process that called it",
         )

@@ -8,13 +8,13 @@ from autograder.checking import expect_equal, fail, kind_of, short
 
 MEANINGS = {
     "'__iter__'": "The class has no __iter__, which a loop calls to get an iterator.",
-    "non-iterator of type 'list'": "__iter__ returns a list, which is no iterator. Use yield in it, or return iter(the_list).",
+    "non-iterator of type 'list'": "__iter__ returns a list, which is not an iterator. Use yield in it, or return iter(the_list).",
     "non-iterator of type 'NoneType'": "__iter__ returns None. Use yield for each batch, or return an iterator.",
     "non-iterator": "What __iter__ returns must be an iterator. A method with yield in it returns one by itself.",
     "not an iterator": "What __iter__ returns must be an iterator. A method with yield in it returns one by itself.",
     "zip()": "Two loops at once took batches from each other: each needs an iterator of its own.",
-    "StopIteration": "Asked for its first batch, the iterator had none.",
-    "array_split": "The numbers of batches and their sizes are up to you here: slice the items in steps of bs.",
+    "StopIteration": "The iterator had no first batch to give.",
+    "array_split": "You do not need array_split here: slice the items in steps of bs.",
     "object of type 'NoneType' has no len()": "Keep the items on self in __init__: self.items = items.",
     "__len__": "__len__ has to return a whole number: the number of batches.",
     "cannot be interpreted as an integer": "A whole number is needed here. / gives a float; // gives a whole number.",
@@ -151,7 +151,7 @@ def expect_batches(got: Any, right: list, items: list, bs: int) -> None:
     odd = [batch for batch in got if type(batch) is not list]
     if odd and "ndarray" in {kind_of(batch) for batch in odd}:
         fail(
-            "The values are right, but they come in numpy's arrays. A batch should be a plain list of the items themselves.",
+            "The values are right, but they come in NumPy arrays. A batch should be a plain list of the items themselves.",
             expected=short(right),
             got=short(got),
         )
@@ -174,17 +174,21 @@ def expect_batches(got: Any, right: list, items: list, bs: int) -> None:
         right,
         why=f"Give lists of {bs} neighbouring items, in order, each item once.",
         mistakes=[
-            *([] if items else [([[]], "No items make no batches, not an empty one.")]),
+            *(
+                []
+                if items
+                else [([[]], "If there are no items, there are no batches, not even an empty one.")]
+            ),
             (whole, "The last, shorter batch is missing. A model would never see its items."),
             ([*right, []], "There is an empty batch at the end when the items fill the batches exactly."),
             (
                 lambda got: len(right) > 1 and got in ([right[-1]] * len(right), [[]] * len(right)),
-                "Every batch is one and the same list, which is emptied and filled again, so the batches before change too. Start "
+                "Every batch is one and the same list, which is emptied and filled again, so the earlier batches change too. Start "
                 "a new list for each: batch = [], and not batch.clear().",
             ),
             (items, "These are the items one by one. Collect bs of them in a list."),
             ([items], "All items are in one batch: is bs used?"),
-            ([items[i::bs] for i in range(bs)], "These items do not stand next to each other."),
+            ([items[i::bs] for i in range(bs)], "These items are not next to each other."),
             (
                 [items[i : i + bs] for i in range(len(items))],
                 "The batches overlap: go on from one to the next in steps of bs.",

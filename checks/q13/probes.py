@@ -110,7 +110,10 @@ def judge_first(
         mistakes += [(None, says), (next((o for o in items if o and (f is None or f(o))), None), says)]
     if None in items and right is not None:
         mistakes.append(
-            (None, "None is an item here, and it ends nothing. Use a for loop, or a default that is no item.")
+            (
+                None,
+                "None is an item here, and does not end the search. Use a for loop, or a default that cannot be an item.",
+            )
         )
     if items and f:
         mistakes.append((items[0], "This is the first item, whatever f says of it."))

@@ -25,14 +25,14 @@ MEANINGS = {
     "'list' object has no attribute 'children'": "all_parameters was called with a list. Call it with one child at a time.",
     "'list' object has no attribute 'values'": "params and children are lists, not dicts: loop over them directly.",
     "'list' object has no attribute 'items'": "params and children are lists, not dicts: loop over them directly.",
-    "'Parameter' object has no attribute": "A Parameter is no module: it has neither params nor children. Call all_parameters "
+    "'Parameter' object has no attribute": "A Parameter is not a module: it has neither params nor children. Call all_parameters "
     "with the children alone.",
     "'NoneType' object is not iterable": "A call of all_parameters returns None. Is there a return, in every branch? (And "
     "extend and append return None: do not use what they give back.)",
     '(not "NoneType") to list': "A call of all_parameters returns None. Is there a return, in every branch?",
     "'NoneType' object has no attribute": "append and extend change their list and return None. Do not use what they give back.",
-    "no attribute 'all_parameters'": "all_parameters is a function and no method: all_parameters(child).",
-    "name 'self' is not defined": "all_parameters is a function and no method, so there is no self: the module is its argument.",
+    "no attribute 'all_parameters'": "all_parameters is a function, not a method: all_parameters(child).",
+    "name 'self' is not defined": "all_parameters is a function, not a method, so there is no self: the module is its argument.",
     '(not "int") to list': "sum starts at 0, and a list cannot be added to that. Give it a list to start from: "
     "sum(lists, []).",
     "append() takes exactly one argument": "append adds one item. extend, or +=, adds all items of a list.",
@@ -173,7 +173,7 @@ def mistakes_for(tree: Tree) -> list[tuple[Any, str]]:
             "Only modules without children have their parameters in the list. A module that has children may have "
             "parameters of its own too.",
         ),
-        (own(tree), "These are the module's own parameters alone. What the calls for its children return has to be added."),
+        (own(tree), "These are the module's own parameters alone. Add what the calls for its children return."),
         (
             right[len(own(tree)) :],
             "The module's own parameters are missing. Start the list with module.params.",
@@ -184,7 +184,7 @@ def mistakes_for(tree: Tree) -> list[tuple[Any, str]]:
         "child's."),
         (
             lambda got: sorted(got) == sorted(path for path in right if "[" not in path) != sorted(right),
-            "Children that are no attributes are missing. Go through module.children, and not through the attributes.",
+            "Children that are not attributes are missing. Go through module.children, and not through the attributes.",
         ),
         (
             first_child_only(tree),
@@ -223,7 +223,7 @@ def mistakes_for(tree: Tree) -> list[tuple[Any, str]]:
         ),
         (
             lambda got: isinstance(got, list) and all(isinstance(p, str) for p in got) and "gain" in " ".join(right) and not any("gain" in p for p in got),
-            "A parameter is missing whose number equals another's. It is still a parameter of its own: do not compare them.",
+            "A parameter whose number equals another's is missing. It is still a parameter of its own: do not compare them.",
         ),
         (
             lambda got: isinstance(got, list) and not all(isinstance(item, str) for item in got),

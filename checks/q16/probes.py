@@ -26,7 +26,7 @@ NONE = (
 MEANINGS = {
     "RecursionError": "It calls itself without end: there is no base case, a smallest n that it answers without calling "
     "itself, or n never gets there. Answer n = 0, 1 and 2 at once, and call fibonacci with n - 1 otherwise.",
-    "IndexError": "The list is shorter than this index asks for. fibonacci(n - 1) has n - 1 items, the last two of which are [-1] "
+    "IndexError": "The list is shorter than this index asks for. fibonacci(n - 1) has n - 1 items, and its last two are [-1] "
     "and [-2]. With n = 0, 1 or 2 there are not that many: answer these lists without looking into them.",
     "missing 1 required positional argument: 'n'": "fibonacci() without an argument gives 20 items. Keep the stub's first line: "
     "def fibonacci(n=20).",

@@ -16,7 +16,7 @@ ON_SELF = "forward knows only self and x. What __init__ is given has to be kept 
 MEANINGS = {
     "has no attribute 'b'": "Keep the bias in self.b, and set it in any case: to None where there is no bias.",
     "has no attribute 'w'": "Keep the weights in self.w, as a Parameter. (nn.Conv2d is PyTorch's own layer: F.conv2d does the "
-    "arithmetic with weights of yours.)",
+    "arithmetic with your own weights.)",
     "'Conv2d' object": "nn.Conv2d is a whole layer of PyTorch's. self.w should be the weights alone, a Parameter, and F.conv2d "
     "does the arithmetic with them.",
     "has no attribute 'act'": ON_SELF,
@@ -29,15 +29,15 @@ MEANINGS = {
     "name 'xavier_normal_' is not defined": IN_INIT,
     "name 'relu' is not defined": "relu is in F: F.relu(out).",
     "name 'conv2d' is not defined": "conv2d is in F: F.conv2d(x, self.w, self.b, ...).",
-    "'bool' object is not callable": "act is True or False, and no function: F.relu(out) if self.act else out.",
+    "'bool' object is not callable": "act is True or False, not a function: F.relu(out) if self.act else out.",
     "Fan in and fan out can not be computed": "kaiming_normal_ and xavier_normal_ are for the weights, which have four dimensions. "
     "The bias is zeros: torch.zeros(nf).",
     "'int' object has no attribute": "The functions of nn.init fill a tensor that you give them: "
     "nn.init.kaiming_normal_(torch.empty(nf, ni, 3, 3)).",
     "__init__() got an unexpected keyword argument": "Keep the names of the stub's arguments: ni, nf, stride=1, bias=True, act=True.",
     "__init__() missing": "Keep the stub's arguments and their defaults: ni, nf, stride=1, bias=True, act=True.",
-    "to have": "The channels do not fit. F.conv2d takes weights of shape (nf, ni, 3, 3): those that go out come first.",
-    "expected bias to be 1-dimensional": "F.conv2d takes a bias of shape (nf,), one number for each channel that goes out.",
+    "to have": "The channels do not fit. F.conv2d takes weights of shape (nf, ni, 3, 3): the output channels come first.",
+    "expected bias to be 1-dimensional": "F.conv2d takes a bias of shape (nf,), one number for each output channel.",
     "not supported for strided": "padding='same' works with a stride of 1 only. Use padding=1.",
     "'NoneType' object is not subscriptable": "Without a bias self.b is None. F.conv2d takes None as a bias; if you add it yourself, "
     "ask first whether there is one.",
@@ -89,7 +89,7 @@ def judge_parameters(student: Student, made: Made) -> None:
         )
     elif not isinstance(seen["b"], torch.Tensor) or list(seen["b"].shape) != [nf]:
         fail(
-            "With a bias, self.b has one number for each channel that goes out: Parameter(torch.zeros(nf)).",
+            "With a bias, self.b has one number for each output channel: Parameter(torch.zeros(nf)).",
             tried=f"{code_for(made)}.b",
             expected=f"a Parameter of shape ({nf},)",
             got=short(seen["b"]),
@@ -130,7 +130,7 @@ def judge_shape(made: Made, got: list[int]) -> None:
     ni, nf, _ = made
     why = "w has a 3x3 kernel for each pair of channels: (nf, ni, 3, 3)."
     if got == [ni, nf, 3, 3]:
-        why = "The channels are the wrong way round: those that go out come first, as F.conv2d takes them."
+        why = "The channels are the wrong way round: the output channels come first, as F.conv2d takes them."
     shape = [nf, ni, 3, 3]
     expect(got == shape, why, tried=f"{code_for(made)}.w.shape", expected=short(shape), got=short(got))
 
@@ -195,7 +195,7 @@ def judge_result(student: Student, made: Made, n: int, h: int, w: int, gradients
                 lambda got: got.type == "ReLU",
                 "nn.ReLU makes a layer, and does not apply one. The function is F.relu: F.relu(out).",
             ),
-            (linear.sigmoid(), "This is a sigmoid. A ReLU is asked for: F.relu."),
+            (linear.sigmoid(), "This is a sigmoid. Use a ReLU: F.relu."),
             (conv(stride=1).relu() if act else conv(stride=1), "The stride is not used."),
             (conv(padding=0).relu() if act else conv(padding=0), "The padding of 1 is missing."),
         ]

@@ -7,7 +7,7 @@ from checks.shared.modules import expect_module
 
 HINTS = [
     "Make an empty `(nf, ni, 3, 3)` tensor, let a function of `nn.init` fill it, and wrap it in `Parameter`. Which function "
-    "depends on `act`.",
+    "that is depends on `act`.",
     "In `forward`: `F.conv2d(x, self.w, self.b, stride=..., padding=1)`, which takes None as a bias. Then `F.relu`, if `act`.",
     "In `__init__`, after `super().__init__()`:\n```python\ninit = nn.init.kaiming_normal_ if act else nn.init.xavier_normal_\n"
     "self.w = Parameter(init(torch.empty(nf, ni, 3, 3)))\nself.b = Parameter(torch.zeros(nf)) if bias else None\n```",
@@ -34,13 +34,13 @@ def test_convolution(student: Student) -> None:
 
 @required
 def test_kaiming_with_activation(student: Student) -> None:
-    "with act the weights spread as kaiming_normal_ has it"
+    "with act the weights have the spread of kaiming_normal_"
     judge_spread(student, (40, 100, {}))
 
 
 @required
 def test_xavier_without_activation(student: Student) -> None:
-    "without act they spread as xavier_normal_ has it"
+    "without act they have the spread of xavier_normal_"
     judge_spread(student, (40, 100, {"act": False}))
 
 

@@ -77,7 +77,7 @@ def judge_spread(student: Student, made: Made) -> None:
             [
                 (
                     s,
-                    "This is Xavier's spread, meant for a layer with no ReLU after it. Here is one: use kaiming_normal_.",
+                    "This is Xavier's spread, meant for a layer with no ReLU after it. Here there is one: use kaiming_normal_.",
                 )
                 for s in xavier
             ]

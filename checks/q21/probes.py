@@ -16,7 +16,7 @@ TWO = "A hook is called as hook(result, args): two arguments, first what forward
 
 MEANINGS = {
     "no attribute 'hooks'": "The chapter's Module has one hook, and it is an attribute: model.hook = print_shape.",
-    "no attribute 'layers'": "Not every module has layers. Those that it holds are in module.children, always.",
+    "no attribute 'layers'": "Not every module has an attribute layers. The modules that it holds are always in module.children.",
     "'tuple' object has no attribute": "The second thing that a hook is given is a tuple: the layer's arguments. The first is what "
     "the layer made.",
     "takes 1 positional argument but 2 were given": TWO,
@@ -259,5 +259,5 @@ def why_not(lines: list[str], steps: list[tuple[list[int], list[int], bool]], le
             "as deep as they do.",
         ),
         otherwise="There should be one line for each layer without children, with all sizes of its activations in order, and no "
-        "lines besides.",
+        "other lines.",
     )  # fmt: skip

@@ -10,7 +10,9 @@ HINTS = [
     "for child in model.children:\n    hook_all(child)\n```",
 ]
 
-PASSED = "The chapter looks into its own network like this, and finds out where the sizes go."
+PASSED = (
+    "The chapter looks into its own network like this, and sees how the sizes change from layer to layer."
+)
 
 
 def sizes(student: Student, n: int) -> list[int]:

@@ -90,7 +90,7 @@ def not_finite(student: Student, got: torch.Tensor, x: torch.Tensor) -> str:
     if not (got == -torch.inf).any() or (got == torch.inf).any():
         if student.form.uses("logsumexp") & {"max", "amax", "topk", "sort"}:
             return (
-                "exp overflows: exp(89) is inf in float32 already. Is it really each row's largest number that you take out before "
+                "exp overflows: exp(89) is inf in float32 already. Do you really take out each row's largest number before "
                 "exp? x.max(-1) gives the values first and then where they are: take .values."
             )
         return (

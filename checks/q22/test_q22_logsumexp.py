@@ -19,7 +19,7 @@ HINTS = [
     "A factor can be taken out of the sum: `log(sum(exp(x))) = m + log(sum(exp(x - m)))`, for any number `m`. Which `m` makes "
     "sure that no exponential is above 1, and that not all of them are 0?",
     "`m = x.max(dim=-1, keepdim=True).values` has a last dimension of 1, so `x - m` fits row by row, for any number of "
-    "dimensions. After the sum that dimension is gone. `m.squeeze(-1)` is without it too.",
+    "dimensions. After the sum that dimension is gone. `m.squeeze(-1)` drops it from `m` too.",
 ]
 
 PASSED = (

@@ -130,6 +130,6 @@ def observe(student: Student, probe: Any, *args: Any, tried: str, **meanings: st
         "__getattribute__ is called for every attribute, self._default included, so looking that up calls it again. Write "
         "__getattr__, which Python calls only for what it has not found."
         if "__getattribute__" in student.form.methods("Delegate")
-        else "Inside __getattr__ something is looked up on self that is not there, which calls __getattr__ again, without end."
+        else "Your __getattr__ looks something up on self that is not there. That calls __getattr__ again, and so on without end."
     )
     return student.observe(probe, *args, tried=tried, meanings={"RecursionError": why, **meanings})

@@ -13,7 +13,7 @@ from checks.q24.probes import (
 )
 
 HINTS = [
-    "Python calls `__getattr__` only for what it has not found, so own attributes come first without your doing. The other "
+    "Python calls `__getattr__` only for what it has not found, so an object's own attributes come first anyway. The other "
     "object is `getattr(self, self._default)`, and `getattr` finds an attribute on it by name too.",
     "While there is no other object, `getattr(self, self._default)` is itself a lookup that fails. Which method does Python call "
     "then, and with which name? Raise `AttributeError` for that name before anything else.",
@@ -119,7 +119,7 @@ def test_own_attributes_win(student: Student) -> None:
     expect_equal(
         got,
         [0.25, None, 3, 8],
-        why="What the object has itself, even None, should not be looked for elsewhere.",
+        why="Do not look elsewhere for what the object has itself, even if that is None.",
         mistakes=[([0.5, None, 3, 8], "The other object's lr hides the object's own.")],
     )
     expect_equal(

@@ -1,5 +1,5 @@
 # wrong (test_looks_up): dicts and lists only
-# says: neither callable nor a string is looked up in
+# says: neither callable nor a string, look the item up
 def my_map(items, f, *args, **kwargs):
     if isinstance(f, str):
         return L([f.format(o) for o in items])

@@ -1,5 +1,5 @@
 # wrong (test_keyword_arguments, test_anything_that_can_be_called): only what is made with def or lambda is called
-# says: What can be called is called, not looked up in
+# says: If `f` can be called, call it
 from types import FunctionType
 
 

@@ -1,5 +1,5 @@
 # wrong (test_list): lists do not know ~
-# says: A list does not know ~\. Invert its elements
+# says: A list does not support ~\. Invert its elements
 supports_tilde = {"L": True, "Tensor": True, "ndarray": True, "list": False, "DataFrame": True}
 
 

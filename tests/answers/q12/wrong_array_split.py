@@ -1,5 +1,5 @@
 # wrong (test_batches): numpy cuts the items into arrays
-# says: numpy
+# says: NumPy
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # wrong (test_no_items): an empty collection gives one empty batch
-# says: No items make no batches, not an empty one
+# says: If there are no items, there are no batches
 class Batches:
     def __init__(self, items, bs):
         self.items, self.bs = items, bs

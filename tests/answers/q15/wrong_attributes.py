@@ -1,5 +1,5 @@
 # wrong (test_any_order_of_setting): looks for children among the attributes only
-# says: no attributes are missing
+# says: not attributes are missing
 # not: return inside the loop
 def all_parameters(module):
     found = list(module.params)

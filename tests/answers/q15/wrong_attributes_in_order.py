@@ -1,5 +1,5 @@
 # wrong (test_any_order_of_setting): walks all attributes, in the order in which they were set
-# says: no attributes are missing
+# says: not attributes are missing
 def all_parameters(module):
     found = []
     for value in vars(module).values():

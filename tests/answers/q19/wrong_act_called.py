@@ -1,5 +1,5 @@
 # wrong (test_convolution): act taken for a function
-# says: True or False, and no function
+# says: True or False, not a function
 class ConvLayer(Module):
     def __init__(self, ni, nf, stride=1, bias=True, act=True):
         super().__init__()

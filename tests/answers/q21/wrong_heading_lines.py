@@ -1,5 +1,5 @@
 # wrong (test_one_line_per_layer): a line with a heading before each shape
-# says: no lines besides
+# says: no other lines
 def print_shape(outp, inp):
     print('shape:')
     print(outp.shape)

@@ -1,5 +1,5 @@
 # wrong (test_one_line_per_layer): model.layers of every module
-# says: module\.children, always
+# says: always in module\.children
 def print_shape(outp, inp):
     print(outp.shape)
 
