@@ -1,5 +1,5 @@
 # wrong (test_supports_tilde): says that an L does not know ~
-# says: L: not so\. Try ~ on a small mask
+# says: L: this is wrong\. Try ~ on a small mask
 supports_tilde = {"L": False, "Tensor": True, "ndarray": True, "list": False, "DataFrame": True}
 
 
