@@ -13,24 +13,15 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 from benchmarks.classes import PROJECT
+from tests.support.lab_page import LabPage
 
 FLAGS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--window-size=1200,1000")
-READY = """
-    const panel = window.jupyterapp && window.jupyterapp.shell.currentWidget;
-    return !!(panel && panel.sessionContext && panel.sessionContext.isReady && panel.content.widgets.length > 3);
-"""
-RUN = """
-    const [gradeId, done] = arguments;
-    const app = window.jupyterapp, notebook = app.shell.currentWidget.content;
-    notebook.activeCellIndex = notebook.widgets.findIndex(
-        w => (w.model.sharedModel.getMetadata('nbgrader') || {}).grade_id === gradeId);
-    app.commands.execute('notebook:run-cell').then(() => done(notebook.activeCell.node.innerText));
-"""
 
 
 @contextmanager
@@ -83,18 +74,21 @@ def in_jupyterlab(clone: Path, env: dict[str, str]) -> None:
             server = subprocess.Popen(
                 command, cwd=clone, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
             )
-            _until(lambda: _answers(port))
-            page.get(f"http://127.0.0.1:{port}/lab/tree/exercises/learner_from_scratch/01_data.ipynb")
-            _until(lambda: page.execute_script(READY))
-        with timed("the setup cell, which makes the images"):
-            page.execute_async_script(RUN, "setup")
+            deadline = time.monotonic() + 120
+            while not _answers(port):
+                assert time.monotonic() < deadline, "JupyterLab did not start in two minutes"
+                time.sleep(0.1)
+            lab = SimpleNamespace(url=f"http://127.0.0.1:{port}")
+            notebook = LabPage(page, lab, "exercises/learner_from_scratch/01_data.ipynb")
+        with timed("the setup cell"):
+            notebook.run("setup")
         with timed("the first check: a card"):
-            page.execute_async_script(RUN, "q01")
-            shown = page.execute_async_script(RUN, "q01_check")
+            notebook.run("q01")
+            shown = notebook.run("q01_check")
             assert "The stub is unchanged" in shown, shown
         with timed("the next check"):
-            page.execute_async_script(RUN, "q02")
-            page.execute_async_script(RUN, "q02_check")
+            notebook.run("q02")
+            notebook.run("q02_check")
     finally:
         page.quit()
         if server is not None:
@@ -105,14 +99,6 @@ def in_jupyterlab(clone: Path, env: dict[str, str]) -> None:
 def _answers(port: int) -> bool:
     with socket.socket() as line:
         return line.connect_ex(("127.0.0.1", port)) == 0
-
-
-def _until(done: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 120
-    while not done():
-        if time.monotonic() > deadline:
-            raise TimeoutError("JupyterLab did not come up in two minutes")
-        time.sleep(0.1)
 
 
 def main() -> None:

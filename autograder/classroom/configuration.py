@@ -64,7 +64,7 @@ def configure(c: Any, root: Path | str) -> None:
         "nbgrader.preprocessors.IgnorePattern",
         "nbconvert.preprocessors.ClearMetadataPreprocessor",
         "nbgrader.preprocessors.LimitOutput",
-        "autograder.classroom.rows.SaveGrades",
+        "autograder.classroom.entering.SaveGrades",
         "nbgrader.preprocessors.AssignLatePenalties",
         "autograder.classroom.preprocessors.CheckUnknown",
     ]

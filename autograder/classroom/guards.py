@@ -63,10 +63,10 @@ def _replace(owner: Any, name: str, new: Callable) -> None:
 
 def _init_assignment(original: Callable, self: BaseConverter, assignment: str, student: str) -> None:
     """Copy what belongs to a submission besides its notebooks; a student reads of it on the returned page: nothing."""
+    self.seconds = Seconds()  # for this student's notebooks
     if not isinstance(self, Autograde | GenerateFeedback):
         original(self, assignment, student)
         return
-    self.seconds = Seconds()  # for this student's notebooks
     source = Path(self._format_source(assignment, student))
     asked = asked_for(self.config, assignment) if isinstance(self, Autograde) else ()
     found = look(source, asked)
@@ -99,9 +99,7 @@ def _init_notebooks(original: Callable, self: BaseConverter) -> None:
 
 def _convert_single_notebook(original: Callable, self: BaseConverter, path: str) -> None:
     """Read, repair and show one notebook, within bounds: nbgrader goes on with the next student where one takes too much."""
-    with bounded(
-        f"Reading and showing {os.path.basename(path)}", getattr(self, "seconds", None) or Seconds()
-    ):
+    with bounded(f"Reading and showing {os.path.basename(path)}", self.seconds):
         original(self, path)
 
 

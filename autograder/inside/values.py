@@ -164,7 +164,7 @@ def _tensor(value: torch.Tensor) -> Array | Opaque:
     if value.dtype not in dtype_names():
         return _opaque(value)
     if value.nbytes > LARGEST_ARRAY:
-        return _opaque(value, f"a {type(value).__name__} of {value.nbytes >> 20:,} MiB")
+        return _opaque(value, f"a tensor of {value.nbytes >> 20:,} MiB")
     # A copy of our own making: views may have strides that no view of bytes can be taken of.
     flat = torch.empty(value.numel(), dtype=value.dtype)
     flat.copy_(value.detach().as_subclass(torch.Tensor).reshape(-1))
@@ -179,7 +179,7 @@ def _ndarray(value: np.ndarray | np.generic) -> Array | Opaque:
     if array.dtype.name not in SIZES:
         return _opaque(value)
     if array.nbytes > LARGEST_ARRAY:
-        return _opaque(value, f"a {type(value).__name__} of {array.nbytes >> 20:,} MiB")
+        return _opaque(value, f"an array of {array.nbytes >> 20:,} MiB")
     return Array(kind, array.dtype.name, list(array.shape), np.ascontiguousarray(array).tobytes())  # type: ignore[arg-type]
 
 

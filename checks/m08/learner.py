@@ -82,7 +82,7 @@ def judge_learner(student: Student, lr: float, with_opt: bool, by_name: bool = F
         )
     expect(
         len(seen["losses"]) != 4,
-        "my_learner trains already. It only makes the Learner and returns it: whoever wants to train calls fit.",
+        "my_learner trains already. It should only make the Learner and return it. Fit is called later, by the code that uses it.",
         expected="2 batches seen by the callback in fit(1)",
         got="4, half of them before it",
     )

@@ -6,7 +6,7 @@ from checks.shared.again import judge_recursion
 
 HINTS = [
     "Ask for a smaller problem first: if you had the first `n - 1` items, how would you get the last one?",
-    "Three cases need no recursion: no item at all, one item, and two items. `[0, 1][:n]` answers all three.",
+    "Lists of no items, one item or two items need no recursion: `[0, 1][:n]` is right for all three.",
     "Otherwise:\n```python\nshorter = fibonacci(n - 1)\nreturn [*shorter, shorter[-1] + shorter[-2]]\n```\nCall `fibonacci` "
     "once and keep its list: that is quick. Two calls for every item are not.",
 ]

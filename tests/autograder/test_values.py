@@ -136,7 +136,7 @@ def test_an_endless_value_is_cut():
         ({"rates": [0.5] * 300_000}, "a list of 300,000 items"),
         (set(range(values.MOST_KEYS + 1)), "a set of 10,001 items"),
         ("x" * (values.LONGEST_TEXT + 1), "a str of 1,000,001 characters"),
-        (np.zeros(2 * values.LARGEST_ARRAY, dtype="uint8"), "a ndarray of 16 MiB"),
+        (np.zeros(2 * values.LARGEST_ARRAY, dtype="uint8"), "an array of 16 MiB"),
     ],
     ids=lambda value: value if isinstance(value, str) and len(value) < 100 else "",
 )

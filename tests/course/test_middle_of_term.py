@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import sys
 from contextlib import contextmanager
 
 import pytest
@@ -118,14 +119,22 @@ class Term:
 
 @contextmanager
 def working_in(course):
-    """This process works with the course, as a command in its folder does."""
+    """This process works with the course, as a command in its folder does, and afterwards with the project's own again."""
+    ours = _without_checks()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(manifest.VARIABLE, str(course.root))
         manifest.current.cache_clear()
         with Grader(isolation="process") as grader:
             yield Term(course, grader)
+    _without_checks()
+    sys.modules.update(ours)
     manifest.current.cache_clear()
     manifest.current()
+
+
+def _without_checks():
+    """Forget the imported checks, which have the same name in each course; those that were there."""
+    return {name: sys.modules.pop(name) for name in [*sys.modules] if name.partition(".")[0] == "checks"}
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Reading, repairing, judging and showing has bounds of time and memory: whoever passes them is alone in that."""
+"""Reading, repairing, judging and showing a submission have limits. One that goes over them harms no other."""
 
 import itertools
 import resource

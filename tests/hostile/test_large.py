@@ -57,7 +57,7 @@ def hook_all(model):
         ("04_learner", "q31", METRICS, "a list of 240,000 items"),
         ("02_modules", "q21", PRINTS, ""),
         ("02_modules", "q16", "def fibonacci(n=20): return [0, 1] * 200_000", "a list of 400,000 items"),
-        ("02_modules", "q16", "def fibonacci(n=20): return torch.zeros(10**8)", "a Tensor of 381 MiB"),
+        ("02_modules", "q16", "def fibonacci(n=20): return torch.zeros(10**8)", "a tensor of 381 MiB"),
     ],
     ids=["q34", "q34-fewer", "q12", "q31", "q21", "q16", "q16-tensor"],
 )
