@@ -14,8 +14,6 @@ from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
-from tqdm.auto import tqdm
-
 from data.cache import build, cache_folder
 from data.errors import DownloadError
 
@@ -127,6 +125,8 @@ def _receive(url: str, partly: Path, timeout: float) -> None:
             raise ValueError("the server sent another part than was asked for")
         left = response.headers.get("Content-Length")
         total = have + int(left) if left is not None else None
+        from tqdm.auto import tqdm  # takes longer to import than all else here
+
         bar = tqdm(desc=partly.stem, initial=have, total=total, unit="B", unit_scale=True, unit_divisor=1024)
         with open(partly, "ab" if have else "wb") as file, bar:
             while chunk := response.read(CHUNK):

@@ -10,20 +10,13 @@ guide to its class: some begin with ILSVRC2012_val. Only the folder is.
 """
 
 import csv
-from collections.abc import Iterator
 from pathlib import Path
-from random import Random
-
-from PIL import Image
 
 from data.cache import build, cache_folder
-from data.canvas import SUPERSAMPLE, Paints, Pen, clutter, scene, shade, weather
 from data.classes import CLASSES
-from data.motifs import MOTIFS
 
-VERSION = 1  # part of the folder's name: raise it whenever any picture changes
+VERSION = 1  # part of the folder's name and of what is drawn: raise it whenever any picture changes
 SPLITS = {"train": 80, "val": 20}  # images a class
-SHORT_SIDE, LONGEST = 160, 240  # pixels
 
 
 def mini_imagenette(root: str | Path | None = None) -> Path:
@@ -39,11 +32,14 @@ def mini_imagenette(root: str | Path | None = None) -> Path:
 
 
 def _draw_all(folder: Path) -> None:
+    # What draws takes longer to import than all else here, and the images are nearly always there already.
+    from data.pictures import pictures
+
     rows = []
     for split, count in SPLITS.items():
         for label in CLASSES:
             (folder / split / label).mkdir(parents=True)
-            for name, image in _pictures(label, split, count):
+            for name, image in pictures(label, split, count):
                 path = f"{split}/{label}/{name}"
                 image.save(folder / path, "JPEG", quality=88)
                 rows.append((path, label, split == "val"))
@@ -51,38 +47,3 @@ def _draw_all(folder: Path) -> None:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("path", "label", "is_valid"))
         writer.writerows(sorted(rows))
-
-
-def _pictures(label: str, split: str, count: int) -> Iterator[tuple[str, Image.Image]]:
-    """File names and pictures of one class in one split."""
-    nth_class = list(CLASSES).index(label)
-    first = 0 if split == "train" else SPLITS["train"]  # so that no file name occurs in both splits
-    for index in range(first, first + count):
-        image = picture(label, Random(f"{VERSION}/{label}/{split}/{index}"))
-        if (index + 5 * nth_class) % 12 == 0:
-            image = image.convert("L")
-        number = 1 + (index * 7919 + nth_class * 1009) % 49999  # scattered, and unique among all images
-        odd_one = index % 10 == 7
-        yield (f"ILSVRC2012_val_{number:08d}.JPEG" if odd_one else f"{label}_{number}.JPEG"), image
-
-
-def picture(label: str, rng: Random) -> Image.Image:
-    """One RGB picture of the class `label` (an id from `CLASSES`); all of it follows from `rng`."""
-    longer = rng.randint(SHORT_SIDE, LONGEST)
-    size = (longer, SHORT_SIDE) if rng.random() < 0.7 else (SHORT_SIDE, longer)
-    width, height = size[0] * SUPERSAMPLE, size[1] * SUPERSAMPLE
-    image, behind = scene(rng, (width, height))
-    motif, paints = MOTIFS[label], Paints.mix(rng)
-    radius = rng.uniform(0.46, 0.53) * SHORT_SIDE * SUPERSAMPLE
-    centre = (_within(rng, width, radius), _within(rng, height, radius))
-    lean = rng.uniform(-motif.lean, motif.lean)
-    motif.draw(Pen(image, centre, radius, lean, rng.uniform(0.85, 1.15), rng.random() < 0.5), rng, paints)
-    for _ in range(rng.randint(0, 1)):  # something in the way
-        clutter(rng, image, shade(rng.choice(behind), rng.uniform(-0.4, 0.4)), 0.05, 0.12)
-    return weather(rng, image.reduce(SUPERSAMPLE))
-
-
-def _within(rng: Random, length: int, radius: float) -> float:
-    """Where a thing of `radius` may be centred so that little of it is cut off (in pixels)."""
-    margin = min(0.9 * radius, length / 2)
-    return rng.uniform(margin, length - margin)
