@@ -1,6 +1,7 @@
-"""What the limits of time are worth: `python -m benchmarks.limits {worst,busy}`.
+"""What the limits of time are worth: `python -m benchmarks.limits {worst,whole,busy}`.
 
 worst   the slowest submissions that we can think of, each graded alone: how long until it is over
+whole   the slowest of all: slow to read, to run, to judge and to enter; how long `autograder grade` takes for it
 busy    all model answers three times over, in the terminal, in a class and in a live kernel, beside eight processes that
         compute
 
@@ -62,16 +63,7 @@ def with_earlier_cells(folder: Path, count: int, source: str) -> Path:
             i for i, c in enumerate(notebook["cells"]) if c["metadata"].get("nbgrader", {}).get("solution")
         )
         names = [f"h{i}" for i in range(count)]
-        cells: list[dict] = [
-            {
-                "cell_type": "code",
-                "metadata": {},
-                "outputs": [],
-                "execution_count": None,
-                "source": f"{source}\n{n} = 1",
-            }
-            for n in names
-        ]
+        cells = [_code(f"{source}\n{n} = 1") for n in names]
         for cell in notebook["cells"]:
             if cell["metadata"].get("nbgrader", {}).get("solution") and cell["cell_type"] == "code":
                 cell["source"] += "\ntry:\n    " + "\n    ".join(names) + "\nexcept NameError:\n    pass"
@@ -96,6 +88,38 @@ def worst(some: str) -> None:
                 took = time.monotonic() - start
             statuses = Counter(e.status for e in report.exercises)
             print(f"{took:7.1f} s  {what}: {dict(statuses)}  (load {os.getloadavg()[0]:.0f})", flush=True)
+
+
+WHOLE = {
+    "every cell sleeps 9 s; every call sleeps 9 s and dies": ("time.sleep(9)", "time.sleep(9); os._exit(1)"),
+    "every call sleeps 1 s, and returns 150,000 numbers": ("", "time.sleep(1); return list(range(150_000))"),
+}
+SLOW_TO_READ = ["a\n" * 24_000] * 8  # cells, at most as long as one may be, and together as a notebook may be
+
+
+def whole(some: str) -> None:
+    for what, (cell, call) in WHOLE.items():
+        if some not in what:
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            course = make_course(Path(folder) / "class")
+            submitted = new_folder(course / "course" / "submitted" / "olaf" / ASSIGNMENT)
+            for path in made(submitted, cell, call).glob("*.ipynb"):
+                notebook = json.loads(path.read_text())
+                notebook["cells"] += [_code(source) for source in SLOW_TO_READ]
+                path.write_text(json.dumps(notebook))
+            start = time.monotonic()
+            says = run(course, "autograder", "grade", ASSIGNMENT, "--jobs", "1", fine=(0, 1))
+            took = time.monotonic() - start
+            got = sum(scores(course).get("olaf", {}).values())
+        print(
+            f"{took:7.1f} s  {what}: {got:g} points  (load {os.getloadavg()[0]:.0f})\n{says.strip()[-300:]}",
+            flush=True,
+        )
+
+
+def _code(source: str) -> dict:
+    return {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None, "source": source}
 
 
 def _compute() -> None:
@@ -183,7 +207,7 @@ def in_kernels() -> list[str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("what", choices=["worst", "busy"])
+    parser.add_argument("what", choices=["worst", "whole", "busy"])
     parser.add_argument("--processes", type=int, default=8)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument(
@@ -197,6 +221,8 @@ def main() -> None:
     )
     if options.what == "worst":
         worst(options.some)
+    elif options.what == "whole":
+        whole(options.some)
     else:
         busy(options.processes, options.rounds)
 

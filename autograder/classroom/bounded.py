@@ -5,6 +5,7 @@ What an answer's own code does is bounded elsewhere (`autograder.running`), sinc
 
 from __future__ import annotations
 
+import ctypes
 import signal
 import sys
 import threading
@@ -15,6 +16,7 @@ from types import FrameType
 
 SECONDS = 120.0  # that this process computes for one submission's notebooks; the slowest that we could make take half of it
 MEMORY = 2 * 2**30  # bytes, beside what it has already
+GLANCE = 1.0  # seconds between two looks at what a thread has computed
 
 
 class TooMuchError(Exception):
@@ -36,7 +38,7 @@ class Seconds:
 def bounded(what: str, seconds: Seconds) -> Iterator[None]:
     """Raise `TooMuchError` where the block, which is "Reading it", say, takes more than the `seconds` left, or memory.
 
-    A timer rings in a process's main thread alone: in others, what takes too long is noticed when it is over.
+    In a process's main thread all that the process computes counts, elsewhere only what this thread does.
     """
     try:
         with bounded_memory(what), _time(seconds):
@@ -61,17 +63,20 @@ def bounded_memory(what: str) -> Iterator[None]:
 
 @contextmanager
 def _time(seconds: Seconds) -> Iterator[None]:
-    began = time.process_time()
+    main = threading.current_thread() is threading.main_thread()
+    clock, rings = (time.process_time, _signalled) if main else (time.thread_time, _watched)
+    began = clock()
     try:
-        with _timer(max(seconds.left, 0.01)):
+        with rings(max(seconds.left, 0.01)):
             yield
     finally:
-        seconds.left -= time.process_time() - began
+        seconds.left -= clock() - began
 
 
 @contextmanager
-def _timer(seconds: float) -> Iterator[None]:
-    if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
+def _signalled(seconds: float) -> Iterator[None]:
+    """Raise `_Rings` when the process has computed so long. This interrupts a regular expression, too."""
+    if sys.platform == "win32":
         yield
         return
 
@@ -86,6 +91,44 @@ def _timer(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
+
+
+@contextmanager
+def _watched(seconds: float) -> Iterator[None]:
+    """Raise `_Rings` when this thread, to which no signal comes, has computed so long: another one looks after it."""
+    if sys.platform in ("win32", "darwin"):  # which do not say what another thread has computed
+        yield
+        return
+    thread, over = threading.get_ident(), threading.Event()
+    ends = time.thread_time() + seconds
+
+    def watch() -> None:
+        clock = time.pthread_getcpuclockid(thread)
+        while not over.wait(GLANCE):
+            if time.clock_gettime(clock) > ends:
+                _raise_in(thread, _Rings)
+
+    watcher = threading.Thread(target=watch, name="watching the time", daemon=True)
+    watcher.start()
+    rang = False
+    try:
+        yield
+    finally:
+        while watcher.is_alive():
+            try:
+                over.set()
+                watcher.join()
+            except _Rings:
+                rang = True
+        _raise_in(thread, None)  # what has been asked for and has not come yet
+        if rang:
+            raise _Rings
+
+
+def _raise_in(thread: int, error: type[BaseException] | None) -> None:
+    """Have a thread raise this between two of its steps; None takes that back."""
+    raised = ctypes.py_object(error) if error else None
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), raised)
 
 
 @contextmanager

@@ -34,7 +34,8 @@ def check(
     with warm(isolation) as grader:  # imports while the submission is read
         submission = read(path)
         only = chosen(exercises, submission)
-        report = grader.grade(submission, only=only, seed=seed, solutions=solutions)
+        with busy(only or [answer.exercise.id for answer in submission.answers]):
+            report = grader.grade(submission, only=only, seed=seed, solutions=solutions)
     if as_json:
         print(report.to_json())
     else:
@@ -61,6 +62,18 @@ def chosen(exercises: list[str] | None, submission: Submission) -> list[str] | N
         return named_exercises(exercises, known)
     except UnknownExercise as reason:
         raise UnknownExercise(f"{submission.path}: {reason}") from None
+
+
+@contextmanager
+def busy(exercises: list[str]) -> Iterator[None]:
+    """Tell somebody at a terminal, for as long as the block lasts, that these are being checked."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield
+        return
+    what = exercises[0] if len(exercises) == 1 else f"{len(exercises)} exercises"
+    with console.status(f"Checking {what} ...", refresh_per_second=4):
+        yield
 
 
 @contextmanager

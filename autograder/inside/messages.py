@@ -16,7 +16,7 @@ from typing import Protocol
 import msgspec
 
 from autograder.inside.bounds import Bounds
-from autograder.inside.values import Malformed, Value
+from autograder.inside.values import Malformed, Opaque, Value
 
 LARGEST_FRAME = 16 * 2**20  # what the checks ask for takes up to 2 MiB
 LONGEST_MESSAGE = 2_000  # characters of an exception's own text
@@ -227,6 +227,9 @@ class Channel:
         self, number: bytes, message: _Message, deadline: Deadline | None, fds: tuple[int, ...] = ()
     ) -> None:
         frame = _encode(message)
+        if len(frame) > LARGEST_FRAME and isinstance(message, Observed):
+            # Each part of it is small enough, and all of them together are not.
+            frame = _encode(Observed(Opaque("object", "", f"more than {LARGEST_FRAME >> 20} MiB in all"), ""))
         data = memoryview(HEADER.pack(number, len(frame)) + frame)
         sent = 0
         while sent < len(data):

@@ -2,8 +2,10 @@
 
 import json
 import os
+import pty
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -47,6 +49,21 @@ def test_the_board_and_the_exercise_to_do_next(notebook):
     assert "fibonacci()" in done.stdout and "It starts with 1, 1" in done.stdout
     assert "\x1b" not in done.stdout, "no colour codes where the output is no terminal"
     assert done.stderr == ""
+
+
+def test_somebody_at_a_terminal_sees_what_they_wait_for(notebook, tmp_path):
+    notebook.answer(q16=FIBONACCI)
+    ours, theirs = pty.openpty()
+    command = [Path(sys.executable).with_name("autograder"), "check", notebook.path, "-q", "q16"]
+    done = subprocess.Popen(command, stderr=theirs, stdout=subprocess.PIPE, text=True)
+    os.close(theirs)
+    says = b""
+    with suppress(OSError):  # which is how Linux says that nobody writes any more
+        while chunk := os.read(ours, 4096):
+            says += chunk
+    os.close(ours)
+    assert "Checking q16 ..." in says.decode()
+    assert "q16 passes" in done.communicate()[0]
 
 
 @pytest.mark.parametrize(

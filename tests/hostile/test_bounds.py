@@ -33,6 +33,14 @@ def forever():
             n = 0
 
 
+def stubborn():
+    "Catches what ends it, the first time"
+    try:
+        forever()
+    except BaseException:
+        forever()
+
+
 def everything():
     kept = []
     while True:
@@ -119,20 +127,49 @@ def test_so_they_have_when_they_are_entered_and_each_student_the_same(share, suc
     assert ("05_schedules.ipynb takes more than" in done["log"]) != success
 
 
-def test_where_no_timer_rings_it_is_noticed_afterwards(little):
+def in_a_thread(work):
+    """What `TooMuchError` says, and what the thread computed."""
     found = []
 
     def read():
+        seconds = Seconds()
         try:
-            with bounded("Reading it", Seconds()):
-                compute(3.1)
+            with bounded("Reading it", seconds):
+                work()
         except TooMuchError as error:
             found.append(str(error))
+        compute(0.05)  # nothing comes any more
+        found.append(bounds.SECONDS - seconds.left)
 
     thread = threading.Thread(target=read)
     thread.start()
-    thread.join()
-    assert "seconds that a submission has" in found[0]
+    thread.join(60)
+    assert not thread.is_alive()
+    return found
+
+
+@pytest.mark.parametrize("greedy", [forever, pytest.param(stubborn, id="stubborn")])
+def test_in_another_thread_it_is_ended_too(greedy, little):
+    says, took = in_a_thread(greedy)
+    assert "seconds that a submission has" in says
+    assert took == pytest.approx(3.0, abs=2.5)
+
+
+def test_what_ends_in_time_in_another_thread_is_left_alone(little, monkeypatch):
+    monkeypatch.setattr(bounds, "GLANCE", 0.001)
+    before = threading.active_count()
+    for _ in range(50):
+        (took,) = in_a_thread(lambda: compute(0.01))
+        assert took < 3.0
+    assert threading.active_count() == before
+
+
+def test_time_up_at_the_very_end_in_another_thread_is_noticed_once(little, monkeypatch):
+    monkeypatch.setattr(bounds, "GLANCE", 0.0001)
+    monkeypatch.setattr(bounds, "SECONDS", 0.02)
+    for _ in range(50):
+        says, _took = in_a_thread(lambda: compute(0.02))
+        assert "seconds that a submission has" in says
 
 
 @pytest.mark.parametrize("piece", [lambda: bytearray(2**24), lambda: torch.ones(2**22)])
