@@ -64,9 +64,14 @@ def hook_all(model):
             "def fibonacci(n=20): return [torch.zeros(2**20)] * 5",
             "more than 16 MiB in all",
         ),
-        ("02_modules", "q16", "def fibonacci(n=20): return [object] * 199_000", "more than 16 MiB in all"),
+        (
+            "02_modules",
+            "q16",
+            "def fibonacci(n=20): return ['1' * 1000] * 199_000",
+            "more than 16 MiB in all",
+        ),
     ],
-    ids=["q34", "q34-fewer", "q12", "q31", "q21", "q16", "q16-tensor", "q16-tensors", "q16-objects"],
+    ids=["q34", "q34-fewer", "q12", "q31", "q21", "q16", "q16-tensor", "q16-tensors", "q16-words"],
 )
 def test_what_is_far_too_much_is_the_answers_own_trouble(notebook, exercise, source, says, graders, tmp_path):
     edited = EditedNotebook(tmp_path, notebook).answer(**{exercise: source})
