@@ -25,9 +25,9 @@ MEANINGS = {
 }
 
 
-def images(shape: list[int]) -> torch.Tensor:
-    """Numbers between 0 and 1, no two channels or rows alike."""
-    return (torch.arange(math.prod(shape)).double() ** 1.7 % 1.0).float().reshape(shape)
+def images(draw: random.Random, shape: list[int]) -> torch.Tensor:
+    """Numbers between 0 and 1, drawn for each pixel and channel."""
+    return torch.rand(shape, generator=torch.Generator().manual_seed(draw.randrange(2**31)))
 
 
 def draw_stats(draw: random.Random, c: int) -> list[list[float]]:
@@ -50,7 +50,7 @@ def normalise(names: Any, x: Any, stats: list) -> dict:
 
 def judge_normalize(student: Any, shape: list[int], stats: list[list[float]]) -> None:
     """Fail unless Normalize(stats) subtracts the mean and divides by std, channel by channel, and changes nothing else."""
-    x = images(shape)
+    x = images(student.random, shape)
     tried = f"norm = Normalize((torch.tensor({stats[0]}), torch.tensor({stats[1]})))\nnorm(x)   # x of shape {tuple(shape)}"
     seen = attempt(student, normalise, x, stats, tried=tried, meanings=MEANINGS)
     mean, std = (torch.tensor(s, dtype=torch.float64) for s in stats)
@@ -119,7 +119,8 @@ def judge_batch(
     default: bool = True,
 ) -> None:
     """Fail unless the learner gets a normalised batch with the channels first, and the old tensors stay."""
-    x, y = images(shape), torch.arange(shape[0]) % 3
+    x = images(student.random, shape)
+    y = torch.tensor([student.random.randrange(10) for _ in range(shape[0])])
     where = "training" if training else "validation"
     how = "" if default else ', device="cpu"'
     tried = (
@@ -232,7 +233,8 @@ def fitted(names: Any, x: Any, y: Any, stats: list) -> list:
 
 def judge_fitted(student: Any, shape: list[int], stats: list) -> None:
     """Fail unless the same batch gives the same loss in training and validation, epoch after epoch."""
-    x, y = images(shape), torch.arange(shape[0]) % shape[-1]
+    x = images(student.random, shape)
+    y = torch.tensor([student.random.randrange(shape[-1]) for _ in range(shape[0])])
     tried = "learn = Learner(model, dls, cross_entropy, 0., [SetupLearnerCB(norm), losses])   # with a rate of 0\nlearn.fit(2)"
     got = attempt(student, fitted, x, y, stats, tried=tried, meanings=MEANINGS)
     right = torch.nn.functional.cross_entropy(normalised(x, stats).mean((1, 2)), y).item()
