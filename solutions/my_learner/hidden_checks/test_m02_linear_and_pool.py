@@ -14,6 +14,7 @@ def test_drawn_sizes(student):
     ni, nf = draw(2, 9), draw(2, 9)
     judge_linear(student, [draw(1, 4) for _ in range(draw(2, 5))] + [ni], nf)
     judge_registered(student, ni, draw(12, 40))
+    judge_pool(student, [draw(2, 5), draw(2, 5), draw(1, 7), draw(7, 10)])
     judge_pool(student, [draw(2, 5), 1, draw(1, 7), draw(7, 10)])  # squeeze() takes away the one channel
 
 
