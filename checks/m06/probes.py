@@ -212,14 +212,16 @@ def judge_images(xb: Any, x: torch.Tensor, stats: list, tried: str) -> None:
     )
 
 
-def fitted(names: Any, x: Any, y: Any, stats: list) -> list:
-    """The loss of the validation batch in each of two epochs, in which nothing is learned."""
+def fitted(names: Any, x: Any, y: Any, stats: list) -> dict:
+    """The predictions and the loss of each batch in two epochs, in which nothing is learned."""
     from reference import AdaptivePool, DataLoaders, Learner, Linear, Sequential, cross_entropy
 
+    preds: list[torch.Tensor] = []
     losses: list[float] = []
 
     class Losses:
         def after_batch(self) -> None:
+            preds.append(self.learner.preds.detach().clone())  # type: ignore[attr-defined]
             losses.append(float(self.learner.loss.detach()))  # type: ignore[attr-defined]
 
     c = x.shape[-1]
@@ -228,7 +230,7 @@ def fitted(names: Any, x: Any, y: Any, stats: list) -> list:
         model.layers[1].w.copy_(torch.eye(c))
     cb = names.SetupLearnerCB(names.Normalize(tuple(torch.tensor(s) for s in stats)))
     Learner(model, DataLoaders([(x, y)], [(x, y)]), cross_entropy, 0.0, [cb, Losses()]).fit(2)
-    return losses
+    return {"preds": preds, "losses": losses}
 
 
 def judge_fitted(student: Any, shape: list[int], stats: list) -> None:
@@ -236,7 +238,17 @@ def judge_fitted(student: Any, shape: list[int], stats: list) -> None:
     x = images(student.random, shape)
     y = torch.tensor([student.random.randrange(shape[-1]) for _ in range(shape[0])])
     tried = "learn = Learner(model, dls, cross_entropy, 0., [SetupLearnerCB(norm), losses])   # with a rate of 0\nlearn.fit(2)"
-    got = attempt(student, fitted, x, y, stats, tried=tried, meanings=MEANINGS)
-    right = torch.nn.functional.cross_entropy(normalised(x, stats).mean((1, 2)), y).item()
-    why = "The loss changes, though nothing is learned and the batch is always the same. Is a batch changed in place, or validation forgotten?"
-    expect_close(got, [right] * 4, rtol=1e-3, why=why)
+    seen = attempt(student, fitted, x, y, stats, tried=tried, meanings=MEANINGS)
+    means = normalised(x, stats).mean((1, 2))  # what the model makes of a batch that is ready
+    loss = torch.nn.functional.cross_entropy(means, y).item()
+    why = "The loss is wrong, though nothing is learned and the batch is always the same. Is a batch changed in place, or validation forgotten?"
+    expect_close(seen["losses"], [loss] * 4, rtol=1e-3, why=why)
+    why = "The predictions are wrong, though nothing is learned and the batch is always the same. Is a batch changed in place, or validation forgotten?"
+    expect_close(
+        seen["preds"],
+        [means] * 4,
+        rtol=1e-3,
+        atol=1e-4,
+        tried=f"{tried}   # and learn.preds after each batch",
+        why=why,
+    )
