@@ -48,7 +48,7 @@ def judge_training(student: Any, tree: list) -> None:
         fail(why, tried=tried.replace("True", str(value)), expected=f"{value} everywhere", got=str(got))
 
 
-def called(names: Any, with_hook: bool) -> dict:
+def called(names: Any, with_hook: bool, x: int, y: int, scale: int) -> dict:
     """What a call gives, and what the hook and forward were given."""
     log: list[Any] = []
 
@@ -65,36 +65,39 @@ def called(names: Any, with_hook: bool) -> dict:
             return "what the hook returns"
 
         module.hook = hook
-    return {"results": [module(3), module(3, 4, scale=10)], "log": log}
+    return {"results": [module(x), module(x, y, scale=scale)], "log": log}
 
 
 def judge_call(student: Any, with_hook: bool) -> None:
     """Fail unless a call runs forward with all arguments, then the hook, and returns forward's result."""
+    x, y = student.random.sample(range(2, 100), 2)
+    scale = student.random.randrange(2, 20)
+    right = [x, (x + y) * scale]
     tried = "class Affine(Module):\n    def forward(self, x, y=0, *, scale=1): return (x + y) * scale\n\naffine = Affine()"
     tried += "\naffine.hook = hook" if with_hook else ""
-    tried += "\naffine(3), affine(3, 4, scale=10)"
+    tried += f"\naffine({x}), affine({x}, {y}, scale={scale})"
     meanings = {
         "hook()": "The hook is called as hook(result, args), where args is one tuple of all arguments.",
         **MEANINGS,
     }
-    seen = attempt(student, called, with_hook, tried=tried, meanings=meanings)
-    steps = [["forward", 3, 0, 1], ["forward", 3, 4, 10]]
+    seen = attempt(student, called, with_hook, x, y, scale, tried=tried, meanings=meanings)
+    steps: list[list] = [["forward", x, 0, 1], ["forward", x, y, scale]]
     mistakes = [
         ([None, None], "It returns nothing. Is there a return?"),
         (
             ["what the hook returns"] * 2,
             "It returns what the hook returned. What the hook returns is ignored: return forward's result.",
         ),
-        ([3, 7], "Keyword arguments do not reach forward: pass on **kwargs too."),
+        ([x, x + y], "Keyword arguments do not reach forward: pass on **kwargs too."),
     ]
     expect_equal(
         seen["results"],
-        [3, 70],
+        right,
         mistakes=mistakes,
         why="A call returns what forward returns for the same arguments.",
     )
     if with_hook:
-        steps = [steps[0], ["hook", 3, "tuple", [3]], steps[1], ["hook", 70, "tuple", [3, 4]]]
+        steps = [steps[0], ["hook", right[0], "tuple", [x]], steps[1], ["hook", right[1], "tuple", [x, y]]]
         log = seen["log"]
         if not any(step[0] == "hook" for step in log):
             fail(

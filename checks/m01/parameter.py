@@ -7,7 +7,7 @@ from typing import Any
 import torch
 
 from autograder.checking import expect, expect_close, fail
-from checks.m01.probes import MEANINGS
+from checks.m01.probes import MEANINGS, draw_numbers
 from checks.shared.modules import attempt
 
 
@@ -87,9 +87,9 @@ RESULTS = {
 IN_TUPLES = ("p.split(2)", "p.max(1)", "p.unbind()", "torch.sort(p)")
 
 
-def kinds(names: Any, codes: list[str]) -> tuple[dict[str, list], dict[str, list]]:
+def kinds(names: Any, numbers: Any, codes: list[str]) -> tuple[dict[str, list], dict[str, list]]:
     """For each operation, of what kind its result (or each part of it) is, and the tensors among them."""
-    p = names.Parameter(torch.arange(16.0).reshape(4, 4))
+    p = names.Parameter(numbers)
     found: dict[str, list] = {}
     results: dict[str, list] = {}
     for code in codes:
@@ -109,11 +109,12 @@ def kinds(names: Any, codes: list[str]) -> tuple[dict[str, list], dict[str, list
 
 def judge_plain_results(student: Any, codes: list[str]) -> None:
     """Fail unless the results of these operations are plain tensors, and right."""
-    tried = "p = Parameter(torch.arange(16.).reshape(4, 4))\ntype({})"
-    found, results = attempt(student, kinds, codes, tried=tried.format(codes[0]), meanings=MEANINGS)
+    numbers = draw_numbers(student.random, 4, 4)
+    tried = f"p = Parameter(torch.tensor({numbers.tolist()}))\ntype({{}})"
+    found, results = attempt(student, kinds, numbers, codes, tried=tried.format(codes[0]), meanings=MEANINGS)
     for code in codes:
         if set(found[code]) == {"Tensor"}:
-            right = RESULTS[code](torch.arange(16.0).reshape(4, 4))
+            right = RESULTS[code](numbers)
             expect_close(
                 results[code],
                 list(right) if code in IN_TUPLES else [right],

@@ -1,10 +1,11 @@
 """Shared by the checks of m01: parameters, and trees of modules.
 
-A tree is described by the names of its attributes in order: "p" and "q" are parameters, a pair (name, tree) is a module.
+A tree is described by the names of its attributes in order: "w" and "b" are parameters, a pair (name, tree) is a module.
 """
 
 from __future__ import annotations
 
+import random
 from typing import Any
 
 import torch
@@ -29,6 +30,49 @@ SHARED = (
     "The lists are shared by all modules: they stand in the class's body, or are a default of __init__. Make new ones in __init__, "
     "with self.params = [] and self.children = []."
 )
+
+
+PARAMETERS = ("w", "b", "scale", "shift", "mean", "std", "gain")
+MODULES = ("first", "second", "inner", "conv", "pool", "head", "body")
+
+
+def draw_tree(draw: random.Random, depth: int = 3) -> list:
+    """A tree with modules `depth` levels below, in which every module has parameters and most have several modules."""
+    tree: list = draw.sample(PARAMETERS, draw.randrange(2, 4))
+    if depth:
+        below = [
+            draw_tree(draw, depth - 1),
+            *([draw.choice(PARAMETERS)] for _ in range(draw.randrange(1, 3))),
+        ]
+        draw.shuffle(below)
+        tree += zip(draw.sample(MODULES, len(below)), below, strict=True)
+        draw.shuffle(tree)
+    return tree
+
+
+def draw_numbers(draw: random.Random, *shape: int) -> torch.Tensor:
+    """Quarters, no two alike."""
+    numbers = draw.sample(range(-100, 101), torch.Size(shape).numel())
+    return torch.tensor(numbers).reshape(shape) / 4
+
+
+def called_with(names: Any, x: int) -> Any:
+    class Double(names.Module):  # type: ignore[name-defined, misc]
+        def forward(self, x: Any) -> Any:
+            return 2 * x
+
+    return Double()(x)
+
+
+def judge_double(student: Any, x: int) -> None:
+    """Fail unless a call of a module gives what its forward returns."""
+    expect_equal(
+        attempt(
+            student, called_with, x, tried=f"Double()({x})   # its forward returns 2 * x", meanings=MEANINGS
+        ),
+        2 * x,
+        why="A call returns what forward returns for the same arguments.",
+    )
 
 
 def new_modules(names: Any) -> dict:
@@ -82,20 +126,29 @@ def judge_new(student: Any) -> None:
     )
 
 
-def build(names: Any, tree: list) -> tuple[Any, list]:
-    """The module of a tree, and its parameters in the order in which they were made (own ones first, then depth first)."""
-    module, own, inner = names.Module(), [], []
+def build(names: Any, tree: list, path: str = "") -> tuple[Any, list]:
+    """The module of a tree, and each of its parameters with its path."""
+    module, found = names.Module(), []
     for part in tree:
         if isinstance(part, str):
             p = names.Parameter(torch.ones(2))
             setattr(module, part, p)
-            own.append(p)
+            found.append((p, path + part))
         else:
             name, below = part
-            child, found = build(names, below)
+            child, inside = build(names, below, f"{path}{name}.")
             setattr(module, name, child)
-            inner += found
-    return module, own + inner
+            found += inside
+    return module, found
+
+
+def paths(tree: list, path: str = "") -> list[str]:
+    """The paths of all parameters: own ones first, then each module's."""
+    found = [path + part for part in tree if isinstance(part, str)]
+    for part in tree:
+        if not isinstance(part, str):
+            found += paths(part[1], f"{path}{part[0]}.")
+    return found
 
 
 def registered(names: Any, tree: list) -> dict:
@@ -142,26 +195,32 @@ def judge_registered(student: Any, tree: list) -> None:
         expect_equal(got, right, tried=f"{tried}\nmodule.{kind}   # shown by their names", why=why)
 
 
-def only_set(names: Any) -> dict:
+def only_set(names: Any, n: int, name: str) -> dict:
     """What became of attributes that are no Parameter and no Module."""
     if new_modules(names)["b"] != [0, 0]:
         return {"shared": True}
     module = names.Module()
-    module.n, module.name, module.things = 3, "conv", [names.Parameter(torch.ones(1)), names.Module()]
-    module.x, module.out, module.f = torch.ones(2), names.Parameter(torch.ones(2)) * 2, None
-    kept = [module.n == 3, module.name == "conv", len(module.things) == 2, module.f is None]
-    return {"shared": False, "kept": all(kept), "n": [len(module.params), len(module.children)]}
+    module.n, module.name, module.things = n, name, [names.Parameter(torch.ones(1)), names.Module()]
+    module.x, module.out, module.f = torch.ones(n), names.Parameter(torch.ones(2)) * 2, None
+    kept = [module.n, module.name, len(module.things), len(module.x), module.f is None]
+    return {"shared": False, "kept": kept, "n": [len(module.params), len(module.children)]}
 
 
 def judge_only_set(student: Any) -> None:
     """Fail unless other attributes are set and not registered."""
+    n, name = student.random.randrange(2, 1000), student.random.choice(MODULES)
     tried = (
-        'module = Module()\nmodule.n = 3\nmodule.name = "conv"\nmodule.things = [Parameter(torch.ones(1)), Module()]\n'
-        "module.x = torch.ones(2)\nmodule.out = Parameter(torch.ones(2)) * 2\n"
+        f'module = Module()\nmodule.n = {n}\nmodule.name = "{name}"\nmodule.things = [Parameter(torch.ones(1)), Module()]\n'
+        f"module.x = torch.ones({n})\nmodule.out = Parameter(torch.ones(2)) * 2\n"
     )
-    seen = attempt(student, only_set, tried=tried + "module.params, module.children", meanings=MEANINGS)
+    seen = attempt(
+        student, only_set, n, name, tried=tried + "module.params, module.children", meanings=MEANINGS
+    )
     expect(not seen["shared"], SHARED)
-    expect(seen["kept"], "An attribute that is no Parameter and no Module was not set, or has another value.")
+    expect(
+        seen["kept"] == [n, name, 2, n, True],
+        "An attribute that is no Parameter and no Module was not set, or has another value.",
+    )
     expect_equal(
         seen["n"],
         [0, 0],
@@ -170,12 +229,12 @@ def judge_only_set(student: Any) -> None:
     )
 
 
-def by_hand(names: Any) -> list:
-    """How much is registered after registering none, one and three at a time."""
+def by_hand(names: Any, n: int) -> list:
+    """How much is registered after registering none, one and then n at a time."""
     if new_modules(names)["b"] != [0, 0]:
         return ["shared"]
     module = names.Module()
-    ps, ms = [names.Parameter(torch.ones(1)) for _ in range(4)], [names.Module() for _ in range(4)]
+    ps, ms = [names.Parameter(torch.ones(1)) for _ in range(n + 1)], [names.Module() for _ in range(n + 1)]
     for register, things in ((module.register_parameters, ps), (module.register_modules, ms)):
         register()
         register(things[0])
@@ -186,39 +245,40 @@ def by_hand(names: Any) -> list:
 
 def judge_by_hand(student: Any) -> None:
     """Fail unless any number can be registered by hand, in order."""
-    tried = "module.register_parameters(p0); module.register_parameters(p1, p2, p3)   # and so with modules"
-    seen = attempt(student, by_hand, tried=tried, meanings=MEANINGS)
+    n = student.random.randrange(3, 9)
+    ps = [f"p{i}" for i in range(n + 1)]
+    tried = f"module.register_parameters(p0); module.register_parameters({', '.join(ps[1:])})   # and so with modules"
+    seen = attempt(student, by_hand, n, tried=tried, meanings=MEANINGS)
     expect(seen != ["shared"], SHARED)
     if any(None in some for some in seen):
         fail(
             "What was added is not the parameter or module itself. ps and ms are tuples: append adds the whole tuple as one item, and += or "
             "extend adds what is in it.",
-            expected="p0, p1, p2, p3",
+            expected=", ".join(ps),
             got="something else",
         )
     expect_equal(
         seen,
-        [[0, 1, 2, 3]] * 2,
+        [list(range(n + 1))] * 2,
         why="register_parameters(*ps) and register_modules(*ms) add any number at a time, in order (shown by their places).",
     )
 
 
 def all_parameters(names: Any, tree: list) -> dict:
-    """What parameters() gives, twice, by places in the right list."""
+    """What parameters() gives, twice, by paths."""
     if new_modules(names)["b"] != [0, 0]:
         return {"shared": True}
-    module, right = build(names, tree)
-    place = {id(p): i for i, p in enumerate(right)}
+    module, made = build(names, tree)
+    place = {id(p): path for p, path in made}
     before = len(module.params)
     first = module.parameters()
-    seen: dict[str, Any] = {"shared": False, "kind": type(first).__name__, "n": len(right)}
+    seen: dict[str, Any] = {"shared": False, "kind": type(first).__name__}
     if seen["kind"] in ("list", "L"):
         seen["found"] = [[place.get(id(p), "another") for p in first]]
         seen["found"].append([place.get(id(p), "another") for p in module.parameters()])
         seen["changed"] = len(module.params) != before
-        seen["own"] = [i for i in range(before)]
         below = [p for child in module.children for p in child.params]
-        seen["two levels"] = seen["own"] + [place[id(p)] for p in below]
+        seen["two levels"] = [place.get(id(p), "another") for p in [*module.params, *below]]
     return seen
 
 
@@ -229,7 +289,8 @@ def judge_parameters(student: Any, tree: list) -> None:
     expect(not seen["shared"], SHARED)
     expect("found" in seen, "parameters() returns a list.", expected="a list", got=seen["kind"])
     first, second = seen["found"]
-    right = list(range(seen["n"]))
+    right = paths(tree)
+    own = [part for part in tree if isinstance(part, str)]
     if first == right:
         expect(
             second == right and not seen["changed"],
@@ -238,8 +299,8 @@ def judge_parameters(student: Any, tree: list) -> None:
             expected=str(len(right)),
             got=str(len(second)),
         )
-    why = "The list has each parameter once: the module's own first, then those of each child (shown by their places in it)."
-    if first == seen["own"]:
+    why = "The list has each parameter once: the module's own first, then those of each child (shown by their names)."
+    if first == own:
         why = "Only the module's own parameters are there. Those of the children come after them."
     elif first == seen["two levels"] or (len(set(map(str, first))) < len(right) and "another" not in first):
         why = "Parameters are missing that lie deeper. Ask every child for its own parameters(): that works at any depth."

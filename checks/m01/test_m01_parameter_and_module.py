@@ -1,12 +1,13 @@
 """Checks of m01: Parameter and Module."""
 
-import torch
-
 from autograder.checking import required
 from checks.m01.calls import judge_call, judge_training
 from checks.m01.parameter import judge_parameter, judge_plain_results
 from checks.m01.probes import (
+    draw_numbers,
+    draw_tree,
     judge_by_hand,
+    judge_double,
     judge_new,
     judge_only_set,
     judge_parameters,
@@ -23,20 +24,19 @@ HINTS = [
     "value in self._training and sets training on each child.",
 ]
 
-TREE = ["w", ("first", ["w", "b", ("inner", ["w", ("deep", ["w"])])]), "b", ("second", ["w"])]
-
 
 @required
 def test_own(student):
-    "both classes are your own"
+    "both classes are your own, and a call of a module runs its forward"
     judge_own(student, ["Parameter", "Module"], ["Parameter", "Module"])
     judge_new(student)
+    judge_double(student, student.random.randrange(2, 1000))
 
 
 def test_parameter(student):
     "a Parameter holds x's numbers, requires gradients and is a leaf"
-    judge_parameter(student, torch.tensor([[1.0, -2.0, 0.5], [3.0, 0.0, 4.0]]))
-    judge_parameter(student, torch.tensor([1.0, 2.0]), "a result")
+    judge_parameter(student, draw_numbers(student.random, 2, student.random.randrange(3, 5)))
+    judge_parameter(student, draw_numbers(student.random, student.random.randrange(2, 5)), "a result")
 
 
 def test_plain_results(student):
@@ -53,19 +53,19 @@ def test_new_module(student):
 
 def test_registers(student):
     "setting an attribute registers parameters and modules, and nothing else"
-    judge_registered(student, TREE)
+    judge_registered(student, draw_tree(student.random))
     judge_only_set(student)
     judge_by_hand(student)
 
 
 def test_parameters(student):
     "parameters() lists its own, then each child's, at any depth"
-    judge_parameters(student, TREE)
+    judge_parameters(student, draw_tree(student.random))
 
 
 def test_training(student):
     "setting training reaches every depth"
-    judge_training(student, TREE)
+    judge_training(student, draw_tree(student.random))
 
 
 def test_call(student):

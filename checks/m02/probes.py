@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import combinations
 from typing import Any
 
 import torch
@@ -23,6 +24,12 @@ LEEWAY = 0.05
 """Of 20 000 weights the spread is within 1% of the truth in most runs, and off by this much in less than one in 10**20."""
 
 
+def draw_numbers(student: Any, *shape: int) -> torch.Tensor:
+    """Numbers around 0, such as come out of a layer."""
+    generator = torch.Generator().manual_seed(student.random.randrange(2**31))
+    return torch.randn(shape, generator=generator)
+
+
 # ---------------------------------------------------------------- Linear
 
 
@@ -37,8 +44,8 @@ def linear(names: Any, ni: int, nf: int, x: Any, b: list[float]) -> dict:
 def judge_linear(student: Any, shape: list[int], nf: int) -> None:
     """Fail unless x of this shape is multiplied by the weights, and the bias added."""
     ni = shape[-1]
-    x = torch.linspace(-1, 1, math.prod(shape)).reshape(shape)
-    b = [1.0 + i for i in range(nf)]
+    x = draw_numbers(student, *shape)
+    b = [n / 4 for n in student.random.sample(range(4, 40), nf)]
     tried = f"layer = Linear({ni}, {nf})\nlayer.b.data = torch.tensor({b})\nlayer(x)   # x of shape {tuple(shape)}"
     dims = (
         "x may have any number of dimensions: only its last one, of length ni, turns into nf."
@@ -125,7 +132,7 @@ def judge_registered(student: Any, ni: int, nf: int) -> None:
 
 def weights(names: Any, ni: int, nf: int) -> dict:
     w = names.Linear(ni, nf).w.detach().double()
-    return {"mean": w.mean().item(), "std": w.std().item(), "largest": w.abs().max().item()}
+    return {"n": w.numel(), "mean": w.mean().item(), "std": w.std().item(), "largest": w.abs().max().item()}
 
 
 def judge_weights(student: Any, ni: int, nf: int) -> None:
@@ -133,6 +140,12 @@ def judge_weights(student: Any, ni: int, nf: int) -> None:
     assert ni * nf >= 20_000, "too few weights to judge"
     tried = f"w = Linear({ni}, {nf}).w\nw.std()"
     seen = attempt(student, weights, ni, nf, tried=tried, meanings=MEANINGS)
+    expect_equal(
+        seen["n"],
+        ni * nf,
+        tried=tried.replace("std", "numel"),
+        why="w has nf rows of ni weights, and no others.",
+    )
     std, right = seen["std"], math.sqrt(2 / (ni + nf))
     if not abs(std - right) <= LEEWAY * right:
         told = [
@@ -187,18 +200,27 @@ def draws(names: Any, seeds: list[int]) -> list:
     return seen
 
 
-def judge_draws(student: Any, seed: int) -> None:
+def judge_draws(student: Any) -> None:
     """Fail unless weights come from torch's global generator, and nobody seeds it."""
-    tried = f"torch.manual_seed({seed})\nLinear(4, 3).w, Linear(4, 3).w"
-    first, again, other = attempt(student, draws, [seed, seed, seed + 1], tried=tried, meanings=MEANINGS)
+    seeds = student.random.sample(range(10_000), 4) * 2
+    student.random.shuffle(seeds)
+    tried = f"for seed in {seeds}:\n    torch.manual_seed(seed)\n    Linear(4, 3).w, Linear(4, 3).w"
+    seen = attempt(student, draws, seeds, tried=tried, meanings=MEANINGS)
     own = "A layer does not set the seed: leave out torch.manual_seed and generators of its own."
-    expect(first[0] != first[1], f"Two layers made one after the other have the same weights. {own}")
-    expect(first[0] != other[0], f"The weights are the same after another seed. {own}")
     expect(
-        first == again,
+        all(a != b for a, b, _ in seen), f"Two layers made one after the other have the same weights. {own}"
+    )
+    pairs = list(combinations(zip(seeds, seen, strict=True), 2))
+    others = [(a, b) for (seed, a), (another, b) in pairs if seed != another]
+    expect(all(a[0] != b[0] for a, b in others), f"The weights are the same after another seed. {own}")
+    expect(
+        all(a == b for (seed, a), (another, b) in pairs if seed == another),
         "The same seed does not make the same weights: draw them from torch's global generator.",
     )
-    expect(first[2] != other[2], f"What is drawn after a layer was made no longer depends on the seed. {own}")
+    expect(
+        all(a[2] != b[2] for a, b in others),
+        f"What is drawn after a layer was made no longer depends on the seed. {own}",
+    )
 
 
 # ---------------------------------------------------------------- AdaptivePool
@@ -210,7 +232,7 @@ def pooled(names: Any, x: Any) -> Any:
 
 def judge_pool(student: Any, shape: list[int]) -> None:
     """Fail unless each channel's grid turns into its mean."""
-    x = (torch.arange(math.prod(shape)).double() ** 1.5 % 7).float().reshape(shape)
+    x = 3 + 2 * draw_numbers(student, *shape)
     tried = f"AdaptivePool()(x)   # x of shape {tuple(shape)}"
     got = attempt(student, pooled, x, tried=tried, meanings=MEANINGS)
     right = x.double().mean((2, 3))

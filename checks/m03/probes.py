@@ -43,29 +43,38 @@ def observed(student: Any, probe: Any, *args: Any, tried: str, meanings: dict[st
 # ---------------------------------------------------------------- collate
 
 
-def collated(names: Any, idxs: list[int], shape: list[int], dtype: str) -> Any:
+def item(i: int, shape: list[int], dtype: str, first: int, label: int) -> tuple[torch.Tensor, torch.Tensor]:
+    """Item i of a dataset in which the numbers of item 0 start from `first`."""
+    n = torch.Size(shape).numel()
+    return (torch.arange(n) + 10 * i + first).reshape(shape).to(getattr(torch, dtype)), torch.tensor(label)
+
+
+def collated(names: Any, idxs: list[int], shape: list[int], dtype: str, first: int, labels: list[int]) -> Any:
     from course_helpers.items import Items
 
-    def make(i: int) -> tuple[torch.Tensor, torch.Tensor]:
-        n = torch.Size(shape).numel()
-        return (torch.arange(n) + 10 * i).reshape(shape).to(getattr(torch, dtype)), torch.tensor(i % 3)
+    return names.collate(idxs, Items(10, lambda i: item(i, shape, dtype, first, labels[i])))
 
-    return names.collate(idxs, Items(10, make))
+
+def unordered(student: Any, n: int, size: int) -> list[int]:
+    """`size` of the indices below `n`, not in order."""
+    idxs = student.random.sample(range(n), size)
+    return idxs if idxs != sorted(idxs) else idxs[::-1]
 
 
 def judge_collate(student: Any, idxs: list[int], shape: list[int], dtype: str = "float32") -> None:
-    """Fail unless collate stacks the items at these indices, in this order."""
+    """Fail unless collate stacks the items at these indices, in this order. The dataset's ten items are drawn."""
+    first = student.random.randrange(100)
+    labels = student.random.sample(range(10, 100), 10)  # none of them is an index, or comes twice
     tried = f"collate({idxs}, ds)   # ds[i][0] has the shape {tuple(shape)}, ds[i][1] is a label"
-    got = observed(student, collated, idxs, shape, dtype, tried=tried)
+    got = observed(student, collated, idxs, shape, dtype, first, labels, tried=tried)
     if not isinstance(got, tuple | list) or len(got) != 2:
         fail("collate returns a pair (xb, yb).", expected="(xb, yb)", got=short(got))
-    n = torch.Size(shape).numel()
-    xs = [(torch.arange(n) + 10 * i).reshape(shape).to(getattr(torch, dtype)) for i in idxs]
-    right = {"xb": torch.stack(xs), "yb": torch.tensor([i % 3 for i in idxs])}
-    in_order = {
-        "xb": torch.stack([xs[idxs.index(i)] for i in sorted(idxs)]),
-        "yb": torch.tensor([i % 3 for i in sorted(idxs)]),
-    }
+
+    def stacked(idxs: list[int]) -> dict[str, torch.Tensor]:
+        xs, ys = zip(*(item(i, shape, dtype, first, labels[i]) for i in idxs), strict=True)
+        return {"xb": torch.stack(xs), "yb": torch.stack(ys)}
+
+    right, in_order = stacked(idxs), stacked(sorted(idxs))
     for name, value in zip(("xb", "yb"), got, strict=True):
         if not isinstance(value, torch.Tensor):
             why = f"{name} is one tensor: torch.stack makes it of all the items' tensors."
@@ -118,6 +127,12 @@ def judge_length(student: Any, n: int, bs: int | None) -> None:
     if bs is None:
         why = f"Without bs, a batch has 128 items. {why}"
     expect_equal(got, right, why=why, mistakes=[m for m in mistakes if m[0] != right])
+
+
+def sizes(student: Any, n_whole: int) -> tuple[int, int]:
+    """A number of items and a batch size that is nobody's guess: so many whole batches, and a short one."""
+    bs = student.random.randrange(5, 12)
+    return n_whole * bs + student.random.randrange(2, bs), bs
 
 
 def how_of(how: dict) -> str:
@@ -334,6 +349,12 @@ def judge_seeded(student: Any, n: int, seed: int) -> None:
     tried = f"random.seed({seed}); np.random.seed({seed}); torch.manual_seed({seed})\n[yb for xb, yb in dl]   # with shuffle=True"
     first, again, other = observed(student, seeded, n, [seed, seed, seed + 1], tried=tried)
     own = "Take the order from Python's, NumPy's or torch's global generator, and leave the seed to others."
+    expect_equal(
+        sorted(first),
+        list(range(n)),
+        why="Every item comes once in a pass, shuffled or not.",
+        tried=f"{tried}   # ds has {n} items",
+    )
     expect(
         first == again, f"The same seed gives another order. {own}", expected=short(first), got=short(again)
     )

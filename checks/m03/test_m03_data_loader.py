@@ -8,6 +8,8 @@ from checks.m03.probes import (
     judge_passes,
     judge_seeded,
     judge_shuffle,
+    sizes,
+    unordered,
 )
 from checks.m03.workers import judge_company, judge_here, judge_order
 from checks.shared.parts import judge_own
@@ -26,43 +28,52 @@ HINTS = [
 def test_own(student):
     "collate and DataLoader make batches, without torch.utils.data"
     judge_own(student, ["collate", "DataLoader"], ["DataLoader"])
-    judge_collate(student, [0, 1], [3])
-    judge_pass(student, 5, 2, 0)
+    judge_collate(student, sorted(student.random.sample(range(10), 3)), [student.random.randrange(3, 6)])
+    n, bs = sizes(student, 3)
+    judge_pass(student, n, bs, 0)
+    judge_pass(student, n, bs + 1, 0)
 
 
 def test_collate(student):
     "collate stacks the items at these indices, in their order"
-    judge_collate(student, student.random.sample(range(1, 9), 3), [2, 3])
-    judge_collate(student, [student.random.randrange(9)], [4, 2, 3], "uint8")
+    draw = student.random.randrange
+    judge_collate(student, unordered(student, 10, 3), [draw(2, 5), 3])
+    judge_collate(student, [draw(10)], [4, draw(2, 4), 3], "uint8")
 
 
 def test_length(student):
     "len() is the number of batches, a short last one included; bs is 128 unless given"
-    for n, bs in ((10, 4), (12, 4), (3, 8), (1, 1), (256, None), (257, None)):
-        judge_length(student, n, bs)
+    draw = student.random.randrange
+    n, bs = sizes(student, draw(3, 9))
+    # The last batch is short, whole, the only one, and of a single item.
+    for n_items, size in ((n, bs), (draw(3, 9) * (bs + 1), bs + 1), (draw(2, bs), bs), (1, 1)):
+        judge_length(student, n_items, size)
+    whole = 128 * draw(2, 7)
+    judge_length(student, whole, None)
+    judge_length(student, whole + 1, None)
 
 
 def test_every_item(student):
     "a pass has every item once, in order"
-    bs = student.random.randrange(3, 6)
+    n, bs = sizes(student, 3)
     # The last batch is short, whole, the only one, and of a single item.
-    for n, n_workers in ((3 * bs - 1, 0), (3 * bs, 0), (bs - 1, 0), (3 * bs + 1, 1), (3 * bs + 1, 2)):
-        judge_pass(student, n, bs, n_workers)
+    for n_items, n_workers in ((n, 0), (3 * bs, 0), (bs - 1, 0), (3 * bs + 1, 1), (3 * bs + 1, 2)):
+        judge_pass(student, n_items, bs, n_workers)
 
 
 def test_shuffle(student):
     "with shuffle, each pass has all items in a new random order"
-    judge_shuffle(student, 48, 8, 0)
+    judge_shuffle(student, *sizes(student, student.random.randrange(5, 8)), 0)
 
 
 def test_passes(student):
     "passes do not disturb each other"
-    judge_passes(student, 10, 4, 0)
+    judge_passes(student, *sizes(student, student.random.randrange(2, 5)), 0)
 
 
 def test_no_workers(student):
     "n_workers=0 makes the batches in this process"
-    judge_here(student)
+    judge_here(student, *sizes(student, student.random.randrange(2, 5)))
 
 
 def test_workers(student):
@@ -72,9 +83,9 @@ def test_workers(student):
 
 def test_order_with_workers(student):
     "batches come in order, even if the first one takes longest"
-    judge_order(student, 14, 4, 2)
+    judge_order(student, *sizes(student, student.random.randrange(3, 6)), 2)
 
 
 def test_seeded(student):
     "the order comes from a global generator, so a seed gives the same one again"
-    judge_seeded(student, 40, student.random.randrange(10_000))
+    judge_seeded(student, student.random.randrange(40, 200), student.random.randrange(10_000))

@@ -45,7 +45,8 @@ def company(names: Any, n: int, bs: int, n_workers: int, wanted: int, patience: 
 
 def judge_company(student: Any, n_workers: int) -> None:
     """Fail unless other processes, at least two at once and never more than `n_workers`, make the batches."""
-    n, bs = 16 * n_workers, 4
+    bs = student.random.randrange(5, 12)
+    n = student.random.randrange(3, 7) * n_workers * bs
     tried = f"list(DataLoader(ds, bs={bs}, n_workers={n_workers}))   # ds has {n} items, and os.getpid() tells who makes each"
     seen = observed(student, company, n, bs, n_workers, 2, PATIENCE, CPUS, tried=tried)
     expect_pass(seen["labels"], n, bs, tried)
@@ -78,11 +79,11 @@ def judge_company(student: Any, n_workers: int) -> None:
     )
 
 
-def judge_here(student: Any) -> None:
+def judge_here(student: Any, n: int, bs: int) -> None:
     """Fail unless n_workers=0 makes batches in this process."""
-    tried = "list(DataLoader(ds, bs=4, n_workers=0))   # os.getpid() tells which process makes an item"
-    seen = observed(student, company, 8, 4, 0, 1, 0.0, CPUS, tried=tried)
-    expect_pass(seen["labels"], 8, 4, tried)
+    tried = f"list(DataLoader(ds, bs={bs}, n_workers=0))   # ds has {n} items, and os.getpid() tells who makes each"
+    seen = observed(student, company, n, bs, 0, 1, 0.0, CPUS, tried=tried)
+    expect_pass(seen["labels"], n, bs, tried)
     expect(
         seen["pids"] == [seen["caller"]],
         "With n_workers=0 this process makes the batches, so that a breakpoint in the dataset works. Here another one made them.",

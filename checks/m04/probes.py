@@ -192,11 +192,11 @@ def listed(seen: list) -> str:
     )
 
 
-def judge_recorded(student: Any) -> None:
-    """Fail unless parameters are leaves that require gradients after a step, and nothing was recorded."""
-    steps: Steps = [(None, [[1.0, 2.0]]), (None, [[0.5, -1.0]])]
-    seen = judge_steps(student, [[1.0, -1.0]], 0.1, {}, steps)
-    tried = code([[1.0, -1.0]], 0.1, {}, steps, False)
+def judge_recorded(student: Any, values: list, first: list, second: list) -> None:
+    """Fail unless parameters are leaves that require gradients after steps with these gradients, and nothing was recorded."""
+    steps: Steps = [(None, first), (None, second)]
+    seen = judge_steps(student, values, 0.1, {}, steps)
+    tried = code(values, 0.1, {}, steps, False)
     expect(
         seen["leaf"] and not seen["recorded"],
         "The step was recorded: a parameter is no leaf any more. Change it in place, under torch.no_grad().",

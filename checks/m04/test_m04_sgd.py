@@ -11,20 +11,24 @@ HINTS = [
 ]
 
 
+def number(student):
+    """A quarter that is not 0, and of another size than 1, so that its sign alone is another number."""
+    return student.random.choice((-1, 1)) * student.random.choice(
+        (0.25, 0.5, 0.75, *(n / 4 for n in range(5, 25)))
+    )
+
+
 def numbers(student):
-    """For two parameters, of shapes (2, 3) and (2,): quarters, none of them 0."""
-    w = [
-        [student.random.choice((-1, 1)) * student.random.randrange(1, 13) / 4 for _ in range(3)]
-        for _ in range(2)
-    ]
-    return [w, [student.random.choice((-1, 1)) * student.random.randrange(1, 13) / 4 for _ in range(2)]]
+    """For two parameters, of shapes (2, 3) and (2,)."""
+    return [[[number(student) for _ in range(3)] for _ in range(2)], [number(student) for _ in range(2)]]
 
 
 @required
 def test_own(student):
     "a step moves a parameter, without torch.optim"
     judge_own(student, ["SGD"], ["SGD"])
-    judge_steps(student, [[1.0]], 0.5, {}, [(None, [[1.0]])])
+    rate = round(student.random.uniform(0.3, 0.7), 2)
+    judge_steps(student, [[number(student)]], rate, {}, [(None, [[number(student)]])])
 
 
 def test_step(student):
@@ -67,4 +71,4 @@ def test_generator(student):
 
 def test_recorded(student):
     "nothing of a step is recorded for backward()"
-    judge_recorded(student)
+    judge_recorded(student, *([[number(student), number(student)]] for _ in range(3)))

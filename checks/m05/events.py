@@ -8,7 +8,7 @@ from typing import Any
 import torch
 
 from autograder.checking import expect, expect_equal, fail, short
-from checks.m05.probes import EVENTS, MEANINGS, SIZES, parts
+from checks.m05.probes import EVENTS, MEANINGS, Sizes, draw_sizes, parts
 from checks.shared.modules import attempt
 
 CANCELLED = (
@@ -16,19 +16,19 @@ CANCELLED = (
 )
 
 
-def watched(names: Any, n_epochs: int, where: list, kind: str, again: bool) -> dict:
+def watched(names: Any, sizes: Sizes, n_epochs: int, where: list, kind: str, again: bool) -> dict:
     """The events of a fit, each with what was seen then; in one of them an exception of this kind is raised."""
     import builtins
 
-    model, dls, loss_func = parts(3)
+    model, dls, loss_func = parts(3, sizes)
     place = {id(x): ["train", i] for i, (x, _) in enumerate(dls.train)}
     place |= {id(x): ["valid", i] for i, (x, _) in enumerate(dls.valid)}
     log: list[dict] = []
 
-    def see(learner: Any, event: str) -> None:
+    def see(learner: Any, event: str, given: int | None = None) -> None:
         batch = getattr(learner, "batch", None)
         now = {name: getattr(learner, name, None) for name in ("epoch", "num", "n_epochs")}
-        now |= {"event": event, "training": bool(learner.model.training)}
+        now |= {"event": event, "training": bool(learner.model.training), "given": given}
         now["batch"] = place.get(id(batch[0]), ["another", 0]) if isinstance(batch, tuple | list) else None
         now["n_preds"] = (
             len(learner.preds) if isinstance(getattr(learner, "preds", None), torch.Tensor) else None
@@ -53,7 +53,7 @@ def watched(names: Any, n_epochs: int, where: list, kind: str, again: bool) -> d
         setattr(Watch, event, lambda self, event=event: see(self.learner, event))
 
     def predict(x: Any) -> Any:
-        see(learner, "the model")
+        see(learner, "the model", len(x))
         return forward(x)
 
     hooked: list[int] = []
@@ -72,14 +72,14 @@ def watched(names: Any, n_epochs: int, where: list, kind: str, again: bool) -> d
     return {"log": log, "raised": raised, "hooked": len(hooked)}
 
 
-def steps_of(n_epochs: int) -> list[list]:
+def steps_of(sizes: Sizes, n_epochs: int) -> list[list]:
     """The right events of a fit: [event, training, epoch, num], with None where that is free or not there yet."""
     steps: list[list] = [["before_fit", None, None, None]]
     for epoch in range(n_epochs):
         for name in ("train", "valid"):
             training = name == "train"
             steps.append(["before_epoch", training, epoch, None])
-            for num in range(len(SIZES[name])):
+            for num in range(len(sizes[name])):
                 steps += [
                     [event, training, epoch, num] for event in ("before_batch", "the model", "after_batch")
                 ]
@@ -124,11 +124,25 @@ def expect_steps(got: list[str], right: list[str], why: str, tried: str) -> None
         fail(why, tried=tried, expected=around(right, at), got=around(got, at))
 
 
+def expect_given(log: list[dict], sizes: Sizes, tried: str) -> None:
+    """Fail unless the model was given the images of learn.batch, as far as their number tells."""
+    for now in log:
+        loader, num = now["batch"] or ["another", 0]
+        if now["event"] == "the model" and loader in sizes:
+            expect_equal(
+                now["given"],
+                sizes[loader][num] if num < len(sizes[loader]) else 0,
+                tried=f"{tried}\nlen(xb)   # of learn.batch, which is number {num} of dls.{loader}",
+                why="The model is not given the images of learn.batch.",
+            )
+
+
 def judge_events(student: Any, n_epochs: int) -> None:
     """Fail unless all events come in order, in training and in validation."""
+    sizes = draw_sizes(student.random)
     tried = f"learn.fit({n_epochs})   # with a callback that has a method for every event"
-    log = attempt(student, watched, n_epochs, [], "", False, tried=tried, meanings=MEANINGS)["log"]
-    got, right = words(seen_steps(log)), words(steps_of(n_epochs))
+    log = attempt(student, watched, sizes, n_epochs, [], "", False, tried=tried, meanings=MEANINGS)["log"]
+    got, right = words(seen_steps(log)), words(steps_of(sizes, n_epochs))
     why = how_often(got, right)
     valid = [step for step in right if step.endswith("(validation)")]
     if got == [step for step in right if step not in valid]:
@@ -146,6 +160,7 @@ def judge_events(student: Any, n_epochs: int) -> None:
     elif sorted(got) == sorted(right):
         why = "All events come, but in another order."
     expect_steps(got, right, why, tried)
+    expect_given(log, sizes, tried)
 
 
 def how_often(got: list[str], right: list[str]) -> str:
@@ -160,8 +175,9 @@ def how_often(got: list[str], right: list[str]) -> str:
 
 def judge_hook(student: Any) -> None:
     """Fail unless the model is called, and not its forward alone."""
+    sizes = draw_sizes(student.random)
     tried = "model.hook = f\nlearn.fit(1)"
-    seen = attempt(student, watched, 1, [], "", False, tried=tried, meanings=MEANINGS)
+    seen = attempt(student, watched, sizes, 1, [], "", False, tried=tried, meanings=MEANINGS)
     expect(
         seen["hooked"],
         "The model's hook does not run. Call the model, self.model(xb): self.model.forward(xb) goes past the hook.",
@@ -172,11 +188,12 @@ def judge_hook(student: Any) -> None:
 
 def judge_attributes(student: Any, n_epochs: int) -> None:
     """Fail unless epoch, num, n_epochs, batch, preds and loss are the learner's, in every event of a pass."""
+    sizes = draw_sizes(student.random)
     tried = (
         f"learn.fit({n_epochs})   # with a callback that looks at learn.epoch, learn.num, ... in every event"
     )
-    log = attempt(student, watched, n_epochs, [], "", True, tried=tried, meanings=MEANINGS)["log"]
-    right = steps_of(n_epochs) * 2
+    log = attempt(student, watched, sizes, n_epochs, [], "", True, tried=tried, meanings=MEANINGS)["log"]
+    right = steps_of(sizes, n_epochs) * 2
     in_pass = [(now, step) for now, step in zip(log, right, strict=False) if step[1] is not None]
     expect(
         words(seen_steps(log)) == words(right),
@@ -210,19 +227,29 @@ def judge_attributes(student: Any, n_epochs: int) -> None:
         )
         if now["event"] == "after_batch":
             expect(
-                now["n_preds"] == SIZES[loader][step[3]] and now["loss"],
+                now["n_preds"] == sizes[loader][step[3]] and now["loss"],
                 "After a batch, learn.preds has the model's predictions and learn.loss the loss. Callbacks read both.",
                 tried=f"{tried}\nlearn.preds, learn.loss",
             )
 
 
-def judge_cancelled(student: Any, n_epochs: int, where: list) -> None:
-    """Fail unless a CancelFitException there ends the fit quietly: nothing follows but after_fit."""
-    event, training, epoch, *num = where
+def place(student: Any, event: str, training: bool, epochs: tuple[int, ...]) -> tuple[Sizes, list]:
+    """Drawn sizes of batches, and where in a fit to raise something: [event, training, epoch, number of the batch]."""
+    sizes = draw_sizes(student.random)
+    where = [event, training, student.random.choice(epochs)]
+    if "epoch" not in event:
+        where.append(student.random.randrange(len(sizes["train" if training else "valid"])))
+    return sizes, where
+
+
+def judge_cancelled(student: Any, n_epochs: int, event: str, training: bool, epochs: tuple[int, ...]) -> None:
+    """Fail unless a CancelFitException in this event ends the fit quietly: nothing follows but after_fit."""
+    sizes, where = place(student, event, training, epochs)
+    epoch, *num = where[2:]
     pass_ = "training" if training else "validation"
     tried = f"learn.fit({n_epochs})   # CancelFitException is raised in {event}, epoch {epoch}, {pass_}{f', batch {num[0]}' if num else ''}"
     seen = attempt(
-        student, watched, n_epochs, where, "CancelFitException", False, tried=tried, meanings=MEANINGS
+        student, watched, sizes, n_epochs, where, "CancelFitException", False, tried=tried, meanings=MEANINGS
     )
     expect(
         not seen["raised"],
@@ -230,7 +257,7 @@ def judge_cancelled(student: Any, n_epochs: int, where: list) -> None:
         expected="fit returns quietly",
         got="CancelFitException",
     )
-    got, whole = words(seen_steps(seen["log"])), steps_of(n_epochs)
+    got, whole = words(seen_steps(seen["log"])), steps_of(sizes, n_epochs)
     at = next(i for i, s in enumerate(whole) if s[: len(where)] == where)
     right = [*words(whole[: at + 1]), "after_fit"]
     after = got[at + 1 :]
@@ -244,13 +271,16 @@ def judge_cancelled(student: Any, n_epochs: int, where: list) -> None:
     elif after.count("after_fit") > 1:
         why = "after_fit runs more than once."
     expect_steps(got, right, why, tried)
+    expect_given(seen["log"], sizes, tried)
 
 
-def judge_error(student: Any, kind: str, where: list) -> None:
-    """Fail unless another exception reaches the caller."""
+def judge_error(student: Any, kind: str, event: str, training: bool) -> None:
+    """Fail unless another exception, raised in this event, reaches the caller."""
+    sizes, where = place(student, event, training, (0, 1))
     tried = f"learn.fit(3)   # {kind} is raised in {where[0]}, epoch {where[2]}"
-    seen = attempt(student, watched, 3, where, kind, False, tried=tried, meanings=MEANINGS)
+    seen = attempt(student, watched, sizes, 3, where, kind, False, tried=tried, meanings=MEANINGS)
     if seen["raised"]:
+        expect_given(seen["log"], sizes, tried)
         return
     why = f"The {kind} is swallowed, so a training that broke looks like one that is finished. Catch CancelFitException alone."
     if kind == "AttributeError":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import torch
@@ -60,12 +61,12 @@ def elsewhere() -> Any:
     return There
 
 
-def on_both(names: Any, shape: list[int], stats: list) -> list:
-    """The device of the result, for x on one device and then on another; the stats start on the first one."""
+def on_both(names: Any, shape: list[int], stats: list, places: list[str]) -> list:
+    """The device of the result, for x on each of these devices in turn; the stats start on "cpu"."""
     There = elsewhere()
     norm = names.Normalize(tuple(torch.tensor(s).as_subclass(There) for s in stats))
     devices = []
-    for place in ("cpu", "cpu:1", "cpu"):
+    for place in places:
         x = torch.ones(shape).as_subclass(There)
         x.place = place
         devices.append(str(norm(x).device))
@@ -74,15 +75,14 @@ def on_both(names: Any, shape: list[int], stats: list) -> list:
 
 def judge_normalize_device(student: Any, shape: list[int], stats: list[list[float]]) -> None:
     """Fail unless the result is on the device of x."""
-    tried = "norm = Normalize(stats)\nnorm(x).device   # x is on one device, then on another, then on the first one again"
-    seen = attempt(student, on_both, shape, stats, tried=tried, meanings=MEANINGS)
-    expect_equal(
-        seen, ["cpu", "cpu:1", "cpu"], why="The result is not on the device of x. Move the stats there."
-    )
+    places = ["cpu", "cpu:1", "cpu", *student.random.choices(("cpu", "cpu:1"), k=7)]
+    tried = f"norm = Normalize(stats)\n[norm(x.to(device)).device for device in {places}]"
+    seen = attempt(student, on_both, shape, stats, places, tried=tried, meanings=MEANINGS)
+    expect_equal(seen, places, why="The result is not on the device of x. Move the stats there.")
 
 
 def moved_batch(names: Any, shape: list[int]) -> list:
-    """The devices of xb and yb after before_batch, with a device that is torch's stand-in."""
+    """The devices of xb and yb after before_batch, with a device that is torch's stand-in, and how many numbers they hold."""
     from reference import toy_learner
 
     # Nothing is computed there: torch imports a lot for that.
@@ -90,22 +90,29 @@ def moved_batch(names: Any, shape: list[int]) -> list:
     learner = toy_learner(cbs=[cb])
     learner.batch = torch.ones(shape), torch.arange(shape[0])
     learner("before_batch")
-    return [str(t.device) for t in learner.batch]
+    return [[str(t.device), t.numel()] for t in learner.batch]
 
 
 def judge_moved_batch(student: Any, shape: list[int]) -> None:
     """Fail unless both parts of the batch are moved."""
     tried = 'cb = SetupLearnerCB(norm, device="meta")   # torch\'s stand-in for another device\nlearn("before_batch")\n[t.device for t in learn.batch]'
-    seen = attempt(student, moved_batch, shape, tried=tried, meanings=MEANINGS)
+    found = attempt(student, moved_batch, shape, tried=tried, meanings=MEANINGS)
+    seen = [device for device, _ in found]
     both = [
         name
         for name, device in zip(("xb (the images)", "yb (the labels)"), seen, strict=False)
         if device != "meta"
     ]
     expect_equal(seen, ["meta", "meta"], why=f"Not moved to the device: {' and '.join(both)}.")
+    expect_equal(
+        [n for _, n in found],
+        [math.prod(shape), shape[0]],
+        tried=tried.replace("t.device", "t.numel()"),
+        why="The batch on the device is not the one that came: xb or yb holds another number of numbers.",
+    )
 
 
-def moved_model(names: Any, depth: int) -> dict:
+def moved_model(names: Any, depth: int, first: int) -> dict:
     """What became of the parameters of a nested model in before_fit, on a stand-in for a GPU."""
     from reference import Module, toy_learner
 
@@ -114,7 +121,7 @@ def moved_model(names: Any, depth: int) -> dict:
     class Model(Module):
         def __init__(self, level: int) -> None:
             super().__init__()
-            self.w = StandIn(torch.arange(2.0) + level)
+            self.w = StandIn(torch.arange(2.0) + level + first)
             if level < depth:
                 self.inner, self.other = Model(level + 1), Model(level + 1)
 
@@ -127,23 +134,25 @@ def moved_model(names: Any, depth: int) -> dict:
     learner = toy_learner(cbs=[names.SetupLearnerCB(lambda x: x, device="cuda")])
     learner.model = model = Model(0)
     before = model.parameters()
-    numbers = [p.detach().as_subclass(torch.Tensor).clone() for p in before]
     learner("before_fit")
     after = model.parameters()
     return {
         "same": len(before) == len(after) and all(a is b for a, b in zip(before, after, strict=True)),
         "places": [getattr(p, "place", "cpu") for p in before],
-        "numbers": all(
-            torch.equal(a, torch.Tensor.detach(b).as_subclass(torch.Tensor))
-            for a, b in zip(numbers, before, strict=True)
-        ),
+        "numbers": [torch.Tensor.detach(p).as_subclass(torch.Tensor).tolist() for p in before],
     }
+
+
+def levels(depth: int, level: int = 0) -> list[int]:
+    """How deep each parameter of the model is, in the order of its parameters()."""
+    return [level] + (2 * levels(depth, level + 1) if level < depth else [])
 
 
 def judge_moved_model(student: Any, depth: int) -> None:
     """Fail unless the data of every parameter is moved, and the Parameter objects stay."""
     tried = 'learn = toy_learner(cbs=[SetupLearnerCB(norm, device="cuda")])   # its parameters are stand-ins that note where they are\nlearn("before_fit")'
-    seen = attempt(student, moved_model, depth, tried=tried, meanings=MEANINGS)
+    first = student.random.randrange(1000)
+    seen = attempt(student, moved_model, depth, first, tried=tried, meanings=MEANINGS)
     expect(
         seen["same"],
         "The model has new Parameter objects. They stay the same ones, and only their data is replaced: p.data = p.data.to(device).",
@@ -161,4 +170,8 @@ def judge_moved_model(student: Any, depth: int) -> None:
         expected="every parameter on cuda",
         got=f"{places.count('cuda')} of {len(places)}",
     )
-    expect(seen["numbers"], "The parameters have other numbers than before.")
+    expect_equal(
+        seen["numbers"],
+        [[level + first + i for i in (0.0, 1.0)] for level in levels(depth)],
+        why="The parameters have other numbers than before.",
+    )

@@ -25,9 +25,9 @@ MEANINGS = {
 }
 
 
-def images(shape: list[int]) -> torch.Tensor:
-    """Numbers between 0 and 1, no two channels or rows alike."""
-    return (torch.arange(math.prod(shape)).double() ** 1.7 % 1.0).float().reshape(shape)
+def images(draw: random.Random, shape: list[int]) -> torch.Tensor:
+    """Numbers between 0 and 1, drawn for each pixel and channel."""
+    return torch.rand(shape, generator=torch.Generator().manual_seed(draw.randrange(2**31)))
 
 
 def draw_stats(draw: random.Random, c: int) -> list[list[float]]:
@@ -50,7 +50,7 @@ def normalise(names: Any, x: Any, stats: list) -> dict:
 
 def judge_normalize(student: Any, shape: list[int], stats: list[list[float]]) -> None:
     """Fail unless Normalize(stats) subtracts the mean and divides by std, channel by channel, and changes nothing else."""
-    x = images(shape)
+    x = images(student.random, shape)
     tried = f"norm = Normalize((torch.tensor({stats[0]}), torch.tensor({stats[1]})))\nnorm(x)   # x of shape {tuple(shape)}"
     seen = attempt(student, normalise, x, stats, tried=tried, meanings=MEANINGS)
     mean, std = (torch.tensor(s, dtype=torch.float64) for s in stats)
@@ -119,7 +119,8 @@ def judge_batch(
     default: bool = True,
 ) -> None:
     """Fail unless the learner gets a normalised batch with the channels first, and the old tensors stay."""
-    x, y = images(shape), torch.arange(shape[0]) % 3
+    x = images(student.random, shape)
+    y = torch.tensor([student.random.randrange(10) for _ in range(shape[0])])
     where = "training" if training else "validation"
     how = "" if default else ', device="cpu"'
     tried = (
@@ -211,14 +212,16 @@ def judge_images(xb: Any, x: torch.Tensor, stats: list, tried: str) -> None:
     )
 
 
-def fitted(names: Any, x: Any, y: Any, stats: list) -> list:
-    """The loss of the validation batch in each of two epochs, in which nothing is learned."""
+def fitted(names: Any, x: Any, y: Any, stats: list) -> dict:
+    """The predictions and the loss of each batch in two epochs, in which nothing is learned."""
     from reference import AdaptivePool, DataLoaders, Learner, Linear, Sequential, cross_entropy
 
+    preds: list[torch.Tensor] = []
     losses: list[float] = []
 
     class Losses:
         def after_batch(self) -> None:
+            preds.append(self.learner.preds.detach().clone())  # type: ignore[attr-defined]
             losses.append(float(self.learner.loss.detach()))  # type: ignore[attr-defined]
 
     c = x.shape[-1]
@@ -227,14 +230,25 @@ def fitted(names: Any, x: Any, y: Any, stats: list) -> list:
         model.layers[1].w.copy_(torch.eye(c))
     cb = names.SetupLearnerCB(names.Normalize(tuple(torch.tensor(s) for s in stats)))
     Learner(model, DataLoaders([(x, y)], [(x, y)]), cross_entropy, 0.0, [cb, Losses()]).fit(2)
-    return losses
+    return {"preds": preds, "losses": losses}
 
 
 def judge_fitted(student: Any, shape: list[int], stats: list) -> None:
     """Fail unless the same batch gives the same loss in training and validation, epoch after epoch."""
-    x, y = images(shape), torch.arange(shape[0]) % shape[-1]
+    x = images(student.random, shape)
+    y = torch.tensor([student.random.randrange(shape[-1]) for _ in range(shape[0])])
     tried = "learn = Learner(model, dls, cross_entropy, 0., [SetupLearnerCB(norm), losses])   # with a rate of 0\nlearn.fit(2)"
-    got = attempt(student, fitted, x, y, stats, tried=tried, meanings=MEANINGS)
-    right = torch.nn.functional.cross_entropy(normalised(x, stats).mean((1, 2)), y).item()
-    why = "The loss changes, though nothing is learned and the batch is always the same. Is a batch changed in place, or validation forgotten?"
-    expect_close(got, [right] * 4, rtol=1e-3, why=why)
+    seen = attempt(student, fitted, x, y, stats, tried=tried, meanings=MEANINGS)
+    means = normalised(x, stats).mean((1, 2))  # what the model makes of a batch that is ready
+    loss = torch.nn.functional.cross_entropy(means, y).item()
+    why = "The loss is wrong, though nothing is learned and the batch is always the same. Is a batch changed in place, or validation forgotten?"
+    expect_close(seen["losses"], [loss] * 4, rtol=1e-3, why=why)
+    why = "The predictions are wrong, though nothing is learned and the batch is always the same. Is a batch changed in place, or validation forgotten?"
+    expect_close(
+        seen["preds"],
+        [means] * 4,
+        rtol=1e-3,
+        atol=1e-4,
+        tried=f"{tried}   # and learn.preds after each batch",
+        why=why,
+    )

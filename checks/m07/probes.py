@@ -10,9 +10,9 @@ from typing import Any
 
 import torch
 
-from autograder.checking import expect, expect_close, fail
+from autograder.checking import expect, expect_close, expect_equal, fail
 from checks.m05.events import around
-from checks.m05.probes import EVENTS, SIZES, parts, points, start
+from checks.m05.probes import EVENTS, Sizes, draw_sizes, parts, points, start
 from checks.shared.modules import attempt
 
 BATCH, EPOCH, FIT = "CancelBatchException", "CancelEpochException", "CancelFitException"
@@ -25,15 +25,16 @@ MEANINGS = {
 }
 
 
-def cancelled(names: Any, n_epochs: int, plan: list, seed: int) -> dict:
+def cancelled(names: Any, sizes: Sizes, n_epochs: int, plan: list, seed: int) -> dict:
     """The events of a fit in which exceptions are raised, and the weights at the end.
 
     `plan` has for each exception [its name, the event (or "the model"), training, epoch, and the batch's number or None].
     """
     import builtins
 
-    model, dls, loss_func = parts(seed)
+    model, dls, loss_func = parts(seed, sizes)
     log: list[list] = []
+    given: list[int] = []
 
     def see(learner: Any, event: str, who: str = "") -> None:
         training, epoch, num = (
@@ -61,6 +62,7 @@ def cancelled(names: Any, n_epochs: int, plan: list, seed: int) -> dict:
 
     def predict(x: Any) -> Any:
         see(learner, "the model")
+        given.append(len(x))
         return forward(x)
 
     class Opt:
@@ -87,10 +89,15 @@ def cancelled(names: Any, n_epochs: int, plan: list, seed: int) -> dict:
         if type(error).__name__ not in kinds:
             raise
         raised = type(error).__name__
-    return {"log": log, "raised": raised, "weights": [p.detach().clone() for p in (model.w, model.b)]}
+    return {
+        "log": log,
+        "raised": raised,
+        "given": given,
+        "weights": [p.detach().clone() for p in (model.w, model.b)],
+    }
 
 
-def right_log(n_epochs: int, plan: list) -> tuple[list[list], set]:
+def right_log(sizes: Sizes, n_epochs: int, plan: list) -> tuple[list[list], set]:
     """The right events, and which batches (epoch, number) take their step."""
     log: list[list] = [["before_fit", None, None, None]]
     stepped = set()
@@ -120,7 +127,7 @@ def right_log(n_epochs: int, plan: list) -> tuple[list[list], set]:
     def one_pass(training: bool, epoch: int) -> str:
         kind = tell("before_epoch", training, epoch, None)
         if not kind:
-            for num in range(len(SIZES[PASSES[training]])):
+            for num in range(len(sizes[PASSES[training]])):
                 if kind := batch(training, epoch, num):
                     break
         if kind and kind != EPOCH:
@@ -164,15 +171,34 @@ def free_lines(lines: list[str], plan: list) -> list[str]:
     return lines
 
 
-def judge(student: Any, plan: list, n_epochs: int = 2, seed: int = 7) -> None:
+def drawn_place(
+    student: Any, sizes: Sizes, kind: str, event: str, training: bool, epoch: int | None = None
+) -> list:
+    """An entry of a plan: this exception, in this event of a drawn batch and, unless it is given, a drawn epoch.
+
+    Another batch and another epoch come after it, so that one can see whether the fit goes on.
+    """
+    epoch = student.random.randrange(2) if epoch is None else epoch
+    n = len(sizes[PASSES[training]])
+    return [kind, event, training, epoch, None if "epoch" in event else student.random.randrange(n - 1)]
+
+
+def judge_one(student: Any, kind: str, event: str, training: bool) -> None:
+    """`judge`, with one exception in a drawn batch of a fit with batches of drawn sizes."""
+    sizes = draw_sizes(student.random)
+    judge(student, sizes, [drawn_place(student, sizes, kind, event, training)])
+
+
+def judge(student: Any, sizes: Sizes, plan: list, n_epochs: int = 3) -> None:
     """Fail unless the fit goes on as it should after what the plan raises, and only the right batches take a step."""
+    seed = student.random.randrange(10_000)
     told = "; ".join(
         f"{kind} in {event}, {'training' if training else 'validation'} of epoch {epoch}{'' if num is None else f', batch {num}'}"
         for kind, event, training, epoch, num in plan
     )
     tried = f"CancellingLearner(model, dls, loss_func, 0.1, cbs).fit({n_epochs})   # a callback raises {told or 'nothing'}"
-    seen = attempt(student, cancelled, n_epochs, plan, seed, tried=tried, meanings=MEANINGS)
-    log, stepped = right_log(n_epochs, plan)
+    seen = attempt(student, cancelled, sizes, n_epochs, plan, seed, tried=tried, meanings=MEANINGS)
+    log, stepped = right_log(sizes, n_epochs, plan)
     got, right = free_lines(words(seen["log"]), plan), words(log)
     last = plan[-1] if plan else None
     if last is None or last[0].startswith("Cancel"):
@@ -191,7 +217,7 @@ def judge(student: Any, plan: list, n_epochs: int = 2, seed: int = 7) -> None:
             (i for i, (a, b) in enumerate(zip(got, right, strict=False)) if a != b), min(len(got), len(right))
         )
         fail(meaning(got, right, plan), tried=tried, expected=around(right, at), got=around(got, at))
-    judge_weights(seen["weights"], n_epochs, stepped, seed, tried)
+    judge_weights(seen["weights"], points(sizes["train"], seed), n_epochs, stepped, seed, tried)
 
 
 def expect_caught(student: Any, raised: str, plan: list, tried: str) -> None:
@@ -215,11 +241,20 @@ def expect_caught(student: Any, raised: str, plan: list, tried: str) -> None:
 
 def judge_caught(student: Any) -> None:
     """Fail if either exception, raised where a batch or a pass begins, reaches the caller of fit."""
-    for kind, event, num in ((BATCH, "before_batch", 1), (EPOCH, "before_epoch", None)):
-        plan = [[kind, event, True, 0, num]]
+    sizes = draw_sizes(student.random, 6, 2)
+    num = student.random.randrange(2, 6)
+    for kind, event, at in ((BATCH, "before_batch", num), (EPOCH, "before_epoch", None)):
+        plan = [[kind, event, True, 0, at]]
         tried = f"CancellingLearner(model, dls, loss_func, 0.1, cbs).fit(1)   # a callback raises {kind} in {event}"
-        seen = attempt(student, cancelled, 1, plan, 7, tried=tried, meanings=MEANINGS)
+        seen = attempt(student, cancelled, sizes, 1, plan, 7, tried=tried, meanings=MEANINGS)
         expect_caught(student, seen["raised"], plan, tried)
+        if kind == BATCH:
+            expect_equal(
+                seen["given"][:num],
+                sizes["train"][:num],
+                tried=f"{tried}, batch {num}\nlen(xb)   # of each batch that the model is called on before that",
+                why="The batches before the one that is cancelled run as in any Learner: super().one_batch() does that.",
+            )
 
 
 def meaning(got: list[str], right: list[str], plan: list) -> str:
@@ -295,10 +330,9 @@ def epoch_of(line: str) -> int:
     return int(line.rpartition("epoch ")[2].rstrip(")").split(",")[0])
 
 
-def judge_weights(weights: list, n_epochs: int, stepped: set, seed: int, tried: str) -> None:
+def judge_weights(weights: list, train: list, n_epochs: int, stepped: set, seed: int, tried: str) -> None:
     """Fail unless the weights are those of gradient descent on the batches that took their step."""
     w, b = (p.double() for p in start(seed))
-    train = points(SIZES["train"], seed)
     for epoch in range(n_epochs):
         for num, (x, y) in enumerate(train):
             if (epoch, num) in stepped:

@@ -1,7 +1,8 @@
 """Checks of m07: CancelBatchException, CancelEpochException and CancellingLearner."""
 
 from autograder.checking import required
-from checks.m07.probes import BATCH, EPOCH, FIT, judge, judge_caught, judge_subclass
+from checks.m05.probes import draw_sizes
+from checks.m07.probes import BATCH, EPOCH, FIT, judge, judge_caught, judge_one, judge_subclass
 
 HINTS = [
     "Which method runs one batch, and which one pass? Each of them can be run by super() inside a try block of your own.",
@@ -15,7 +16,7 @@ HINTS = [
 def test_subclass(student):
     "CancellingLearner is a subclass of Learner, and nothing changes where nothing is cancelled"
     judge_subclass(student)
-    judge(student, [])
+    judge(student, draw_sizes(student.random), [])
 
 
 @required
@@ -26,52 +27,64 @@ def test_caught(student):
 
 def test_no_cancel(student):
     "without a cancel, every event comes once"
-    judge(student, [])
+    judge(student, draw_sizes(student.random), [])
 
 
 def test_cancelled_batch(student):
     "a cancelled batch ends with after_batch, and training goes on with the next batch"
-    judge(student, [[BATCH, "before_batch", True, 0, 1]])
+    sizes = draw_sizes(student.random)
+    judge(
+        student, sizes, [[BATCH, "before_batch", True, 0, student.random.randrange(len(sizes["train"]) - 1)]]
+    )
 
 
 def test_no_step(student):
     "no step is made for a cancelled batch"
-    judge(student, [[BATCH, "before_batch", True, 1, 0], [BATCH, "before_batch", True, 1, 2]])
+    sizes = draw_sizes(student.random)
+    last = len(sizes["train"]) - 1
+    judge(
+        student,
+        sizes,
+        [
+            [BATCH, "before_batch", True, 1, student.random.randrange(last)],
+            [BATCH, "before_batch", True, 1, last],
+        ],
+    )
 
 
 def test_cancelled_pass(student):
     "a cancelled pass ends with after_epoch, and the next pass follows"
-    judge(student, [[EPOCH, "before_epoch", True, 0, None]])
-    judge(student, [[EPOCH, "before_batch", True, 0, 1]])
+    judge_one(student, EPOCH, "before_epoch", True)
+    judge_one(student, EPOCH, "before_batch", True)
 
 
 def test_cancelled_fit(student):
     "when the fit is cancelled, nothing runs but after_fit"
-    judge(student, [[FIT, "before_batch", True, 1, 1]])
-    judge(student, [[FIT, "before_epoch", False, 0, None]])
+    judge_one(student, FIT, "before_batch", True)
+    judge_one(student, FIT, "before_epoch", False)
 
 
 def test_other_errors(student):
     "other exceptions reach the caller"
-    judge(student, [["ValueError", "before_batch", True, 0, 1]])
-    judge(student, [["KeyboardInterrupt", "the model", False, 0, 0]])
+    judge_one(student, "ValueError", "before_batch", True)
+    judge_one(student, "KeyboardInterrupt", "the model", False)
 
 
 def test_others_skipped(student):
     "no other callback hears of the event in which a batch is cancelled"
-    judge(student, [[BATCH, "before_batch", True, 0, 0]])
+    judge_one(student, BATCH, "before_batch", True)
 
 
 def test_in_validation(student):
     "batches and passes can be cancelled in validation too"
-    judge(student, [[BATCH, "before_batch", False, 0, 0]])
-    judge(student, [[EPOCH, "before_epoch", False, 0, None]])
-    judge(student, [[EPOCH, "before_batch", False, 1, 1]])
+    judge_one(student, BATCH, "before_batch", False)
+    judge_one(student, EPOCH, "before_epoch", False)
+    judge_one(student, EPOCH, "before_batch", False)
 
 
 def test_anywhere(student):
     "they may be raised anywhere inside, such as in the model"
-    judge(student, [[BATCH, "the model", True, 0, 1]])
-    judge(student, [[EPOCH, "the model", True, 1, 1]])
-    judge(student, [[EPOCH, "before_epoch", True, 1, None]])
-    judge(student, [[FIT, "the model", True, 0, 1]])
+    judge_one(student, BATCH, "the model", True)
+    judge_one(student, EPOCH, "the model", True)
+    judge_one(student, EPOCH, "before_epoch", True)
+    judge_one(student, FIT, "the model", True)

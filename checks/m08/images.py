@@ -15,12 +15,12 @@ SIZE, COUNT, CLASSES = 12, 96, 3
 
 @cache
 def images(seed: int) -> tuple[Tensor, Tensor]:
-    """Rows, columns and checkers in two colours drawn at random: x (96, 3, 12, 12) and labels y (96,)."""
+    """Rows, columns and checkers in two colours drawn at random: x (96, 3, 12, 12) and labels y (96,), in a drawn order."""
     generator = torch.Generator().manual_seed(seed)
     stripes = ((torch.arange(SIZE) // 2) % 2).float()
     rows = stripes[:, None].expand(SIZE, SIZE)
     patterns = [rows, rows.t(), (rows + rows.t()) % 2]
-    y = torch.arange(COUNT) % CLASSES
+    y = torch.arange(COUNT)[torch.randperm(COUNT, generator=generator)] % CLASSES
     x = []
     for label in y.tolist():
         shift = torch.randint(4, (2,), generator=generator).tolist()

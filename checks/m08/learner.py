@@ -10,8 +10,18 @@ import torch.nn.functional as F
 
 from autograder.checking import Student, expect, expect_close, fail
 
+Batch = tuple[torch.Tensor, torch.Tensor]
 
-def learner(names: Any, lr: float, with_opt: bool, by_name: bool) -> dict:
+
+def learner(
+    names: Any,
+    w: torch.Tensor,
+    b: torch.Tensor,
+    batches: list[Batch],
+    lr: float,
+    with_opt: bool,
+    by_name: bool,
+) -> dict:
     """What a learner was made of, and what became of it in one epoch with a batch to train and one to validate."""
     from autograder.mine import mine
 
@@ -38,11 +48,11 @@ def learner(names: Any, lr: float, with_opt: bool, by_name: bool) -> dict:
         def after_batch(self) -> None:
             self.losses.append(self.learner.loss.item())
 
-    torch.manual_seed(0)
-    model = mine("Linear")(4, 3)
-    batches = [(torch.randn(6, 4) * 3, torch.randint(3, (6,))) for _ in range(2)]
+    model = mine("Linear")(*reversed(w.shape))
+    with torch.no_grad():
+        model.w.copy_(w)
+        model.b.copy_(b)
     dls, watch = type("Loaders", (), {"train": batches[:1], "valid": batches[1:]})(), Watch()
-    truth = [float(F.cross_entropy(model(x).detach(), y)) for x, y in batches]
     opt = {"opt_func": Opt} if with_opt else {}
     if by_name:
         learn = names.my_learner(model=model, dls=dls, lr=lr, cbs=[watch], **opt)
@@ -59,7 +69,6 @@ def learner(names: Any, lr: float, with_opt: bool, by_name: bool) -> dict:
         "kind": kind,
         "made": [list(o) for o in made],
         "losses": watch.losses,
-        "truth": truth,
         "opt": isinstance(learn.opt, mine("SGD")),
         "lr": float(learn.opt.lr),
         "moved": moved,
@@ -71,7 +80,14 @@ def judge_learner(student: Student, lr: float, with_opt: bool, by_name: bool = F
     """Fail unless my_learner makes a Learner from `mine` of what it is given."""
     opt = ", opt_func=Opt" if with_opt else ""
     tried = f"learn = my_learner(model, dls, lr={lr}, cbs=[watch]{opt})\nlearn.fit(1)"
-    seen = student.observe(learner, lr, with_opt, by_name, tried=tried)
+    generator = torch.Generator().manual_seed(student.random.randrange(2**31))
+    w, b = torch.randn(3, 4, generator=generator), torch.randn(3, generator=generator)
+    batches = [
+        (torch.randn(6, 4, generator=generator) * 3, torch.randint(3, (6,), generator=generator))
+        for _ in range(2)
+    ]
+    truth = [float(F.cross_entropy(x @ w.t() + b, y)) for x, y in batches]
+    seen = student.observe(learner, w, b, batches, lr, with_opt, by_name, tried=tried)
     expect(seen["kind"] != "None", "my_learner returns None. End it with return and the Learner.")
     if seen["kind"] != "Learner":
         fail(
@@ -93,18 +109,18 @@ def judge_learner(student: Student, lr: float, with_opt: bool, by_name: bool = F
         got=str(len(seen["losses"])),
     )
     expect(not seen["torchs"], 'The loss is torch\'s own. Take yours: mine("cross_entropy").')
+    expect(
+        seen["made"] or not with_opt,
+        'opt_func is ignored: the optimizer was not made with it. Pass it on, and mine("SGD") only where it is None.',
+    )
     expect_close(
         seen["losses"] if with_opt else seen["losses"][:1],
-        seen["truth"] if with_opt else seen["truth"][:1],
+        truth if with_opt else truth[:1],
         rtol=1e-3,
         atol=1e-5,
         why='The loss is not cross-entropy. Pass mine("cross_entropy") itself, without calling it.',
     )
     if with_opt:
-        expect(
-            len(seen["made"]) > 0,
-            'opt_func is ignored: the optimizer was not made with it. Pass it on, and mine("SGD") only where it is None.',
-        )
         expect(
             math.isclose(seen["made"][-1][1], lr),
             "The optimizer gets another rate than lr.",

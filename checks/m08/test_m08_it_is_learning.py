@@ -24,23 +24,26 @@ def test_parts(student):
 
 def test_network(student):
     "my_cnn is the chapter's network, made of parts from mine"
-    judge_network(student, 10, [64, 64])
-    judge_network(student, 3, [32, 48])
+    side, draw = student.random.randrange(33, 65), student.random.randrange
+    judge_network(student, 10, [side, side])
+    judge_network(student, draw(2, 10), [draw(17, 33), draw(33, 65)])
 
 
 def test_learner(student):
     "my_learner puts a Learner together: model, loaders, loss, rate and callbacks"
-    judge_learner(student, 0.25, with_opt=True)
-    judge_learner(student, 0.5, with_opt=True, by_name=True)
+    rate = round(student.random.uniform(0.2, 0.9), 3)
+    judge_learner(student, rate, with_opt=True)
+    judge_learner(student, round(rate / 2, 4), with_opt=True, by_name=True)
 
 
 def test_optimizer(student):
     'without an opt_func it uses mine("SGD")'
-    judge_learner(student, 0.25, with_opt=False)
-    judge_learner(student, 0.125, with_opt=False, by_name=True)
+    rate = round(student.random.uniform(0.2, 0.9), 3)
+    judge_learner(student, rate, with_opt=False)
+    judge_learner(student, round(rate / 2, 4), with_opt=False, by_name=True)
 
 
 @required
 def test_learns(student):
     "the loss falls below what the images' mean colours give"
-    judge_training(student, 0)
+    judge_training(student, student.random.randrange(10**6))

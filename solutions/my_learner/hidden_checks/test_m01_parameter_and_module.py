@@ -1,27 +1,14 @@
 """Hidden checks of m01: more operations, drawn trees, and a step of training."""
 
-import torch
-
 from checks.m01.calls import judge_learns, judge_training
 from checks.m01.parameter import RESULTS, judge_parameter, judge_plain_results
-from checks.m01.probes import judge_parameters, judge_registered
-
-
-def draw(random, depth):
-    """A drawn tree of modules that is at least `depth` levels deep."""
-    tree = [f"p{i}" for i in range(random.randrange(1, 4))]
-    if depth:
-        tree += [(f"m{i}", draw(random, depth - 1)) for i in range(random.randrange(1, 3))]
-        random.shuffle(tree)
-    return tree
+from checks.m01.probes import draw_numbers, draw_tree, judge_parameters, judge_registered
 
 
 def test_other_parameters(student):
     "parameters of other shapes, and of tensors that want gradients, work too"
     shape = [student.random.randrange(1, 4) for _ in range(student.random.randrange(1, 5))]
-    judge_parameter(
-        student, torch.arange(1.0, 1 + torch.Size(shape).numel()).reshape(shape), "wants gradients"
-    )
+    judge_parameter(student, draw_numbers(student.random, *shape), "wants gradients")
 
 
 def test_other_results(student):
@@ -31,7 +18,7 @@ def test_other_results(student):
 
 def test_drawn_trees(student):
     "registration, parameters() and training work in other models"
-    tree = draw(student.random, 3)
+    tree = draw_tree(student.random, 4)
     judge_registered(student, tree)
     judge_parameters(student, tree)
     judge_training(student, tree)
@@ -39,6 +26,5 @@ def test_drawn_trees(student):
 
 def test_a_step(student):
     "a network built on both learns, and registers no activations"
-    judge_learns(
-        student, torch.tensor([[1.0, -2.0, 0.5], [0.3, 0.8, -1.0]]), student.random.uniform(0.05, 0.2)
-    )
+    x = draw_numbers(student.random, 2, 3) / 25
+    judge_learns(student, x, student.random.uniform(0.05, 0.2))
