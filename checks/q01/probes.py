@@ -54,8 +54,16 @@ def find_in(names: Any, files: list[str], start: str, as_str: bool) -> dict:
             (root / file).write_bytes(b"")
         folder = root / start
         folder.mkdir(parents=True, exist_ok=True)
+        before = os.getcwd()
         found = names.image_files(str(folder) if as_str else folder)
-        return {"made": str(root.parent), "folder": str(folder), "here": os.getcwd(), "found": found}
+        here = os.getcwd()
+        return {
+            "made": str(root.parent),
+            "folder": str(folder),
+            "here": here,
+            "moved": here != before,
+            "found": found,
+        }
 
 
 def find_without(names: Any, source: str, files: list[str], hidden: str) -> dict:
@@ -124,6 +132,13 @@ def judge_found(student: Student, files: list[str], *, start: str = ".", as_str:
     got = sorted(inside(item, seen["folder"], seen["here"]) for item in found)
     if got != wanted:
         fail(meaning(got, wanted, seen["made"], student.form), expected=show(wanted), got=show(got))
+    if seen["moved"]:
+        fail(
+            "The notebook is in another folder after this call, and relative paths such as `data/a.csv` lead elsewhere now. "
+            "Leave out `os.chdir`: the pattern can begin with the folder.",
+            expected="the current folder as it was",
+            got="another current folder",
+        )
     return found
 
 
@@ -147,6 +162,11 @@ def meaning(got: list[str], wanted: list[str], made: str, form: Form) -> str:
     """What is wrong with the files that were found. The folder itself is in `made`, which is a temporary one."""
     extra, missing = sorted(set(got) - set(wanted)), sorted(set(wanted) - set(got))
     names = {PurePath(file).name for file in wanted}
+    kept = {PurePath(file).name for file in got}
+    if got and missing and not extra and all(PurePath(file).name in kept for file in missing):
+        return (
+            f"{missing[0]} is missing. Another file has the same name, in another folder: both of them count."
+        )
     if missing and not extra and not ignores_argument(form):
         first = "Nothing is found." if not got else f"{missing[0]} is missing, for one."
         return f"{first} {about_pattern(form)}"

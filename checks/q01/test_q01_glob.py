@@ -7,7 +7,13 @@ from pathlib import PurePath
 from fastcore.foundation import L
 
 from autograder.checking import Student, expect, expect_equal, kind_of, required, short
-from checks.q01.probes import GLOB, MEANINGS, drawn_files, found_by_glob, judge_found  # noqa: F401  (MEANINGS explain exceptions)
+from checks.q01.probes import (  # noqa: F401  (MEANINGS explain exceptions)
+    GLOB,
+    MEANINGS,
+    drawn_files,
+    found_by_glob,
+    judge_found,
+)
 
 HINTS = [
     "A pattern has a part for the folders and a part for the name. What stands for any number of folders, and what for "
@@ -56,6 +62,8 @@ def test_any_depth(student: Student) -> None:
     folders = "/".join(student.random.sample("abcdefgh", 5))
     others = [f"{folders[: 2 * depth]}{depth}.JPEG" for depth in range(5)]
     judge_found(student, ["cover.JPEG", "train/one.JPEG", "val/two/two.JPEG", *others])
+    name = f"{student.random.randrange(100)}.JPEG"
+    judge_found(student, [f"train/a/{name}", f"val/a/{name}", f"val/b/{name}"])
 
 
 def test_only_the_ending_counts(student: Student) -> None:

@@ -100,6 +100,14 @@ WAYS: list[tuple[Way, str]] = [
         "That is a filter: it keeps the items. Return the results of `f`.",
     ),
     (
+        lambda items, f, *args, **kwargs: [f(*args, *o, **kwargs) for o in items],
+        "An item that is a tuple is spread over several arguments. Pass each item on as one: `f(*args, o, **kwargs)`.",
+    ),
+    (
+        lambda items, f: [f.format(*o) for o in items],
+        "An item that is a tuple is spread over several places. Each item fills one: `f.format(o)`.",
+    ),
+    (
         lambda items, f, *args, **kwargs: [r for o in items if (r := f(*args, o, **kwargs)) is not None],
         "Results are left out. Keep each one as it is, None and other empty values too.",
     ),
@@ -112,7 +120,7 @@ WAYS: list[tuple[Way, str]] = [
         "A single result that is a list is taken apart, as `L(*results)` does. `L(results)` keeps it whole.",
     ),
     (
-        lambda items, f: [r for o in items for r in f(o)],
+        lambda items, f, *args, **kwargs: [r for o in items for r in f(*args, o, **kwargs)],
         "Results that are lists are taken apart. Keep each one whole.",
     ),
 ]
@@ -131,6 +139,8 @@ MEANINGS = {
     "_iterator' object is not subscriptable": _ANY_COLLECTION,
     "dict_keys' object is not subscriptable": _ANY_COLLECTION,
     "has no len()": _ANY_COLLECTION,
+    "Unknown format code": "The format is given a str here in place of a number. Hand the item over as it is: `f.format(o)`.",
+    "unhashable type": "Items may be lists, which cannot be keys of a dict or members of a set. Keep no results by item.",
     "is not subscriptable": "If `f` can be called, call it, and look nothing up in it. Ask `callable(f)` first.",
     "object is not an iterator": _ANY_COLLECTION,
     "no attribute 'format'": "Only a string has `format`. Ask `isinstance(f, str)` before you use it.",

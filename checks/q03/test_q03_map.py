@@ -123,6 +123,19 @@ def test_missing_key(student: Student) -> None:
     )
 
 
+def test_missing_index(student: Student) -> None:
+    "an index that a list does not have raises IndexError"
+    n = student.random.randrange(3, 9)
+    expression = f"my_map([1, {n}], ['church', 'tench'])"
+    raised, value = student.observe(outcome, expression, tried=expression)
+    expect(
+        raised == "IndexError",
+        f"The list has no item {n}. `f[o]` raises IndexError then; a default or a try hides the mistake.",
+        expected="IndexError",
+        got=raised or str(value),
+    )
+
+
 def test_any_collection(student: Student) -> None:
     "items may be any collection, an iterator included"
     for items in ("range(3)", "L(5, 1)", "iter([3, 1])", "{7: 'a', 8: 'b'}.keys()"):
@@ -145,3 +158,19 @@ def test_keeps_every_result(student: Student) -> None:
         "(lambda items: [L(my_map(items, str)), items])(L(1, 2, 3))",
         "The L that was given has changed: it is the second one here. Put the results into a new one.",
     )
+    judge_map(
+        student,
+        "(lambda items: [L(my_map(items, str)), L(items)])([1, 2, 3])",
+        "The list that was given has changed: it is the second one here. Put the results into a new one.",
+    )
+
+
+def test_items_that_are_tuples(student: Student) -> None:
+    "an item that is a tuple is one item"
+    n = student.random.randrange(10)
+    for expression in (
+        f"my_map([(1, {n}, 2), ('a', 'b', 'c')], lambda *args: len(args))",
+        f"my_map([(1, {n}), ('a', 'b')], '{{}}.jpg')",
+        f"my_map([(1, {n}), (2, 0)], {{(1, {n}): 'a', (2, 0): 'b'}})",
+    ):
+        judge_map(student, expression, "Each item goes in as it is, a tuple too.")

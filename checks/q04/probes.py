@@ -23,6 +23,7 @@ from autograder.checking import (
 NAMES = ("label_of", "split_of", "extension_of")
 
 MEANINGS = {
+    "list index out of range": "This path has no suffix, and `suffixes` is an empty list then. `suffix` is an empty str.",
     "'str' object is not callable": "Parentheses call what stands before them, and a name or a suffix is a str. The "
     "book writes `Self.parent.name()`, for an older fastcore. Today a chain that ends in an attribute has a `~` in front, "
     "and no parentheses.",

@@ -71,7 +71,8 @@ def test_any_depth(student: Student) -> None:
 
 
 def test_names_stay_as_they_are(student: Student) -> None:
-    "the folders' names keep their capitals and their dots"
+    "the folders' names keep their capitals, their dots and their spaces"
     number = student.random.randrange(100)
     for name in ("label_of", "split_of"):
         judge_function(student, name, f"Data.v{number}/Val.Set/Bird.{number}.A/x.JPEG")
+        judge_function(student, name, f"data/my val {number}/_golf ball {number}/x.JPEG")

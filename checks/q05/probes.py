@@ -171,6 +171,16 @@ def mistakes(values: list, expected: dict, kind: str) -> list[tuple[Any, str]]:
             "order.",
         ),
         (
+            lambda got: (
+                isinstance(got, dict) and set(got) == {v for v in expected if v is not None} != set(expected)
+            ),
+            "None is missing. It is a value like any other.",
+        ),
+        (
+            lambda got: isinstance(got, dict) and set(got) == {v for v in expected if v} != set(expected),
+            "A value that is 0, empty or None is missing. It is a value like any other.",
+        ),
+        (
             lambda got: isinstance(got, dict) and set(got) != set(expected),
             "The keys are not exactly the values in `items`.",
         ),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from autograder.checking import Student, expect, required
+from autograder.checking import Student, expect, expect_equal, required
 from checks.q05.probes import MEANINGS, judge_dict, judge_index  # noqa: F401  (MEANINGS explain exceptions)
 
 HINTS = [
@@ -64,6 +64,22 @@ def test_nothing(student: Student) -> None:
     "no items give an empty dict"
     for kind in ("list", "generator"):
         judge_index(student, [], kind)
+
+
+def what_is_left(names: Any, values: list) -> list:
+    items = list(values)
+    names.my_val2idx(items)
+    return items
+
+
+def test_items_stay(student: Student) -> None:
+    "the list that is given stays as it is"
+    values = student.random.sample("abcdef", 4)
+    expect_equal(
+        student.observe(what_is_left, values, tried=f"items = {values}\nmy_val2idx(items)\nitems"),
+        values,
+        why="The list that was given has changed. Go through it, and take nothing out and sort nothing in it.",
+    )
 
 
 def one_after_another(names: Any, first: list, second: list) -> list:

@@ -137,6 +137,17 @@ def two_at_once(names: Any, first: tuple[list[str], list[Row]], second: tuple[li
     return with_files(rows + other_rows, both)
 
 
+def two_sizes(names: Any, rows: list[Row], vocab: list[str], sizes: list[int]) -> list:
+    """The first items of datasets of the same files, one for each size, all made before any is used."""
+    from fastcore.foundation import L
+
+    def use(files: L) -> list:
+        made = [names.ImageDataset(files, L(vocab), size=size) for size in sizes]
+        return [plain(ds[0]) for ds in made]
+
+    return with_files(rows, use)
+
+
 def judge_items(
     student: Student,
     rows: list[Row],

@@ -1,7 +1,7 @@
 """Checks of q06: the class ImageDataset(files, vocab, size=64)."""
 
 from autograder.checking import Student, expect, expect_equal, required
-from checks.q06.probes import MEANINGS, judge_item, judge_items, lengths, loop, two_at_once  # noqa: F401
+from checks.q06.probes import MEANINGS, judge_item, judge_items, lengths, loop, two_at_once, two_sizes  # noqa: F401
 from checks.shared.images import flat, scene, sides
 
 HINTS = [
@@ -113,4 +113,17 @@ def test_two_datasets(student: Student) -> None:
     why = "What belongs to one dataset must be kept on self. Names of the class or of the module are shared by all."
     expect_equal([n_one, n_two], [1, 2], why=why)
     for item, (vocab, rows), size in ((one, first, 24), (two, second, 32)):
+        judge_item(item, rows[0], rows, vocab, size)
+    vocab, rows = first
+    tried = "small = ImageDataset(files, vocab, size=16)\nlarge = ImageDataset(files, vocab, size=40)\nsmall[0], large[0]"
+    found = student.observe(two_sizes, rows, vocab, [16, 40], tried=tried)
+    small, large = (item[0] if isinstance(item, tuple) and item else item for item in found)
+    expect(
+        getattr(small, "shape", None) != getattr(large, "shape", 0),
+        "Two datasets of the same files, with sizes of their own, give images of one size. Keep on self what belongs to one "
+        "dataset, images that are kept for later too.",
+        expected="images of 16 by 16 and of 40 by 40 pixels",
+        got="two images of one size",
+    )
+    for item, size in zip(found, (16, 40), strict=True):
         judge_item(item, rows[0], rows, vocab, size)

@@ -135,6 +135,14 @@ def _meaning(got: list[list[str]], expected: list[list[str]], paths: list[str], 
             "The folder's whole name has to be train. It is not enough if it begins with train.",
         ),
         (
+            by(lambda p: p.parent.parent.name.lower() == "train"),
+            "Capitals count: a folder called Train is another one.",
+        ),
+        (
+            by(lambda p: p.parent.parent.stem == "train"),
+            "The folder's whole name has to be train. `stem` cuts off what comes after a dot; `name` keeps it.",
+        ),
+        (
             by(lambda p: "train" in str(p)),
             "'train' may stand anywhere in a path. Look at the name of the grandparent folder alone.",
         ),
@@ -156,6 +164,10 @@ def _meaning(got: list[list[str]], expected: list[list[str]], paths: list[str], 
         return "Every file is in train. Compare the folder's name with 'train'."
     both = [p for p in got[0] if p in got[1]]
     lost = [p for p in paths if p not in got[0] + got[1]]
+    if len(set(paths)) < len(paths) and [sorted(part) for part in got] == [
+        sorted(set(part)) for part in expected
+    ]:
+        return "A file that is in files twice is only there once. Keep every item of files: one mask, and its inverse."
     if both:
         return f"{short(both[0])} is in both sets. One mask and its inverse put each file in exactly one."
     if lost:

@@ -62,6 +62,19 @@ def test_train_elsewhere(student):
     judge_split(student, [f"val/train/{a}.JPEG", f"train/{b}/5.JPEG", f"train/train/{b}.JPEG"])
 
 
+def test_whole_name(student):
+    "the folder is called exactly train, in small letters and with nothing after it"
+    a, b = student.random.sample(WORDS, 2)
+    judge_split(student, [f"Train/{a}/1.JPEG", f"train/{b}/2.JPEG", f"TRAIN/{a}/3.JPEG"])
+    judge_split(student, [f"train.old/{a}/1.JPEG", f"train/{b}/2.JPEG"])
+
+
+def test_keeps_every_item(student):
+    "nothing is lost, a file that is there twice included"
+    a, b = student.random.sample(WORDS, 2)
+    judge_split(student, [f"val/{b}/2.JPEG", f"train/{a}/1.JPEG", f"val/{b}/2.JPEG", f"train/{a}/1.JPEG"])
+
+
 def test_one_side(student):
     "one of the two may be empty"
     paths = [f"train/{word}/{i}.JPEG" for i, word in enumerate(WORDS[:3])]

@@ -64,6 +64,22 @@ def test_few_items(student):
         expect_doubled(student, items, n_workers, "Give one result for each item, however few there are.")
 
 
+def test_few_items_go_to_others(student):
+    "other processes do the work also where there are fewer items than workers"
+    start = student.random.randrange(100, 900)
+    for n_items, n_workers in ((2, 3), (1, 2)):
+        numbers = list(range(start, start + n_items))
+        tried = TELL + f"parallel_map(f, {numbers}, n_workers={n_workers})"
+        seen = observed(student, located, numbers, n_workers, tried=tried)
+        expect_numbers(seen["results"], numbers)
+        expect(
+            all(pid != seen["caller"] for _, pid, _ in seen["results"]),
+            "This was computed in your own process. With 2 workers or more others do the work, however few the items are.",
+            expected="f runs in other processes",
+            got="f runs in the process that called it",
+        )
+
+
 def test_exception_reaches_the_caller(student):
     "an exception in f reaches the caller of parallel_map, with workers and without"
     bad = student.random.randrange(2, 7)

@@ -31,6 +31,7 @@ def range_of_collection(names: Any, kind: str, items: list) -> dict:
         "set": set,
         "dict": dict.fromkeys,
         "array": np.array,
+        "str": "".join,
         "dataset": lambda _: Images(),
     }
     result = names.my_range(make[kind](items))
@@ -61,6 +62,8 @@ def judge_collection(student: Any, kind: str, items: list) -> None:
     }.get(kind, f"my_range({kind}({items}))")
     if kind == "dict":
         tried = f"my_range({dict.fromkeys(items)})"
+    if kind == "str":
+        tried = f"my_range({''.join(items)!r})"
     if kind == "array":
         tried = f"my_range(np.array({items}))"
     seen = student.observe(range_of_collection, kind, items, tried=tried)
@@ -136,6 +139,12 @@ def expect_range(got: Any, right: list, *, why: str, mistakes: list) -> None:
     if len(got) == 1 and isinstance(got[0], Opaque) and got[0].type == "range":
         fail(
             "This is an L with one range in it. L(range(...)) puts its numbers into the L.",
+            expected=expected,
+            got=short(got),
+        )
+    if len(got) == 1 and hasattr(got[0], "dtype") and getattr(got[0], "shape", None):
+        fail(
+            "This is an L with one array in it. `tolist()` makes a list of the array, and L(...) of that list has its numbers.",
             expected=expected,
             got=short(got),
         )

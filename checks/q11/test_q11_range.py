@@ -26,6 +26,13 @@ def test_indices_of_a_collection(student):
         )
 
 
+def test_anything_with_a_length(student):
+    "a string and an empty collection have a length too"
+    judge_collection(student, "str", student.random.sample("abcdefgh", student.random.randrange(3, 7)))
+    for kind in ("list", "dataset"):
+        judge_collection(student, kind, [])
+
+
 @required
 def test_ints_like_range(student):
     "for ints it gives what range gives"

@@ -62,8 +62,8 @@ def batches_of(names: Any, kind: str, items: list, bs: int, how: str) -> Any:
     return list(islice(iter(batches), most))
 
 
-def built_ahead(names: Any, n: int, bs: int, steps: int) -> int:
-    """How many batches hold the last item after `steps` batches have been asked for, long before the last one."""
+def built_ahead(names: Any, n: int, bs: int, steps: int) -> dict[str, int]:
+    """How many batches hold the last item, and the item that comes next, after `steps` batches have been asked for."""
     import gc
 
     class Item:
@@ -73,8 +73,11 @@ def built_ahead(names: Any, n: int, bs: int, steps: int) -> int:
     iterator = iter(names.Batches(items, bs))
     for _ in range(steps):
         next(iterator)
-    holders = gc.get_referrers(items[-1])
-    return sum(isinstance(o, list | tuple) and len(o) <= bs for o in holders)
+
+    def held(item: Item) -> int:
+        return sum(isinstance(o, list | tuple) and len(o) <= bs for o in gc.get_referrers(item))
+
+    return {"last": held(items[-1]), "next": held(items[steps * bs])}
 
 
 SHOWN = {

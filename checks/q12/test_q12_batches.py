@@ -44,6 +44,7 @@ def test_length(student):
     bs = student.random.randrange(3, 9)
     for n in (2 * bs + 1, 2 * bs, 3 * bs - 1, bs - 1):
         judge_length(student, n, bs)
+    judge_length(student, 1001, 1000)
 
 
 def test_no_items(student):
@@ -56,11 +57,17 @@ def test_lazy(student):
     "a batch is built only when it is asked for"
     ahead = student.observe(built_ahead, 40, 4, 1, tried="next(iter(Batches(items, 4)))  # of 40 items")
     expect(
-        ahead == 0,
+        ahead["last"] == 0,
         "When the first batch was asked for, the last one was there already. Build each in its turn, with yield, instead "
         "of all of them in a list.",
         expected="one batch of ten has been built",
         got="the last batch has been built too",
+    )
+    expect(
+        ahead["next"] == 0,
+        "When the first batch was asked for, the second was built as well. Build each only when it is its turn.",
+        expected="one batch has been built",
+        got="two batches have been built",
     )
 
 

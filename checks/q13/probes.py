@@ -20,6 +20,12 @@ def first_of(names: Any, kind: str, items: list, f: Any, by_name: bool) -> Any:
         def __iter__(self) -> Any:
             yield from items
 
+    class Photos:
+        """As the dataset of q06: a loop asks for [0], [1], ... until an IndexError. It has no __iter__."""
+
+        def __getitem__(self, i: int) -> Any:
+            return items[i]
+
     class Iterator:
         """No more than an iterator needs: it has no length, and cannot be indexed."""
 
@@ -34,6 +40,11 @@ def first_of(names: Any, kind: str, items: list, f: Any, by_name: bool) -> Any:
                 raise StopIteration
             return self.rest.pop(0)
 
+    def as_tensor(items: list) -> Any:
+        import torch
+
+        return torch.tensor(items)
+
     make = {
         "list": list,
         "tuple": tuple,
@@ -45,9 +56,13 @@ def first_of(names: Any, kind: str, items: list, f: Any, by_name: bool) -> Any:
         "generator": lambda items: (o for o in items),
         "iterator": lambda _: Iterator(),
         "loader": lambda _: Loader(),
+        "photos": lambda _: Photos(),
+        "tensor": as_tensor,
     }
     xs = make[kind](items)
     found = names.my_first(xs) if f is None else names.my_first(xs, f=f) if by_name else names.my_first(xs, f)
+    if kind == "tensor" and type(found) is type(xs) and not found.shape:
+        found = found.item()
     return {"found": found, "left": list(xs) if kind == "iterator" else None}
 
 
@@ -68,6 +83,8 @@ SHOWN = {
     "generator": "o for o in {items}",
     "iterator": "iter({items})",
     "loader": "a_loader_of({items})",
+    "photos": "a_dataset_of({items})   # it has __getitem__, and no __iter__",
+    "tensor": "torch.tensor({items})",
 }
 MEANINGS = {
     "StopIteration": "Where there is no such item the result is None. next(iterator, None) gives None instead of an exception.",
@@ -75,6 +92,9 @@ MEANINGS = {
     "KeyError": "A dict is indexed by its keys. A for loop over it gives the keys, whatever they are.",
     COMPLAINT: "It asks for all items before it looks at the first, and there is no end of them.",
     "not subscriptable": "Generators, sets and loaders cannot be indexed. A for loop, or next(iter(xs)), takes any of them.",
+    "ambiguous": "`if xs` asks for one truth value of the whole collection, and not everything has one. A for loop finds out "
+    "whether there is an item.",
+    "has no attribute '__iter__'": "Not everything that a for loop takes has an `__iter__`. iter(xs) makes an iterator of all of it.",
     "not an iterator": "next works on iterators only. iter(xs) makes one of anything that a for loop takes.",
     "has no len()": "A generator has no length: whether there is an item shows only when you ask for one.",
     "'NoneType' object is not callable": "Without f any item will do: f is None then, and cannot be called.",

@@ -51,6 +51,15 @@ def test_false_items(student):
     judge_first(student, "list", [None, last], lambda o: o is not None, "lambda o: o is not None")
 
 
+def test_whatever_a_loop_takes(student):
+    "a dataset with __getitem__ alone, and a tensor, can be looped over too"
+    items = student.random.sample(range(1, 100), 4)
+    for kind in ("photos", "tensor"):
+        judge_first(student, kind, items)
+        judge_first(student, kind, items, lambda o: o == items[2], f"lambda o: o == {items[2]}")
+    judge_first(student, "photos", [])
+
+
 def test_takes_no_more(student):
     "it takes no more items than it needs"
     judge_endless(student, student.random.randrange(1, 100))

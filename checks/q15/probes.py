@@ -244,6 +244,13 @@ def judge_tree(student: Student, tree: Tree, tried: str) -> dict[str, Any]:
     """Fail unless all_parameters lists the tree's parameters in order, twice, and changes no list."""
     seen = student.observe(find, tree, tried=tried)
     right = own_first(tree)
+    if seen["changed"] and seen["first"] == right and seen["grown"] == len(own(tree)):
+        fail(
+            "The call has changed a list of the module, or of one in it. Go through the lists, take nothing out of them and add "
+            "nothing to them.",
+            expected="params and children as before",
+            got="other lists",
+        )
     if seen["changed"] and (seen["first"] == right or seen["grown"] > len(own(tree))):
         fail(
             "The call has changed the module: something was added to its own list, module.params. += and extend change "

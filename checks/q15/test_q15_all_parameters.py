@@ -104,6 +104,8 @@ def test_no_parameters(student: Student) -> None:
         {"first": (5, 3), "second": (3, 2)},
         "model = Module(); model.first = Linear(5, 3); model.second = Linear(3, 2)\nall_parameters(model)",
     )
+    tried = "model = Module(); model.a = Module(); model.a.b = Linear(5, 3)\nall_parameters(model)"
+    judge_tree(student, {"a": {"b": (5, 3)}}, tried)
     judge_tree(student, {}, "model = Module()\nall_parameters(model)")
     judge_tree(student, {"child": {}}, "model = Module(); model.child = Module()\nall_parameters(model)")
 
@@ -111,6 +113,32 @@ def test_no_parameters(student: Student) -> None:
 def test_random_model(student: Student) -> None:
     "a random model of four levels gives the right list"
     judge_tree(student, nested(student.random, 3), "all_parameters(model)   # a random model of four levels")
+
+
+def with_one_more(names):
+    import torch
+
+    from reference import Linear, Module, Parameter
+
+    model = Module()
+    model.head = Linear(2, 3)
+    counts = [len(names.all_parameters(model))]
+    model.head.scale = Parameter(torch.ones(1))
+    return [*counts, len(names.all_parameters(model))]
+
+
+def test_sees_a_new_one(student: Student) -> None:
+    "a parameter that is registered later is in the list of a later call"
+    tried = (
+        "model = Module(); model.head = Linear(2, 3)\nlen(all_parameters(model))\n"
+        "model.head.scale = Parameter(torch.ones(1))\nlen(all_parameters(model))"
+    )
+    expect_equal(
+        student.observe(with_one_more, tried=tried),
+        [2, 3],
+        why="Each call should list what is registered by then. Keep nothing from earlier calls.",
+        mistakes=[([2, 2], "The second call gives the list of the first. Keep nothing from earlier calls.")],
+    )
 
 
 def frozen(names, n):

@@ -18,6 +18,7 @@ MEANINGS = {
     "only returns the result.",
     "no attribute 'hook'": "Module.__init__ makes the attribute hook. If Double has an __init__ of its own, let it call "
     "super().__init__() first.",
+    "0-d tensor": "x may be a single number, of shape (), which cannot be looped over. 2 * x works for any shape.",
     "forward() missing": "forward is given x alone: def forward(self, x). The result and the arguments are what a hook gets.",
     "__init__() missing": "Double() is made without arguments.",
     **MODULE_MEANINGS,

@@ -35,6 +35,7 @@ def test_doubles(student: Student) -> None:
     expect_module(student, "Double")
     judge_result(student, numbers(student, 2, 3))
     judge_result(student, numbers(student, 2, student.random.randrange(3, 6), 3))
+    judge_result(student, numbers(student))
 
 
 @required

@@ -120,6 +120,11 @@ def judge_parameters(student: Student, made: Made) -> None:
             missing,
             f"{' and '.join(missing)} is not registered, so no optimizer would change it. Make it a Parameter: Parameter(...).",
         ),
+        (
+            wanted == ["w"],
+            "With bias=False, w is the only parameter. Make none for b at all: one that was set once stays registered, whatever b "
+            "is set to later.",
+        ),
         otherwise="There are other parameters besides.",
     )
     fail(why, expected=" and ".join(wanted), got=", ".join(registered) or "no parameters")

@@ -6,7 +6,7 @@ from typing import Any
 
 import torch
 
-from autograder.checking import Student, expect_equal
+from autograder.checking import Student, expect_close, expect_equal
 from checks.q20.probes import Description, Numbers, build, code, code_for, drawn
 
 
@@ -35,6 +35,93 @@ def judge_training(student: Student, description: Description) -> None:
             [value] * len(got),
             why="Setting training does not reach every layer. Module passes it on to its children: is each layer registered?",
         )
+
+
+def without_parameters(names: Any) -> list[bool]:
+    """Whether a layer without parameters is training: in a new model, and after training is set to True, and to False."""
+    from reference import Linear, Module
+
+    class Quiet(Module):
+        def forward(self, x: Any) -> Any:
+            return x
+
+    quiet = Quiet()
+    model = names.Sequential(Linear(3, 3), quiet)
+    seen = [quiet.training or model.training]
+    for value in (True, False):
+        model.training = value
+        seen.append(quiet.training)
+    return seen
+
+
+def judge_without_parameters(student: Student) -> None:
+    """Fail unless `training` reaches a layer without parameters, and is off in a new model."""
+    tried = (
+        "model = Sequential(Linear(3, 3), quiet)   # quiet is a Module without parameters\n"
+        "quiet.training\nmodel.training = True\nquiet.training\nmodel.training = False\nquiet.training"
+    )
+    expect_equal(
+        student.observe(without_parameters, tried=tried),
+        [False, True, False],
+        why="training should be False in a new model, and reach a layer without parameters.",
+        mistakes=[
+            (
+                lambda got: got[0] is True,
+                "A new model is training already. Leave training as Module.__init__ makes it.",
+            ),
+            (
+                [False, False, False],
+                "training does not reach a layer that has no parameters. Register every layer: some, such as dropout, have "
+                "none and still need to know.",
+            ),
+        ],
+    )
+
+
+def run_twice(names: Any, description: Description, numbers: Numbers, x: Any) -> list:
+    model, _ = build(names, description, numbers, [])
+    return [model(x), model(x)]
+
+
+def judge_again(student: Student, description: Description, x: torch.Tensor) -> None:
+    """Fail unless a second run of the model gives what the first gave."""
+    numbers = drawn(student, description)
+    first, second = student.observe(
+        run_twice, description, numbers, x, tried=code(description, "model(x)", "model(x)")
+    )
+    expect_close(
+        second,
+        first,
+        why="The second run gives something else than the first. Is an iterator over the layers used up? Loop over self.layers.",
+    )
+
+
+def gradients(names: Any, description: Description, numbers: Numbers, x: Any) -> list[bool]:
+    """For the input and each parameter, whether a gradient reaches it through the model."""
+    model, _ = build(names, description, numbers, [])
+    given = x.clone().requires_grad_()
+    result = model(given)
+    if result.requires_grad:
+        result.sum().backward()
+    ps = [p for layer in model.layers for p in layer.parameters()]
+    return [v.grad is not None for v in (given, *ps)]
+
+
+def judge_gradients(student: Student, description: Description, x: torch.Tensor) -> None:
+    """Fail unless gradients reach the input and every layer."""
+    seen = student.observe(
+        gradients,
+        description,
+        drawn(student, description),
+        x,
+        tried=code(description, "model(x).sum().backward()", "[p.grad for p in model.parameters()]"),
+    )
+    expect_equal(
+        seen,
+        [True] * len(seen),
+        why="Some layers get no gradient, so they would never be trained. Give each layer what the one before it returned, as it "
+        "is: .detach(), .data and torch.no_grad() cut it off.",
+    )
 
 
 def hooked(names: Any, description: Description, numbers: Numbers, x: Any) -> list[str]:

@@ -13,7 +13,13 @@ from checks.q20.probes import (
     judge_result,
     result,
 )
-from checks.q20.reach import judge_hooks, judge_training
+from checks.q20.reach import (
+    judge_again,
+    judge_gradients,
+    judge_hooks,
+    judge_training,
+    judge_without_parameters,
+)
 from checks.shared.modules import expect_module
 
 HINTS = [
@@ -79,6 +85,13 @@ def uses_nn_sequential(form: Form) -> bool:
 def test_training(student: Student) -> None:
     "setting training reaches every layer"
     judge_training(student, FLAT)
+    judge_without_parameters(student)
+
+
+def test_runs_again(student: Student) -> None:
+    "a model can run again and again, and gradients reach every layer"
+    judge_again(student, FLAT, inputs(student))
+    judge_gradients(student, FLAT, inputs(student))
 
 
 def test_hooks(student: Student) -> None:

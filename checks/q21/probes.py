@@ -75,23 +75,32 @@ def code_for(description: Any) -> str:
     return f"{'Sequential' if isinstance(description, list) else 'Block'}({', '.join(map(code_for, description))})"
 
 
-def hook_only(names: Any, description: Any) -> dict[str, Any]:
-    """What hook_all prints, how many modules have a hook after it, and whether training is what it was."""
+def hook_only(names: Any, description: Any, training: bool = True, hooked: bool = False) -> dict[str, Any]:
+    """What hook_all prints, how many modules have a new hook after it, and whether training is what it was.
+
+    With `hooked`, all modules have another hook before.
+    """
     import contextlib
     import io
 
     model = build(description)
-    model.training = True
+    model.training = training
 
     def modules(module: Any) -> list:
         return [module, *(inner for child in module.children for inner in modules(child))]
+
+    def other(result: Any, args: Any) -> None: ...
+
+    for module in modules(model):
+        module.hook = other if hooked else None
 
     with contextlib.redirect_stdout(io.StringIO()) as printed:
         names.hook_all(model)
     return {
         "printed": printed.getvalue(),
-        "hooked": sum(module.hook is not None for module in modules(model)),
-        "training": all(module.training for module in modules(model)),
+        "hooked": sum(module.hook not in (None, other) for module in modules(model)),
+        "left": sum(module.hook is other for module in modules(model) if not module.children),
+        "training": all(module.training is training for module in modules(model)),
     }
 
 

@@ -71,6 +71,14 @@ def test_print_shape(student: Student) -> None:
             expected=f"a line with {a}, {b}, {c}",
             got=printed.strip()[:200] or "(nothing)",
         )
+    line = student.observe(print_shape_alone, (d,), (e,), tried=f"print_shape(torch.full(({d},), 0.5), ...)")
+    expect(
+        shows(line["printed"], [d]),
+        "Activations may have any number of dimensions. Print all of outp.shape, however long it is.",
+        tried=f"print_shape(torch.full(({d},), 0.5), ...)",
+        expected=f"a line with {d}",
+        got=line["printed"].strip()[:200] or "(nothing)",
+    )
     expect(
         seen["returned"] is None,
         "A hook only looks on. Print, and return nothing.",
@@ -102,6 +110,21 @@ def test_layers_within_layers(student: Student) -> None:
     judge(student, f"linear {a} {b}", (3, a))
 
 
+def test_takes_the_place_of_other_hooks(student: Student) -> None:
+    "a layer that had another hook has print_shape now"
+    a, b = sizes(student, 2)
+    model = [f"conv 3 {a} 2", [f"conv {a} {b} 2"], "pool"]
+    seen = student.observe(
+        hook_only, model, True, True, tried="model.layers[0].hook = another\nhook_all(model)"
+    )
+    expect(
+        not seen["left"],
+        "A layer that had a hook keeps it, and prints nothing. Set print_shape as the hook of every layer.",
+        expected="print_shape on every layer",
+        got=f"{seen['left']} layers with the hook from before",
+    )
+
+
 BLOCK = """\
 class Block(Module):
     def __init__(self, a, b):
@@ -119,12 +142,15 @@ def test_modules_of_any_kind(student: Student) -> None:
 def test_changes_nothing(student: Student) -> None:
     "results, gradients and training are what they were without the hooks"
     model = ["conv 3 8 2", ["conv 8 16 2"], "pool", "linear 16 10"]
-    expect(
-        student.observe(hook_only, model, tried="model.training = True\nhook_all(model)")["training"],
-        "hook_all changes model.training, and so what the model does. Set the hooks and nothing else.",
-        expected="training as it was",
-        got="training = False",
-    )
+    for training in (True, False):
+        expect(
+            student.observe(
+                hook_only, model, training, tried=f"model.training = {training}\nhook_all(model)"
+            )["training"],
+            "hook_all changes model.training, and so what the model does. Set the hooks and nothing else.",
+            expected=f"training = {training}",
+            got=f"training = {not training}",
+        )
     seen = student.observe(run_hooked, model, (4, 3, 16, 16), tried="hook_all(model)\nmodel(x)")
     expect(
         seen["same"],

@@ -9,6 +9,8 @@ from autograder.checking import Student, fail, which
 MEANINGS = {
     "'str' object has no attribute": "self._default is a name, a string. The object is what has that name: "
     "getattr(self, self._default).",
+    "<lambda>() missing": "The other object's method was looked up on its class, and does not know its object. "
+    "getattr(other, name) asks the object itself.",
     "double": "A method of the other object was not found. It is in its class, not in its __dict__: getattr(other, name) finds "
     "both.",
     "'Watch' object has no attribute": "Python found no attribute, and no __getattr__ to ask. Is the method there, with two "

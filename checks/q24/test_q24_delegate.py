@@ -124,11 +124,27 @@ def test_own_attributes_win(student: Student) -> None:
     )
     expect_equal(
         observe(
+            student,
+            set_own,
+            tried="watch.learner = learner   # with lr=0.5\nwatch.lr = 0.25\nwatch.lr, learner.lr",
+        ),
+        [0.25, 0.5],
+        why="Setting an attribute on the object changes the other one. Only looking up goes there: leave __setattr__ alone.",
+    )
+    expect_equal(
+        observe(
             student, class_attributes, tried="a class attribute, a property and a method of the subclass"
         ),
         ["class", "property", "method", "theirs"],
         why="What a subclass defines is its own too, and comes before the other object's.",
     )
+
+
+def set_own(names):
+    watch, learner = sample(names, "learner", {"lr": 0.5}, {})
+    watch.learner = learner
+    watch.lr = 0.25
+    return [watch.lr, learner.lr]
 
 
 def class_attributes(names):
@@ -201,6 +217,30 @@ def test_empty_values(student: Student) -> None:
     why = "An attribute that is None, 0, False or empty is there all the same. Only an attribute that is not there is missing."
     got = observe(student, look_up, "learner", theirs, {}, list(theirs), tried=text, AttributeError=why)
     expect_equal(got, [*theirs.values(), 8], why=why)
+
+
+def test_any_name(student: Student) -> None:
+    "any name is looked for on the other object, also one that dir() does not list there"
+    got = observe(
+        student,
+        made_up_name,
+        tried="watch.made_up   # the learner has a __getattr__ that makes it",
+        AttributeError="The other object has this attribute: getattr(other, name) finds it. Its __dict__ and its dir() do not list "
+        "everything.",
+    )
+    expect_equal(got, "made_up", why="Return getattr(other, name), for every name that the object lacks.")
+
+
+def made_up_name(names):
+    class Other:
+        def __getattr__(self, name):
+            if name.startswith("_"):
+                raise AttributeError(name)
+            return name
+
+    watch, _ = sample(names, "learner", {}, {})
+    watch.learner = Other()
+    return watch.made_up
 
 
 def test_missing_from_both(student: Student) -> None:

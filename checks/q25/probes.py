@@ -66,6 +66,23 @@ def two_instances(names: Any) -> tuple[int, int, int]:
     return n_first, len(first.results), len(second.results)
 
 
+def after_a_cancel(names: Any) -> list[tuple]:
+    """How the rows of a fit of two epochs start, where an earlier fit of the same callback was cancelled in validation."""
+    from reference import Callback, CancelFitException, toy_learner
+
+    class Cancel(Callback):
+        def before_batch(self) -> None:
+            if not self.model.training:
+                raise CancelFitException
+
+    cb = names.PlainTrackResults()
+    toy_learner(cbs=[cb, Cancel()]).fit(1)
+    n = len(cb.results)
+    toy_learner(cbs=[cb]).fit(2)
+    new = cb.results[n:] if len(cb.results) > 4 else cb.results
+    return [(int(row[0]), bool(row[1])) for row in new]
+
+
 def class_facts(names: Any) -> list[str]:
     """The names of all classes that it is made of."""
     return [cls.__name__ for cls in type(names.PlainTrackResults()).__mro__]

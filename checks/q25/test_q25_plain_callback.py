@@ -1,7 +1,7 @@
 """Checks of q25: PlainTrackResults, a callback with no base class."""
 
-from autograder.checking import Student, expect, required, short
-from checks.q25.probes import MEANINGS, class_facts, judge_rows, track, two_instances  # noqa: F401
+from autograder.checking import Student, expect, expect_equal, required, short
+from checks.q25.probes import MEANINGS, after_a_cancel, class_facts, judge_rows, track, two_instances  # noqa: F401
 from checks.shared.rows import judge_plain, telling_seed
 
 HINTS = [
@@ -42,6 +42,21 @@ def test_counts_every_item_once(student: Student) -> None:
     "a short last batch counts for less: loss and accuracy are means over items"
     sizes = (12, 12, student.random.randrange(3, 6))
     judge_rows(student, 1, sizes, telling_seed(student.random, 1, sizes))
+    judge_rows(student, 1, (9, 1), telling_seed(student.random, 1, (9, 1)))
+
+
+def test_epoch_and_training_are_the_learners(student: Student) -> None:
+    "each row has the learner's own epoch and training, also when the fit before was cancelled"
+    starts = student.observe(
+        after_a_cancel,
+        tried="toy_learner(cbs=[cb, a_callback_that_cancels]).fit(1)\ntoy_learner(cbs=[cb]).fit(2)\ncb.results",
+    )
+    expect_equal(
+        starts,
+        [(0, True), (0, False), (1, True), (1, False)],
+        why="A row starts with the learner's epoch and its model's training: self.learner.epoch, self.learner.model.training. "
+        "Don't count rows for it.",
+    )
 
 
 def test_plain_numbers(student: Student) -> None:

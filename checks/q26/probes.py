@@ -113,6 +113,10 @@ def why_not(student: Student, log: list[str], methods: list[list[str]], calls: l
             not log and "name" in {getattr(node, "value", None) for node in student.form.nodes("Events")},
             "No method was called. In quotes it is the word name itself that is looked up. Leave the quotes out.",
         ),
+        (
+            not log and all(name.startswith("_") for name in calls),
+            "Any name may be an event, one with an underscore in front too. Leave none out.",
+        ),
         (not log, "No method was called. Look it up with getattr(cb, name), then call what that gives."),
         (
             log == [x for found in each for x in found[::-1]],
@@ -141,6 +145,10 @@ def why_not(student: Student, log: list[str], methods: list[list[str]], calls: l
         ),
         (sorted(log) == sorted(right), "The right methods are called, but not in the order of the list."),
         (
+            missed in ("before_fit", "after_fit") and each[0] and log == each[0],
+            "Only the first event calls anything. Is the list of callbacks emptied, or an iterator over it used up?",
+        ),
+        (
             missed,
             f'Nothing was called for "{missed}". Any name may be an event: take it from the argument.',
         ),
@@ -151,6 +159,79 @@ def why_not(student: Student, log: list[str], methods: list[list[str]], calls: l
 
 def events_of(methods: list[list[str]], calls: list[str]) -> list[str]:
     return [f"{chr(65 + place)}.{name}" for name in calls for place, own in enumerate(methods) if name in own]
+
+
+def odd_callbacks(names: Any, kind: str, event: str) -> list[str]:
+    """What an event calls on callbacks of an unusual kind."""
+    from types import SimpleNamespace
+
+    log: list[str] = []
+
+    class Callback:
+        def __init__(self, label: str, order: int = 0) -> None:
+            self.label, self.order = label, order
+
+    setattr(Callback, event, lambda self: log.append(self.label))
+
+    class Empty(Callback):
+        def __len__(self) -> int:
+            return 0
+
+    class Alike(Callback):
+        def __eq__(self, other: object) -> bool:
+            return isinstance(other, Alike)
+
+        def __hash__(self) -> int:
+            return 1
+
+    made = {
+        "empty": [Empty("A"), Callback("B")],
+        "same class": [Callback("A"), Callback("B")],
+        "equal": [Alike("A"), Alike("B")],
+        "order": [Callback("A", 2), Callback("B", 1)],
+        "instance": [SimpleNamespace(**{event: lambda: log.append("A")}), Callback("B")],
+    }[kind]
+    names.Events(made)(event)
+    return log
+
+
+ODD = {
+    "empty": (
+        "Events([A, B]), where len(A) is 0",
+        "A callback may be any object, one with a length of 0 too, and that counts as false. Ask whether it has the method, and "
+        "nothing else.",
+    ),
+    "same class": (
+        "Events([A, B]), both of one class",
+        "There may be several callbacks of one class. Each of them is called.",
+    ),
+    "equal": (
+        "Events([A, B]), where A == B",
+        "Two callbacks may be equal to each other. Each of them is called.",
+    ),
+    "order": (
+        "Events([A, B]), where A.order is 2 and B.order is 1",
+        "Callbacks are not sorted here. Keep the order of the list.",
+    ),
+    "instance": (
+        "Events([SimpleNamespace(...), B])",
+        "A method may have been set on the object itself. Ask the object, with getattr or hasattr, and not its class.",
+    ),
+}
+
+
+def judge_odd(student: Student, kind: str, event: str) -> None:
+    """Fail unless both callbacks are called, in order."""
+    what, why = ODD[kind]
+    log = student.observe(
+        odd_callbacks,
+        kind,
+        event,
+        tried=f'events = {what}\nevents("{event}")',
+        meanings={"TypeError": why, "AttributeError": why},
+    )
+    if log != ["A", "B"]:
+        fail(why, expected="['A', 'B']", got=short(log))
 
 
 def what_comes_out(names: Any, kind: str, says: str, first: bool) -> dict:

@@ -3,7 +3,7 @@
 import ast
 
 from autograder.checking import Student, fail, required
-from checks.q26.probes import MEANINGS, OTHER_NAMES, judge_calls, judge_error  # noqa: F401
+from checks.q26.probes import MEANINGS, ODD, OTHER_NAMES, judge_calls, judge_error, judge_odd  # noqa: F401
 
 HINTS = [
     "Two steps for each callback: find out whether it has an attribute with that name, and if so call it.",
@@ -40,6 +40,13 @@ def test_nobody_listens(student: Student) -> None:
         ["before_fit", student.random.choice(OTHER_NAMES), "after_fit"],
     )
     judge_calls(student, [], ["before_fit"])
+
+
+def test_callbacks_of_any_kind(student: Student) -> None:
+    "a callback may be any object, and any name an event"
+    for kind in ODD:
+        judge_odd(student, kind, student.random.choice(["before_fit", *OTHER_NAMES]))
+    judge_calls(student, [["_tick"], ["after_fit", "_tick"]], ["_tick"])
 
 
 def test_callbacks_own_attribute_error(student: Student) -> None:

@@ -109,6 +109,12 @@ def of_any_kind(names: Any) -> dict[str, Any]:
     }
 
 
+def the_default_itself(names: Any) -> bool:
+    """Whether a list that is the default comes back as that very list."""
+    default = [1, 2]
+    return names.get_path(node({}), "speed", default) is default
+
+
 OF_ANY_KIND = {
     "Slotted(9).size": 9,
     "Slotted(9).weight, None": None,

@@ -13,6 +13,7 @@ from checks.q27.probes import (
     follow,
     judge_property,
     of_any_kind,
+    the_default_itself,
 )
 
 HINTS = [
@@ -150,6 +151,7 @@ def test_default_for_what_is_missing(student: Student) -> None:
         ("modl.layer.size", [1, 2]),
         ("cb.name", 3),
         ("speed", 0),
+        ("speed", (640, 480)),
     ]:
         expect_equal(
             value_at(student, dotted, default),
@@ -171,6 +173,15 @@ def test_default_for_what_is_missing(student: Student) -> None:
         mistakes=[
             (0.0, "The path went on from the default. Where a step is missing, the default is the answer.")
         ],
+    )
+
+    expect(
+        student.observe(
+            the_default_itself, tried='default = [1, 2]\nget_path(run, "speed", default) is default'
+        ),
+        "The default comes back as a copy. Return default[0] itself.",
+        expected="True",
+        got="False",
     )
 
 
@@ -202,6 +213,19 @@ def test_attributes_of_any_kind(student: Student) -> None:
     )
     for what, expected in OF_ANY_KIND.items():
         expect_equal(got[what], expected, tried=f"get_path along {what}", why=why)
+
+
+def test_default_on_the_path(student: Student) -> None:
+    "a value on the path may be the same as the default, and the path goes on from there"
+    n = student.random.randrange(1, 100)
+    why = (
+        "The first step finds the very value that is the default, and no step is missing. To tell what is missing, catch the "
+        "AttributeError; do not compare with the default."
+    )
+    how, value = student.observe(
+        follow, {"n": n}, "n.imag", [n], tried=f'run = Obj(n={n})\nget_path(run, "n.imag", {n})'
+    )
+    expect(how == "value" and value == 0, why, expected="0", got=short(value))
 
 
 def test_errors_of_a_property(student: Student) -> None:

@@ -60,6 +60,7 @@ def watched_fit(names: Any, n_epochs: int, where: list, kind: str) -> dict:
         "raised": raised,
         "n_epochs": n_epochs_seen,
         "set": getattr(learner, "n_epochs", None),
+        "epoch": getattr(learner, "epoch", None),
     }
 
 
@@ -148,6 +149,7 @@ def why_other_steps(steps: list[str], right: list[str], n_epochs: int) -> str:
             passes == right[1 : 1 + len(passes)] and len(passes) < 2 * n_epochs,
             f"It runs {len(trained)} of {n_epochs} epochs. n_epochs says how many.",
         ),
+        (not n_epochs and passes, "With n_epochs=0 there is no epoch to run. range(0) is empty."),
         (
             len(passes) > 2 * n_epochs,
             f"It runs more than {n_epochs} epochs of one training and one validation pass each.",
@@ -191,6 +193,12 @@ def judge_cancelled(student: Student, n_epochs: int, where: tuple) -> None:
             got=kind,
         )
     if steps == right:
+        if seen["epoch"] != where[0]:
+            fail(
+                "learner.epoch has changed after the cancel. Leave it at the epoch in which the fit ended: after_fit reads it.",
+                expected=f"learner.epoch == {where[0]}",
+                got=short(seen["epoch"]),
+            )
         return
     fail(
         which(

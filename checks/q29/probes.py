@@ -65,6 +65,11 @@ def run_batches(names: Any, steps: list[dict], settings: dict) -> list[dict]:
             self.used = [None if p.grad is None else p.grad.clone() for p in self.params]
             super().step()
 
+    calls: list[int] = []
+
+    def count(result: Any, args: Any) -> None:
+        calls.append(len(args))
+
     def copies(values: Any) -> list:
         return [v.detach().clone() if isinstance(v, torch.Tensor) else v for v in values]
 
@@ -77,6 +82,7 @@ def run_batches(names: Any, steps: list[dict], settings: dict) -> list[dict]:
     ps = learner.model.parameters()
     Watched.__name__ = "SGD"  # as the student knows it
     optimizer = learner.opt = Watched(ps, learner.lr)
+    learner.model.hook = count
     seen = []
     for step in steps:
         learner.model.training = step["training"]
@@ -88,6 +94,7 @@ def run_batches(names: Any, steps: list[dict], settings: dict) -> list[dict]:
                 p.grad = torch.full_like(p, 0.5)
         before, grads_before = copies(ps), copies(p.grad for p in ps)
         log.clear()
+        calls.clear()
         optimizer.n_steps, optimizer.used = 0, []
         names.one_batch(learner)
         preds, loss = copies([learner.preds, learner.loss])
@@ -97,6 +104,7 @@ def run_batches(names: Any, steps: list[dict], settings: dict) -> list[dict]:
                 "loss": loss,
                 "events": [list(event) for event in log],
                 "n_steps": optimizer.n_steps,
+                "calls": len(calls),
                 "used": optimizer.used,
                 "before": before,
                 "weights": copies(ps),
@@ -181,6 +189,19 @@ def judge_one(seen: dict, truth: dict, unreplaced: dict, step: dict) -> None:
             ),
             expected=show(truth["loss"]),
             got=show(seen["loss"]),
+        )
+    if seen["calls"] != 1:
+        fail(
+            which(
+                (
+                    not seen["calls"],
+                    "The model's hook does not run: model.forward(xb) goes past it. Call the model itself, learner.model(xb).",
+                ),
+                otherwise="The model is called more than once for a batch. Keep what it returns as learner.preds, and work out the "
+                "loss from that.",
+            ),
+            expected="one call of the model",
+            got=f"{seen['calls'] or 'no'} calls",
         )
     judge_events(seen, training)
     if training:

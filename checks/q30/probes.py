@@ -39,6 +39,70 @@ def attributes(names: Any, source: str, call: str) -> tuple[dict, list[str]]:
     return found, sorted(set(vars(made)) - before)
 
 
+def stored_itself(names: Any) -> dict[str, bool]:
+    """Whether a list that is an argument is stored as that very list, and what it takes the place of."""
+    store = names.my_store_attr
+
+    class Run:
+        lr = 0.5
+
+        def __init__(self, layers: list, lr: float, _seed: int) -> None:
+            store()
+
+    layers = [1, 2]
+    made = Run(layers, 0.1, 7)
+    return {
+        "stored": "layers" in vars(made),
+        "itself": vars(made).get("layers") is layers,
+        "over the class's": vars(made).get("lr") == 0.1,
+        "underscore": vars(made).get("_seed") == 7,
+    }
+
+
+def judge_empty_value(student: Student, value: Any) -> None:
+    """Fail unless an argument that counts as false is stored."""
+    source = "class Run:\n    def __init__(self, lr, model):\n        my_store_attr()\n"
+    got, _ = run(student, source, f"Run(0.1, {value!r})")
+    if "model" not in got or not same(got["model"], value):
+        why = f"An argument that is {value!r} is not stored. None, 0 and empty strings are values like any other."
+        fail(why, expected=short({"lr": 0.1, "model": value}), got=short(got))
+
+
+STORED = """\
+class Run:
+    lr = 0.5
+    def __init__(self, layers, lr, _seed):
+        my_store_attr()
+
+run = Run(layers, 0.1, 7)
+"""
+
+
+def judge_stored_itself(student: Student) -> None:
+    """Fail unless arguments are stored as they are, whatever their names are."""
+    seen = student.observe(stored_itself, tried=STORED)
+    for what, tried, why in [
+        ("stored", "run.layers", "An argument is not stored. All of them are, whatever they are called."),
+        (
+            "itself",
+            "run.layers is layers",
+            "A copy is stored. Store the argument itself: others may hold it too.",
+        ),
+        (
+            "over the class's",
+            "run.lr",
+            "The class has an attribute of the same name, and the argument is not stored. Set it on self in any case.",
+        ),
+        (
+            "underscore",
+            "run._seed",
+            "An argument is not stored because its name begins with an underscore. All of them are.",
+        ),
+    ]:
+        if not seen[what]:
+            fail(why, tried=STORED + tried)
+
+
 def run(
     student: Student, source: str, call: str, meanings: dict[str, str] | None = None
 ) -> tuple[dict, list[str]]:
@@ -111,7 +175,10 @@ def of_names(source: str) -> dict[str, str]:
             "The names were not taken apart. Split the string at each comma, and strip each name."
         )
     blank = "A name still has spaces around it. Strip each one after splitting at the commas."
-    return known | {f"KeyError: {part!r}": blank for part in names.split(",") if part != part.strip()}
+    spaced = [part for part in names.split(",") if part != part.strip()]
+    return known | {
+        f"KeyError: {kept!r}": blank for part in spaced for kept in (part, part.lstrip(), part.rstrip())
+    }
 
 
 OWN_ARGUMENTS = (

@@ -1,7 +1,7 @@
 """Checks of q30: my_store_attr, arguments into attributes."""
 
 from autograder.checking import Student, fail, required
-from checks.q30.probes import MEANINGS, OWN_ARGUMENTS, judge, run  # noqa: F401
+from checks.q30.probes import MEANINGS, OWN_ARGUMENTS, judge, judge_empty_value, judge_stored_itself, run  # noqa: F401
 
 HINTS = [
     "`inspect.currentframe()` is the frame of the function that runs, and its `f_back` that of the function that called it. Its "
@@ -109,3 +109,10 @@ def test_in_a_subclass(student: Student) -> None:
     lr = student.random.randrange(1, 9) / 8
     expected = {"lr": 2 * lr, "wd": 0.5, "n_epochs": 3}
     judge(student, SUBCLASS, f"Child(3, {lr})", expected, meanings={"KeyError: 'n_epochs'": OWN_ARGUMENTS})
+
+
+def test_as_they_are(student: Student) -> None:
+    "every argument is stored as it is, whatever its value and its name"
+    for value in (None, 0, ""):
+        judge_empty_value(student, value)
+    judge_stored_itself(student)

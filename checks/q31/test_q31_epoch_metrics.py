@@ -28,6 +28,7 @@ def test_counts_every_item_once(student: Student) -> None:
     "a short batch counts for less: loss and accuracy are means over items"
     sizes = (12, 12, student.random.randrange(3, 6))
     judge(student, {"batch_sizes": sizes, "seed": telling_seed(student.random, 1, sizes)})
+    judge(student, {"batch_sizes": (9, 1), "seed": telling_seed(student.random, 1, (9, 1))})
 
 
 def test_nothing_is_left_of_a_cancelled_pass(student: Student) -> None:

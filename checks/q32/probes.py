@@ -72,6 +72,8 @@ def stand_in() -> Any:
                 if torch.device(going) == torch.device(place):
                     return args[0]
                 place, result = going, args[0].clone()
+                for dtype in [a for a in [*args[1:], *kwargs.values()] if isinstance(a, torch.dtype)]:
+                    result = result.to(dtype)
             else:
                 if "device" in kwargs:
                     place = target([kwargs.pop("device")], place)
@@ -244,6 +246,62 @@ def places_of(seen: dict) -> str:
 def describe(tree: Any) -> str:
     own, deeper = tree[0], len(numbers_of(tree)) - tree[0]
     return f"{own} own parameters, {deeper} deeper"
+
+
+def move_odd_ones(names: Any, device: str) -> dict:
+    """What becomes of parameters of unusual kinds. The first is on the device already."""
+    import torch
+
+    from reference import Module
+
+    StandIn = stand_in()
+    made = {
+        "the first, which is there already": torch.ones(2),
+        "one number alone": torch.tensor(1.5),
+        "one of one element": torch.ones(1),
+        "one that is not trained": torch.ones(3),
+        "one in float64": torch.ones(3, dtype=torch.float64),
+    }
+    model = Module()
+    ps = {}
+    for what, values in made.items():
+        p = ps[what] = StandIn(values)
+        model.register_parameters(p)
+    first, *_ = ps.values()
+    first.data = first.data.to(device)
+    ps["one that is not trained"].requires_grad_(False)
+    names.move_parameters(model, device)
+    with torch._C.DisableTorchFunctionSubclass():
+        return {
+            what: {
+                "place": str(getattr(p, "place", "cpu")),
+                "dtype": str(p.dtype).removeprefix("torch."),
+                "learns": p.requires_grad,
+            }
+            for what, p in ps.items()
+        }
+
+
+def judge_odd_ones(student: Student, device: str) -> None:
+    """Fail unless every kind of parameter has moved, and is otherwise what it was."""
+    seen = student.observe(
+        move_odd_ones, device, tried=f"move_parameters(model, {device!r})   # parameters of several kinds"
+    )
+    for what, p in seen.items():
+        if normal(p["place"]) != normal(device):
+            why = f"A parameter has not moved: {what}. Move every one, whatever it is like, and whatever the others are like."
+            fail(why, expected=f"on {device}", got=f"on {p['place']}")
+    for what, p in seen.items():
+        dtype = "float64" if "float64" in what else "float32"
+        if p["dtype"] != dtype:
+            fail(
+                "The numbers are of another dtype now. Move them, and change nothing else.",
+                expected=dtype,
+                got=p["dtype"],
+            )
+        if p["learns"] != ("not trained" not in what):
+            why = "requires_grad of a parameter has changed. Assign to p.data, and leave p itself as it is."
+            fail(why, expected=f"requires_grad: {not p['learns']}", got=f"requires_grad: {p['learns']}")
 
 
 def train_after_move(names: Any, seed: int, device: str) -> dict:

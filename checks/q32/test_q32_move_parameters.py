@@ -4,7 +4,7 @@ import ast
 from types import SimpleNamespace
 
 from autograder.checking import Student, expect, expect_close, fail, required
-from checks.q32.probes import MEANINGS, judge, train_after_move  # noqa: F401
+from checks.q32.probes import MEANINGS, judge, judge_odd_ones, train_after_move  # noqa: F401
 
 HINTS = [
     "A parameter stays the same object. Which part of it can be replaced?",
@@ -39,6 +39,11 @@ def test_any_device(student: Student) -> None:
     judge(student, DEEP, other)
     judge(student, DEEP, other, as_object=True)
     judge(student, DEEP, "cuda", "cpu")
+
+
+def test_parameters_of_any_kind(student: Student) -> None:
+    "every parameter is moved, one that is not trained too, and keeps its dtype"
+    judge_odd_ones(student, student.random.choice(["cuda:1", "xpu:1"]))
 
 
 def test_optimizer_goes_on(student: Student) -> None:

@@ -40,6 +40,11 @@ def test_apart(student):
     judge_apart(student, batch(student.random, 2, 3, 2, 4))
 
 
+def test_one_item(student):
+    "a batch of one item is normalised by its own mean and variance too, over all its places"
+    judge(student, 2, {}, None, [(n < 2, batch(student.random, 1, 2, 3, 4)) for n in range(3)])
+
+
 def test_leaves_the_batch_alone(student):
     "the batch that it is given stays as it was"
     judge_untouched(student, batch(student.random, 2, 2, 3, 4))

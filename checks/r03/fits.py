@@ -24,6 +24,8 @@ LEFT_OVER = {
 }
 
 MEANINGS = {
+    "RecursionError": "The mixed loss calls itself. What it keeps as the learner's own loss function is a mixed one, still there from "
+    "the batch before. Put the plain one back in after_batch.",
     "no attribute 'training'": "It is the model that is in training or not: ask self.model.training.",
     "no attribute 'learner'": "A callback gets its learner after it was made. In __init__ there is none yet: use self.learner in before_batch.",
     "the same dtype": "Your weights are float64, as numpy makes them, and the images are float32. Turn the weights into float32: .float().",

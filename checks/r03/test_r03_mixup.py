@@ -55,3 +55,4 @@ def test_default_alpha(student):
 def test_fitted_again(student):
     "a second fit mixes as the first one did"
     judge_loss(student, {"alpha": 1.0}, [7, 6], [1, 1])
+    judge_images(student, {"alpha": 1.0}, [9, 8], [1, 1])

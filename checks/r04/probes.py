@@ -97,6 +97,8 @@ MISTAKES = {
     "emptied": "After a parameter's first step its buffer has been emptied. Is it p.grad itself, which p.grad.zero_() empties? Keep a copy: "
     "d = p.grad.clone().",
     "average": "The new gradient is scaled by 1 - mom, which makes the buffer an average. Here it is added in full: v = mom * v + d.",
+    "later average": "The new gradient is scaled by 1 - mom from the second step on, which makes the buffer an average. Here it is added "
+    "in full: v = mom * v + d.",
     "both fade": "The new gradient is scaled by mom too. Only the old buffer is: v = mom * v + d.",
     "no rate": "The step leaves out the rate: p -= lr * v.",
     "rate inside": "The rate is in the buffer, so old gradients keep the rate of their time. Keep v free of it: p -= lr * v.",
@@ -111,6 +113,9 @@ MISTAKES = {
     "fading": "A buffer has changed in a step in which its parameter had no gradient. Skip such a parameter altogether.",
     "stops": "The step ends at the first parameter without a gradient. Skip that one alone: continue, not return or break.",
     "uphill": "The step goes uphill: it adds lr * v. Subtract it.",
+    "zeros": "A gradient of zeros is a gradient: the buffer moves the parameter then, and so does weight decay. Skip a parameter only "
+    "where p.grad is None.",
+    "shared": "Two parameters of the same shape share one buffer. Each has its own: keep them by place in the list, or by id(p).",
     "no start": "A parameter's first step is too small: at its first gradient v becomes d, not (1 - mom) * d.",
 }
 
@@ -136,17 +141,23 @@ def with_mistake(mistake: str, values: list, lr: float, wd: float, mom: float, s
             decay = {"no decay": 0.0, "decoupled": 0.0, "decay up": -wd, "scaled decay": wd / lr}.get(
                 mistake, wd
             )
+            if mistake == "zeros" and not g.any():
+                continue
             d = g + decay * p
-            old = vs[i]
+            same_shape = next(j for j, other in enumerate(ps) if other.shape == p.shape)
+            at = same_shape if mistake == "shared" else i
+            old = vs[at]
             if mistake == "emptied" and n_steps[i] == 1:
                 old = torch.zeros_like(p)
             n_steps[i] += 1
-            scale = 1 - mom if mistake == "average" or (mistake == "no start" and n_steps[i] == 1) else 1.0
+            first = n_steps[i] == 1
+            averaged = {"average": True, "no start": first, "later average": not first}
+            scale = 1 - mom if averaged.get(mistake) else 1.0
             if mistake == "rate inside":
                 vs[i] = mom * old + lr * d
                 ps[i] = p - vs[i]
                 continue
-            vs[i] = d if mistake == "no momentum" else mom * old + scale * d
+            vs[i] = vs[at] = d if mistake == "no momentum" else mom * old + scale * d
             if mistake == "both fade":
                 vs[i] = mom * (old + d)
             along = {"nesterov": d + mom * vs[i], "late": old, "uphill": -vs[i]}.get(mistake, vs[i])

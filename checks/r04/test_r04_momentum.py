@@ -68,6 +68,26 @@ def test_without_a_gradient(student):
     judge_steps(student, VALUES, 0.1, {"wd": 0.1}, steps)
 
 
+def test_any_shapes(student):
+    "parameters may have any shapes, several the same one, and each has a buffer of its own"
+    judge_steps(
+        student,
+        [[1.0, -2.0], [3.0, -1.0], 0.5],
+        0.1,
+        {},
+        [
+            (None, [[1.0, 2.0], [-0.5, 0.25], 1.0]),
+            (None, [[0.5, -1.0], [2.0, 1.0], -0.5]),
+        ],
+    )
+
+
+def test_gradient_of_zeros(student):
+    "a gradient of zeros is a gradient: the buffer still moves the parameter"
+    steps = [STEPS[0], (None, [[0.0, 0.0, 0.0], [0.0, 0.0]]), STEPS[2]]
+    judge_steps(student, VALUES, 0.1, {"wd": 0.1}, steps)
+
+
 def test_gradients_are_cleared(student):
     "no gradient is left after a step"
     judge_cleared(judge_steps(student, VALUES, 0.1, {"wd": 0.1}, STEPS[:2]))

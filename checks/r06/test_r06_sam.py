@@ -45,6 +45,7 @@ def test_unused_parameter(student):
     shapes = ((4, 2), (3, 4), (2,))
     weights = [torch.empty(s).apply_(lambda _: round(draw.uniform(-1, 1), 2)) for s in shapes]
     judge(student, weights=weights)
+    judge(student, weights=weights, wd=0.5)
 
 
 def test_flat_loss(student):

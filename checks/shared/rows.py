@@ -11,6 +11,8 @@ from checks.shared.fits import misspelt_event, plain
 
 MEANINGS = {
     "'float' object has no attribute 'sum'": "== of two plain numbers is a plain bool. Compare tensors: preds.argmax(dim=1) == yb.",
+    "Dimension out of range": "A batch may have only one item. preds is (1, classes) then, and squeeze() would make it "
+    "(classes,): leave preds as they are.",
     "ZeroDivisionError": "It divides by a count of 0. Count the items in after_batch: len(yb) in each batch.",
     "too many values to unpack": "A batch is a pair of xb and yb.",
     "does not match the size": "preds is (n, classes), and yb is (n,): argmax(dim=1) picks a class for each item.",
@@ -166,8 +168,14 @@ def why_other_numbers(
     if not all(is_number(v) for v in values):
         return misspelt or "The loss and the accuracy should be numbers."
 
-    def mixed(name: str) -> bool:
-        return name in others and half(rows, others[name], 2) and half(rows, true, 3)
+    def mixed(name: str, wrong: int = 2, right: int = 3) -> bool:
+        return name in others and half(rows, others[name], wrong) and half(rows, true, right)
+
+    rounded = all(
+        close(plain(a), b, 0, 0.0051)
+        for row, right in zip(rows, true, strict=True)
+        for a, b in zip(row[2:], right[2:], strict=True)
+    ) and all(round(v, 3) == v for v in values)
 
     return which(
         (misspelt, misspelt),
@@ -188,6 +196,19 @@ def why_other_numbers(
             "last" in others and agrees(rows, others["last"]),
             "These are the loss and accuracy of the last batch alone. Add up over the batches of the pass.",
         ),
+        (
+            mixed("averages", 3, 2),
+            "The accuracy is the average of the batches' accuracies. A short batch has fewer items, so it should count less.",
+        ),
+        (
+            mixed("undivided", 3, 2),
+            "The accuracy is the number of right answers. Divide it by the number of items.",
+        ),
+        (
+            mixed("last", 3, 2),
+            "The accuracy is that of the last batch alone. Add up over the batches of the pass.",
+        ),
+        (rounded, "The numbers are rounded. Keep them as they are."),
         (leaks, leaks),
         (
             agrees(rows, [(row[0], row[1], row[3], row[2]) for row in true]),

@@ -4,7 +4,7 @@ class Splitter:
         self.name = name
 
     def __call__(self, files):
-        inside = files.map(lambda f: f.parent.parent.stem).map(lambda o: o == self.name)
+        inside = files.map(lambda f: f.parent.parent.name).map(lambda o: o == self.name)
         outside = ~inside
         return tuple(L(f for f, keep in zip(files, m) if keep) for m in (inside, outside))
 

@@ -1,5 +1,5 @@
 # wrong (test_tracks_every_pass): the number of right answers instead of their share
-# says: share between 0 and 1
+# says: number of right answers. Divide
 class PlainTrackResults:
     def __init__(self):
         self.results = []

@@ -1,5 +1,5 @@
 # wrong (test_each_pass_alone): how many are right
-# says: share between 0 and 1
+# says: number of right answers. Divide
 class EpochMetrics(Callback):
     def __init__(self):
         self.history = []

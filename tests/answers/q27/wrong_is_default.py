@@ -1,0 +1,7 @@
+# wrong (test_default_on_the_path): stops where a value is the default
+# says: compare with the default
+def get_path(obj, dotted, *default):
+    for n in dotted.split('.'):
+        obj = getattr(obj, n, *default)
+        if default and obj is default[0]: return obj
+    return obj
