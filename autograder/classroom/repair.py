@@ -18,7 +18,7 @@ from nbformat.v4 import new_code_cell
 
 from autograder.course.assignment import Notebook
 from autograder.reading.answers import SETUP, answer_cell, in_setup, written_into_setup
-from autograder.reading.cell import Cell, same_source
+from autograder.reading.cell import Cell, same_source, unfenced
 from autograder.reading.cells import parse
 from autograder.reading.files import PLACEHOLDER
 
@@ -114,14 +114,25 @@ class _Repair:
         ]
         exercises = list(self.exercises.values())
         chosen = {id_: answer_cell(exercise, cells, exercises) for id_, exercise in self.exercises.items()}
+        nodes: dict[str, NotebookNode] = {
+            id_: self.nb.cells[answer.place - 1] for id_, answer in chosen.items() if answer
+        }
         for id_, answer in chosen.items():
             if answer is None:
                 continue
-            node = self.nb.cells[answer.place - 1]
+            node = nodes[id_]
             if answer.grade_id == id_:
                 if len(self.found[id_]) > 1:
                     self._note("there more than once; what was changed last counts", id_)
                     node.source = answer.written
+            elif answer.grade_id in nodes and nodes[answer.grade_id] is node:
+                self._note(
+                    f"written in the cell of {answer.grade_id}; known by the names that it defines", id_
+                )
+                node = deepcopy(node)
+                self.nb.cells.insert(_place(self.nb, nodes[id_]) + 1, node)
+                self.found[id_] = [node]
+                continue
             elif answer.grade_id:
                 self._note("had another exercise's id; known by the names that it defines", id_)
             elif answer.kind != "code" or not self.found[id_]:
@@ -270,6 +281,7 @@ class _Repair:
         self._note(f"turned into a {cell.cell_type} cell; a {kind} cell again", id_)
         cell.cell_type = kind
         if kind == "code":
+            cell.source = unfenced(cell.source)
             cell.pop("attachments", None)
             cell.outputs, cell.execution_count = [], None
         else:

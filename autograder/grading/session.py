@@ -163,6 +163,9 @@ class WorkerSession:
         if says := answer.misnamed:
             place.end()
             raise NotGraded("error", says)
+        if says := answer.undefined:
+            place.end()
+            raise NotGraded("missing", says)
         place.refuse_borrowed()
         return place
 

@@ -103,6 +103,38 @@ _USUAL: list[tuple[str, str]] = [
 ]
 
 
+_WRITTEN: list[tuple[str, str]] = [
+    (
+        r".*invalid non-printable character",
+        "There is an invisible character in this line, as it comes along from a page or a PDF. Delete the blanks around "
+        "that place, or the whole line, and type it anew.",
+    ),
+    (
+        r".*invalid character '[\u2018-\u201f\u00ab\u00bb]",
+        "These are a text program's quotes. Type plain ones.",
+    ),
+    (
+        r".*Line magic function `%%",
+        "A line with %% has to be the first of its cell. Move it there, above the comments, or take it out.",
+    ),
+    (r".*Can't use statement directly after", "Nothing may follow on that line. A comment goes below it."),
+    (
+        r".*'await' outside function",
+        "There can be no await in a cell that begins with a magic. Take the magic out.",
+    ),
+    (r"EOFError", "input() asks somebody, and nobody is there when this is graded. Take it out."),
+    (
+        r"ModuleNotFoundError",
+        "Only the standard library and what the setup cell imports from are sure to be there when this is graded.",
+    ),
+]
+
+
+def meaning_of_a_cells_own(said: str) -> str:
+    """What an exception means that ended a cell because of how it is written; empty where its words say enough."""
+    return next((means for words, means in _WRITTEN if re.match(words, said)), "")
+
+
 def meaning_of(error: Raised, *tables: Meanings) -> str:
     """What the exception means: by the first of the tables that knows it, or else what it usually means."""
     said = f"{error.type}: {error.says}"

@@ -17,6 +17,7 @@ from autograder.grading.seeds import new_seed, seed_for
 from autograder.inside.output import captured
 from autograder.judging.allowance import Allowance
 from autograder.judging.endings import NotGraded, TimedOut
+from autograder.judging.meanings import meaning_of_a_cells_own
 from autograder.judging.student import Student
 from autograder.live.kernel import InKernel
 from autograder.live.runs import CellRun, cell_runs, defined_in, latest, listen
@@ -128,12 +129,16 @@ class KernelSession:
                 )
         for run in runs:
             if run.error:
+                means = meaning_of_a_cells_own(run.error)
                 raise NotGraded(
                     "error",
-                    f"The last run of your cell stopped with {run.error}\nPut that right, run it, then this cell.",
+                    f"The last run of your cell stopped with {run.error}\n{means + ' ' if means else ''}"
+                    "Put that right, run it, then this cell.",
                 )
         if says := answer.misnamed:
             raise NotGraded("error", says)
+        if says := answer.undefined:
+            raise NotGraded("missing", f"{says} Then run it, and this cell.")
         if not set(self._exercise.names) & _bound(answer.cell) and not any(
             c.leaves.anything for c in context
         ):

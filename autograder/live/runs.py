@@ -34,7 +34,7 @@ class Listener:
     def ended(self, result: Any) -> None:
         """Called by IPython after each run of a cell."""
         error = result.error_before_exec or result.error_in_exec
-        says = f"{type(error).__name__}: {error}" if error is not None else ""
+        says = _words(error) if error is not None else ""
         info = result.info
         if not info.store_history or result.execution_count is None:
             self._inner = says or self._inner  # what `%%capture` runs, whose errors it swallows
@@ -43,6 +43,13 @@ class Listener:
         self.runs[result.execution_count] = CellRun(
             info.raw_cell, getattr(info, "cell_id", None) or "", says[:500]
         )
+
+
+def _words(error: BaseException) -> str:
+    """What an exception says; of one in the cell's own text, without the name that IPython has given to the cell."""
+    if isinstance(error, SyntaxError) and error.lineno:
+        return f"{type(error).__name__}: {error.msg} (line {error.lineno})"
+    return f"{type(error).__name__}: {error}"
 
 
 _listener: Listener | None = None

@@ -14,6 +14,7 @@ from autograder.course.manifest import current
 from autograder.reading import cells as facts
 from autograder.reading.cell import Cell, same_source
 from autograder.reading.imports import forbidden_import
+from autograder.reading.magics import PYTHON, magics_around
 from autograder.reading.needs import repeated
 
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
@@ -81,6 +82,27 @@ class Answer:
         if self.cell is None:
             return ""
         return misnamed(self.exercise, [*self.contexts[0], self.cell])
+
+    @property
+    def undefined(self) -> str:
+        """A sentence for an answer's cell that defines nothing that was asked for; empty for others."""
+        if self.cell is None:
+            return ""
+        return undefined(self.exercise, [*self.contexts[0], self.cell])
+
+
+def undefined(exercise: Exercise, cells: Sequence[Cell]) -> str:
+    """A sentence for cells, the last of them the answer's, none of which defines anything that an exercise asks for.
+
+    Empty where one does, or where nobody can tell.
+    """
+    wanted = wanted_names(exercise)
+    if any(set(wanted) & cell.leaves.names or cell.leaves.anything for cell in cells):
+        return ""
+    for magic in magics_around(cells[-1].written):
+        if magic not in PYTHON:
+            return f"%%{magic} hands its cell to something else, so {all_of(wanted)} is not defined. Take that line out."
+    return f"The cell does not define {all_of(wanted)}. Write it there, as the stub has it."
 
 
 def misnamed(exercise: Exercise, cells: Sequence[Cell]) -> str:

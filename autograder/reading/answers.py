@@ -10,13 +10,15 @@ import ast
 import re
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from autograder.course.assignment import Exercise, Notebook
 from autograder.reading import cells as facts
 from autograder.reading.answer import DEFINITIONS, Answer, all_of, provided_by, wanted_names
-from autograder.reading.cell import Cell, same_source
+from autograder.reading.cell import Cell, same_source, unfenced
+from autograder.reading.magics import magic_of
 from autograder.reading.notebook import Content
 
 SETUP = "setup"
@@ -31,11 +33,13 @@ def cells_of(content: Content, notebook: Notebook) -> list[Cell]:
     cells = []
     for place, cell in enumerate(content.cells, 1):
         id_ = grade_id_of(cell)
-        if not id_:
-            lost = _known_by(cell, notebook)
-            id_ = lost if lost in known - claimed else ""
+        if id_ not in known and (lost := _known_by(cell, notebook)) in known - claimed:
+            id_ = lost
             claimed |= {id_}
-        cells.append(Cell(id_, cell["source"], place, cell["cell_type"]))
+        elif id_ not in known and cell["cell_type"] == "code":
+            id_ = ""  # none of this notebook's
+        source = cell["source"] if cell["cell_type"] == "code" else unfenced(cell["source"])
+        cells.append(Cell(id_, source, place, cell["cell_type"]))
     return cells
 
 
@@ -83,8 +87,8 @@ def answer_cell(exercise: Exercise, cells: Sequence[Cell], exercises: Sequence[E
 
     It is the last cell above the check that was changed and defines what was asked for: the exercise's own,
     a copy of it (splitting a cell makes one), or one that the student added. A notebook that is run from
-    top to bottom comes to the same. Parts of an answer that was split are put together again. A cell that has another
-    exercise's id counts where it defines what this one asks for and nothing else does.
+    top to bottom comes to the same. Parts of an answer that stand in several cells are put together. A cell that has
+    another exercise's id counts where it defines what this one asks for and nothing else does.
     """
     mine = [cell for cell in cells if cell.grade_id == exercise.id]
     written = [cell for cell in mine if not same_source(cell.source, exercise.stub)]
@@ -98,12 +102,11 @@ def answer_cell(exercise: Exercise, cells: Sequence[Cell], exercises: Sequence[E
     ]
     added = [cell for cell in defining if not cell.grade_id and cell.kind == "code"]
     whole = [cell for cell in written if _defines_all(cell.tree, exercise)]
+    above = [cell for cell in cells if cell.place < check and cell.grade_id in ("", exercise.id)]
     if found := whole + [cell for cell in added if cell.place < check]:
-        return max(found, key=lambda cell: cell.place)
-    if len(written) > 1:
-        joined = Cell(exercise.id, "\n\n".join(cell.written for cell in written), written[-1].place)
-        if _defines_all(joined.tree, exercise):
-            return joined
+        return _with_its_parts(max(found, key=lambda cell: cell.place), found, above, exercise)
+    if joined := _of_several(written, above, exercise):
+        return joined
     others = {other.id: other for other in exercises}
     mixed_up = [
         cell
@@ -111,10 +114,80 @@ def answer_cell(exercise: Exercise, cells: Sequence[Cell], exercises: Sequence[E
         if cell.grade_id in others and not _defines_all(cell.tree, others[cell.grade_id])
     ]
     typed = [cell for cell in defining if not cell.grade_id and cell.kind != "code"]
-    for found in (mixed_up, added, typed, written, mine):
+    merged = [cell for cell in defining if cell.grade_id in others]
+    for found in (mixed_up, added, typed, written, mine, merged):
         if found:
             return found[-1]
     return None
+
+
+def _with_its_parts(cell: Cell, found: list[Cell], above: Sequence[Cell], exercise: Exercise) -> Cell:
+    """An answer's cell, with what belongs to it in others: an older version that it extends, methods put in below it.
+
+    `found` are all cells that define the answer, `above` those that stand above its check and belong to no other exercise.
+    """
+    wanted = set(wanted_names(exercise))
+    parts = [cell]
+    while parts[0].takes.names & wanted and (older := [c for c in found if c.place < parts[0].place]):
+        parts.insert(0, max(older, key=lambda c: c.place))
+    for other in above:
+        if (
+            other.place > cell.place
+            and other.kind == "code"
+            and (_changes(other, wanted) or _goes_on(parts[-1], other, exercise))
+        ):
+            parts.append(other)
+    return _joined(parts, exercise, cell)
+
+
+def _of_several(written: list[Cell], above: Sequence[Cell], exercise: Exercise) -> Cell | None:
+    """The answer, where no cell holds all of it but several together do: it was split, or written in several."""
+    wanted = set(wanted_names(exercise))
+    parts = list(written)
+    for other in above:
+        if other in parts or other.grade_id or other.kind != "code":
+            continue
+        if facts.bound(other.tree) & wanted or (parts and _goes_on(parts[-1], other, exercise)):
+            parts.append(other)
+    parts.sort(key=lambda cell: cell.place)
+    if len(parts) < 2:
+        return None
+    joined = _joined(parts, exercise, (written or parts)[-1])
+    return joined if _defines_all(joined.tree, exercise) else None
+
+
+def _changes(cell: Cell, wanted: set[str]) -> bool:
+    """Whether a cell puts something into what the answer defines, as `@patch` does, or wraps it: `f = cache(f)`."""
+    if any(root in wanted for root, _ in cell.leaves.attributes):
+        return True
+    for node in cell.tree.body:
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call(args=[ast.Name(id=given)])):
+                if name == given and name in wanted:
+                    return True
+    return False
+
+
+def _goes_on(cell: Cell, other: Cell, exercise: Exercise) -> bool:
+    """Whether a cell was split, and the one right below it is the rest: more methods, or what is no Python by itself."""
+    if other.place != cell.place + 1 or not re.match(r"(?:[ \t]*\n)*[ \t]+\S", other.written):
+        return False
+    if not _defines_all(facts.parse(f"{cell.written}\n\n{other.written}"), exercise):
+        return False
+    return not cell.tree.body or all(
+        isinstance(node, ast.FunctionDef) and [arg.arg for arg in node.args.args[:1]] in (["self"], ["cls"])
+        for node in other.tree.body
+    )
+
+
+def _joined(parts: list[Cell], exercise: Exercise, at: Cell) -> Cell:
+    """These cells as one, which stands where the exercise's own cell does, or else where `at` does."""
+    if len(parts) == 1:
+        return parts[0]
+    own = [part for part in parts if part.grade_id == exercise.id]
+    at = own[-1] if own else at
+    text = "\n\n".join(part.written for part in parts)
+    return Cell(at.grade_id, text, at.place, "code", tuple(part.place for part in parts))
 
 
 def _defines_all(tree: ast.Module, exercise: Exercise) -> bool:
@@ -139,7 +212,7 @@ def answers_of(
     answers: list[Answer] = []
     checks = {f"{e.id}_check" for e in notebook.exercises}
     for exercise in notebook.exercises:
-        cell = answer_cell(exercise, cells, notebook.exercises)
+        cell = answer_cell(exercise, [*(replace(c, grade_id="") for c in extra), *cells], notebook.exercises)
         _remark(notebook, exercise, cell, cells, problems)
         earlier = [
             other
@@ -147,12 +220,13 @@ def answers_of(
             if cell is not None
             and other.kind == "code"
             and other.place < max(cell.place, above.get(exercise.id, 0))
-            and other.place != cell.place
+            and other.place not in (cell.place, *cell.of)
             and other.grade_id not in checks | {SETUP}
             # An older version of the answer itself is no help to it; a part that was split off is.
             and (other.grade_id != exercise.id or not facts.bound(other.tree) & set(wanted_names(exercise)))
         ]
-        answers.append(Answer(exercise, notebook, cell, extra + earlier if cell else [], file))
+        added = [other for other in extra if cell and other.written not in cell.written]
+        answers.append(Answer(exercise, notebook, cell, added + earlier if cell else [], file))
     if content and (theirs := _newer(content.python)):
         unread = [a.exercise.id for a in answers if a.cell and a.cell.source.strip() and not a.cell.tree.body]
         if unread:
@@ -234,9 +308,21 @@ def written_into_setup(tree: ast.Module, notebook: Notebook) -> list[str]:
     return [ast.unparse(ast.Module(nodes, [])) for nodes in (imports, rest) if nodes]
 
 
+def as_written(source: str) -> str:
+    """The first line of some code; of one that IPython has made of a magic, what the student wrote."""
+    tree = facts.parse(source)
+    call = tree.body[0].value if tree.body and isinstance(tree.body[0], ast.Expr) else None
+    if call is not None and (magic := magic_of(call)):
+        return f"%{magic[0]} {magic[1]}".rstrip()
+    match call:
+        case ast.Call(func=ast.Attribute(attr="system"), args=[ast.Constant(value=str(command))]):
+            return f"!{command}"
+    return source.splitlines()[0]
+
+
 def in_setup(name: str, source: str) -> str:
     """A sentence about code that was written into a notebook's setup cell."""
     return (
-        f"{name}: the setup cell is locked, but something was written into it ({source.splitlines()[0][:60]}). It counts "
+        f"{name}: the setup cell is locked, but something was written into it ({as_written(source)[:60]}). It counts "
         "all the same; it belongs in a cell of its own, below the setup cell."
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,12 +14,16 @@ from autograder.reading.needs import Leaves, Takes, leaves, takes
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell: its grade_id where it has one, what was written, its place among the notebook's cells, and its kind."""
+    """A cell: its grade_id where it has one, what was written, its place among the notebook's cells, and its kind.
+
+    `of` are the places of the cells that it was put together from, where there are several.
+    """
 
     grade_id: str
     written: str
     place: int
     kind: str = "code"
+    of: tuple[int, ...] = ()
 
     @property
     def name(self) -> str:
@@ -40,6 +45,15 @@ class Cell:
     @property
     def leaves(self) -> Leaves:
         return leaves(self.tree)
+
+
+def unfenced(text: str) -> str:
+    """The code in a text cell, without the ``` around it, where there is nothing else in it."""
+    found = _FENCED.fullmatch(text)
+    return found[1] if found else text
+
+
+_FENCED = re.compile(r"\s*```[ \t]*\w*[ \t]*\n(.*?)\n?[ \t]*```\s*", re.DOTALL)
 
 
 def same_source(one: str, other: str) -> bool:

@@ -14,7 +14,7 @@ from autograder.reading.cell import same_source
 from autograder.reading.notebook import LARGEST_FILE, Content, content_of
 
 NOTEBOOK = re.compile(r".+\.ipynb(\.json|\.txt)?", re.IGNORECASE)
-ARCHIVE = re.compile(r".+\.(zip|tar|tgz|tar\.gz|7z|rar)", re.IGNORECASE)
+ARCHIVE = re.compile(r".+\.(zip|tar|tgz|gz|bz2|xz|7z|rar)", re.IGNORECASE)
 PLACEHOLDER = "YOUR ANSWER HERE"
 MOST_FOLDERS = 50  # below a submission that are looked into
 MOST_FILES = 200  # that are read of one
@@ -75,10 +75,10 @@ class Folder:
         best = max(found, key=lambda file: (work[id(file)], file.name == name, file.stem == notebook.name))
         if len(found) > 1:
             rest = [file for file in found if file is not best]
-            named = " and ".join(f"{f.name} ({work[id(f)][0]} begun)" for f in rest[:MOST_NAMED])
+            listed = " and ".join(f"{f.name} ({work[id(f)][0]} begun)" for f in rest[:MOST_NAMED])
             problems.append(
                 f"There are {len(found)} files of the notebook {notebook.name}. What counts is {best.name}, with "
-                f"{work[id(best)][0]} of {len(notebook.exercises)} exercises begun; beside it there is {named}."
+                f"{work[id(best)][0]} of {len(notebook.exercises)} exercises begun; beside it there is {listed}."
             )
         elif best.name != name:
             problems.append(f"The notebook {name} was handed in as {best.name}.")
@@ -89,15 +89,16 @@ class Folder:
         """A sentence on what lies there in its place, and what to do."""
         archives = [name for name in self.others if ARCHIVE.fullmatch(name)]
         if archives:
-            return f" {_listed(archives)} is an archive. Unpack it, and hand in the notebooks that are in it."
+            return f" {named(archives)} is an archive. Unpack it, and hand in the notebooks that are in it."
         meant = [name for name in self.others if Path(name).stem.startswith(notebook.name)]
         unknown = [file.name for file in self.files if file.where is None]
         if lying := meant or unknown or self.others:
-            return f" There is {_listed(lying)}, which is not this notebook: save the notebook as {notebook.name}.ipynb."
+            return f" There is {named(lying)}, which is not this notebook: save the notebook as {notebook.name}.ipynb."
         return ""
 
 
-def _listed(names: Sequence[str]) -> str:
+def named(names: Sequence[str]) -> str:
+    """Some names of files, for a sentence."""
     more = len(names) - MOST_NAMED
     return ", ".join(names[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 

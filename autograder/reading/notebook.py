@@ -67,11 +67,42 @@ def content_of(name: str, raw: bytes) -> Content:
         loaded = json.loads(text, strict=False)
     except (ValueError, RecursionError) as error:
         whole = _salvaged(text)
+        if not whole and (what := _another_kind(raw)):
+            return Content(problems=[f"{name} is {what}, and no notebook: no cell could be read."])
         says = f"{len(whole)} cells could be read all the same" if whole else "no cell could be read"
-        why = str(error) or type(error).__name__
+        why = (str(error) or type(error).__name__) if text.strip() else "it is empty"
         problems.append(f"{name} {BROKEN} ({why}); {says}.")
         return Content(_cells(name, whole, problems), {}, problems)
+    if not _has_cells(loaded) and (whole := _salvaged(text)):
+        problems.append(
+            f"{name} is not a notebook as Jupyter saves one; {len(whole)} cells could be read all the same."
+        )
+        return Content(_cells(name, whole, problems), {}, problems)
     return _of(name, loaded, problems)
+
+
+def _has_cells(loaded: Any) -> bool:
+    return isinstance(loaded, dict) and ("worksheets" in loaded or isinstance(loaded.get("cells"), list))
+
+
+def _another_kind(raw: bytes) -> str:
+    """What a file is that is no JSON, by how it begins; empty where nobody can tell."""
+    start = raw[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return next((what for mark, what in _KINDS.items() if start.startswith(mark)), "")
+
+
+_KINDS = {
+    b"<!doctype html": "a web page (of a login, or of the notebook's preview)",
+    b"<html": "a web page (of a login, or of the notebook's preview)",
+    b"<?xml": "an XML file",
+    b"%pdf": "a PDF",
+    b"pk\x03\x04": "an archive (zip) or an office document",
+    b"\x1f\x8b": "a compressed file (gzip)",
+    b"version https://git-lfs": "a pointer to a file that Git LFS keeps elsewhere",
+    b"#!/usr/bin/env python": "a Python script",
+    b"# in[": "a Python script",
+    b"# %%": "a Python script",
+}
 
 
 def content_of_json(name: str, loaded: object) -> Content:
@@ -238,9 +269,11 @@ def _cells(name: str, found: list[Any], problems: list[str]) -> list[dict[str, A
 
 
 def _cell(cell: dict) -> dict[str, Any]:
-    kind, source = cell.get("cell_type"), cell.get("source", "")
+    kind, source = cell.get("cell_type"), cell.get("source", cell.get("input", ""))
     if isinstance(source, list):
-        source = "".join(line for line in source if isinstance(line, str))
+        lines = [line for line in source if isinstance(line, str)]
+        # The format has each line with its end; some programs leave that out.
+        source = ("" if any("\n" in line for line in lines) else "\n").join(lines)
     metadata = cell.get("metadata")
     nbgrader = metadata.get("nbgrader") if isinstance(metadata, dict) else None
     made: dict[str, Any] = {

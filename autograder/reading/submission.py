@@ -12,7 +12,7 @@ from pathlib import Path
 from autograder.course.assignment import Assignment, Notebook, assignments
 from autograder.reading.answer import Answer
 from autograder.reading.answers import answers_of
-from autograder.reading.files import ARCHIVE, NOTEBOOK, File, content_at, folder_at
+from autograder.reading.files import ARCHIVE, NOTEBOOK, File, content_at, folder_at, named
 from autograder.reading.notebook import content_of_json
 
 
@@ -79,7 +79,8 @@ def _nothing(path: Path, others: list[str]) -> str:
     if archives:
         return f"{path} holds no notebook, but {archives[0]}: unpack that, and name the folder with the notebooks."
     known = ", ".join(a.id for a in assignments())
-    return f"{path} holds no notebook of an assignment that this autograder knows ({known})."
+    lies = f" There is {named(others)}, which is no notebook (.ipynb)." if others else ""
+    return f"{path} holds no notebook of an assignment that this autograder knows ({known}).{lies}"
 
 
 def submission_of(content: dict, assignment: Assignment, notebook: Notebook, path: Path) -> Submission:

@@ -17,6 +17,7 @@ from autograder.inside.taking import TakenAway
 from autograder.inside.values import Malformed, unpack
 from autograder.judging.allowance import Allowance
 from autograder.judging.endings import Crashed, NotGraded, NotTried, TimedOut
+from autograder.judging.meanings import meaning_of_a_cells_own
 from autograder.judging.student import OWN, owner, places
 from autograder.reading.cell import Cell, same_source
 from autograder.reading.form import Form
@@ -43,7 +44,9 @@ class CellRaised(NotGraded):
         says = OWN.format(owner(error)) if self.taken_away else f"Your cell raised {error.type}: {error.says}"
         if error.type == "SyntaxError":  # which may be newer than the Python that grades
             says += f" (Python {sys.version_info.major}.{sys.version_info.minor} runs it here)"
-        super().__init__("error", says + "".join(f"\n  {line}" for line in places(error)))
+        says += "".join(f"\n  {line}" for line in places(error))
+        means = meaning_of_a_cells_own(f"{error.type}: {error.says}")
+        super().__init__("error", f"{says}\n{means}" if means else says)
 
 
 class AnswerProcess:

@@ -174,6 +174,99 @@ def a_copy_holds_the_work(m):
     m.answer(r04=find_exercise("r04")[2].stub)
 
 
+@form()
+def a_method_put_in_below(m):
+    init, _, step = RIGHT.partition("    def step(self):\n")
+    m.answer(r04=init)
+    body = step.replace("\n    ", "\n").removeprefix("    ")
+    m.insert(
+        m.place("r04") + 1,
+        "from fastcore.basics import patch\n@patch\ndef step(self: MomentumSGD):\n" + body,
+    )
+
+
+@form()
+def a_class_extended_below(m):
+    init, step, rest = RIGHT.partition("    def step")
+    m.answer(r04=init)
+    m.insert(m.place("r04") + 1, "class MomentumSGD(MomentumSGD):\n" + step + rest)
+
+
+@form()
+def wrapped_below(m):
+    m.insert(m.place("r04") + 1, "def same(cls):\n    return cls\nMomentumSGD = same(MomentumSGD)")
+
+
+@form()
+def a_name_used_up_below(m):
+    m.insert(m.place("r04") + 1, "MomentumSGD = MomentumSGD([], 0.1)")
+
+
+@form()
+def split_between_two_methods(m):
+    init, step, rest = RIGHT.partition("    def step")
+    m.answer(r04=init)
+    m.insert(m.place("r04") + 1, step + rest)
+
+
+@form()
+def split_within_a_function(m):
+    first, line, rest = RIGHT.partition("                d = p.grad")
+    m.answer(r04=first.rstrip())
+    m.insert(m.place("r04") + 1, line + rest)
+
+
+@form()
+def merged_with_another_answer(m):
+    m.answer(r03=find_exercise("r03")[2].stub + "\n\n" + RIGHT)
+    m.content["cells"].remove(m.cell("r04"))
+
+
+@form()
+def merged_with_the_setup_cell(m):
+    m.answer(setup=SETUP + "\n\n" + RIGHT)
+    m.content["cells"].remove(m.cell("r04"))
+
+
+@form()
+def in_a_text_cell_within_a_fence(m):
+    m.answer(r04="```python\n" + RIGHT + "\n```")
+    m.cell("r04")["cell_type"] = "markdown"
+
+
+@form()
+def lines_without_their_ends(m):
+    for cell in m.content["cells"]:
+        cell["source"] = "".join(cell["source"]).split("\n")
+
+
+@form()
+def under_a_grade_id_of_its_own(m):
+    cell = m.cell("r04")
+    cell["metadata"]["nbgrader"]["grade_id"], cell["id"] = "cell-0a1b2c", "mine"
+
+
+@form("missing")
+def handed_to_a_file(m):
+    m.answer(r04="%%writefile answer.py\n" + RIGHT)
+
+
+@form("missing")
+def all_of_it_a_comment(m):
+    m.answer(r04=RIGHT.replace("\n", "\n# ").replace("class", "# class", 1))
+
+
+@form("missing")
+def nothing_in_the_cell(m):
+    m.answer(r04="")
+
+
+@form()
+def lines_for_a_page_or_a_machine(m):
+    lines = ["%autosave 60", "%load_ext nb_black", "%matplotlib widget", "%conda install x", "%watermark -v"]
+    m.answer(r04="\n".join([*lines, RIGHT]))
+
+
 def notebook_of(change, made):
     """Make the form of a notebook that holds the right answer."""
     made.answer(r04=RIGHT)

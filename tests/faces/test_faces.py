@@ -27,6 +27,12 @@ EXERCISE = "r04"
 NOT_LIVE = {
     "ids_swapped": "a kernel knows cells by what they define in any case",
     "metadata_and_ids_gone": "so it does",
+    "in_a_text_cell_within_a_fence": "a kernel runs no text cell",
+    "split_between_two_methods": "a kernel has the class from before it was split, or half of it",
+    "split_within_a_function": "so it has",
+    "lines_without_their_ends": "Jupyter shows, and saves, one long line",
+    "a_name_used_up_below": "its name is something else there by then",
+    "lines_for_a_page_or_a_machine": "a kernel has such magics, or says that it has not",
     "a_nul_character": "Jupyter's own kernel does not run such a cell",
 }
 

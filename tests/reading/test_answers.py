@@ -165,3 +165,29 @@ def test_the_ids_of_cells_are_enough(notebook):
     assert submission.answer("q16").cell.grade_id == "q16"
     assert submission.answer("q17").cell.grade_id == "q17"
     assert all(grade_of(cell) is None for cell in notebook.content["cells"])
+
+
+def test_two_answers_in_one_cell_count_for_both_where_the_other_cell_is_gone(notebook):
+    notebook.answer(q17=FIBONACCI + SCALE)
+    notebook.content["cells"].remove(notebook.cell("q16"))
+    submission = read_submission(notebook.save().path)
+    assert submission.answer("q16").attempted and submission.answer("q17").attempted
+
+
+@pytest.mark.parametrize(
+    "below", ["fibonacci.calls = 0", "fibonacci = functools.cache(fibonacci)", "setattr(fibonacci, 'n', 3)"]
+)
+def test_what_changes_an_answer_below_it_is_a_part_of_it(notebook, below):
+    notebook.answer(q16=FIBONACCI)
+    notebook.insert(notebook.place("q16") + 1, below)
+    cell = read_submission(notebook.path).answer("q16").cell
+    assert cell.source == f"{FIBONACCI}\n\n{below}" and len(cell.of) == 2
+
+
+@pytest.mark.parametrize(
+    "below", ["fibonacci = fibonacci(3)", "x = fibonacci(3)\nx.y = 1", "    fibonacci(3)"]
+)
+def test_a_trial_below_an_answer_is_no_part_of_it(notebook, below):
+    notebook.answer(q16=FIBONACCI)
+    notebook.insert(notebook.place("q16") + 1, below)
+    assert read_submission(notebook.path).answer("q16").cell.source == FIBONACCI

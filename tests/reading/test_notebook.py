@@ -91,7 +91,7 @@ def test_what_is_no_notebook_has_no_cells_and_says_so(raw):
 
 def test_invalid_parts_are_put_right():
     cells = [
-        {"cell_type": "code", "id": "a b", "source": ["x", "=1"], "metadata": []},
+        {"cell_type": "code", "id": "a b", "source": ["x = 1", 7, "w"], "metadata": []},
         {"cell_type": "heading", "id": "same", "source": 3},
         {"cell_type": "code", "id": "same", "source": "y", "metadata": {"nbgrader": "no"}},
         {
@@ -103,7 +103,7 @@ def test_invalid_parts_are_put_right():
         "no cell",
     ]
     content = content_of("a.ipynb", json.dumps({"cells": cells, "metadata": 7}).encode())
-    assert sources(content) == ["x=1", "", "y", "z"]
+    assert sources(content) == ["x = 1\nw", "", "y", "z"]  # lines without their ends are lines
     assert [cell["cell_type"] for cell in content.cells] == ["code", "raw", "code", "code"]
     assert len({cell["id"] for cell in content.cells}) == 4
     assert content.cells[3]["metadata"] == {"nbgrader": {"grade_id": "q1"}}
