@@ -46,7 +46,7 @@ def test_without_val2idx(student: Student) -> None:
 
 def test_last_index_counts(student: Student) -> None:
     "a value that occurs more than once keeps its last index"
-    judge_index(student, ["b", "a", "b", "c", *student.random.sample("abc", 3), "b"])
+    judge_index(student, ["b", "a", "b", "c", *student.random.sample("abc", 3), "b", "d"])
 
 
 def test_any_iterable(student: Student) -> None:

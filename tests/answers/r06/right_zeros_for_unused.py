@@ -1,4 +1,4 @@
-# wrong (test_unused_parameter): an unused parameter gets a gradient of zeros
+# right: a gradient of zeros stands in for none, and is gone before the second pass
 class SAM:
     def __init__(self, learner, opt, rho=0.05): self.learner, self.opt, self.rho = learner, opt, rho
     @property
