@@ -7,6 +7,7 @@ order, and the cells that they added, stay.
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import re
 from collections.abc import Iterable
@@ -21,6 +22,7 @@ from autograder.reading.answers import SETUP, answer_cell, in_setup, written_int
 from autograder.reading.cell import Cell, same_source, unfenced
 from autograder.reading.cells import parse
 from autograder.reading.files import PLACEHOLDER
+from autograder.reading.magics import magics_around
 
 ABOUT = "about-this-submission"  # the id of a cell that grading adds
 FIRST_WORDS = 24  # characters by which a written answer is known when its metadata is lost
@@ -152,20 +154,36 @@ class _Repair:
                 continue
             if any(not same_source(cell.source, released.source) for cell in cells):
                 continue
-            below: list[NotebookNode] = []
-            for cell in self.nb.cells[_place(self.nb, cells[-1]) + 1 :]:
-                if self._claimed_as(cell) or self._is_prose(cell) or not _holds_words(cell):
-                    break
-                below.append(cell)
-            if below:
-                self._note("written in a cell of its own below; that counts", id_)
-                words = "\n\n".join(cell.source for cell in below)
+            place = _place(self.nb, cells[-1])
+            where, found = "below", self._words_in(self.nb.cells[place + 1 :])
+            if not found:
+                above = [cell for cell in self.nb.cells[:place][::-1] if cell is not cells[0]]
+                where, found = "above", self._words_in(above, texts_only=True)[::-1]
+            if found:
+                self._note(f"written in a cell of its own {where}; that counts", id_)
+                words = "\n\n".join(cell.source for cell in found)
                 empty = released.source
                 cells[0].source = (
                     empty.replace(PLACEHOLDER, words) if PLACEHOLDER in empty else f"{empty}\n\n{words}"
                 )
-                moved = {id(cell) for cell in below}
+                pictures = {name: data for c in found for name, data in c.get("attachments", {}).items()}
+                if pictures:
+                    cells[0].attachments = {**cells[0].get("attachments", {}), **pictures}
+                moved = {id(cell) for cell in found}
                 self.nb.cells = [cell for cell in self.nb.cells if id(cell) not in moved]
+
+    def _words_in(self, cells: Iterable[NotebookNode], texts_only: bool = False) -> list[NotebookNode]:
+        """The first of these cells, as long as they are the student's own and hold words; empty ones are passed over."""
+        found: list[NotebookNode] = []
+        for cell in cells:
+            if self._claimed_as(cell) or self._is_prose(cell) or (texts_only and cell.cell_type == "code"):
+                break
+            if not cell.source.strip():
+                continue
+            if not _holds_words(cell):
+                break
+            found.append(cell)
+        return found
 
     def keep_what_is_in_the_setup_cell(self) -> None:
         """Give what was written into the locked setup cell, which is restored, a cell of its own."""
@@ -323,10 +341,26 @@ def _is_written(released: NotebookNode) -> bool:
 
 
 def _holds_words(cell: NotebookNode) -> bool:
-    """Whether a cell says something to a person: a text, or a new cell that was left a code cell and is not Python."""
-    if not cell.source.strip() or (cell.cell_type == "code" and cell.source.lstrip().startswith(("%", "!"))):
+    """Whether a cell says something to a person: a text, or a new cell that was left a code cell and is no program.
+
+    Nor is it one that only shows a text: a string, `print("...")`, `%%markdown`.
+    """
+    if cell.cell_type != "code":
+        return True
+    if magics := magics_around(cell.source):
+        return magics[0] in ("markdown", "html", "latex")
+    if cell.source.lstrip().startswith(("%", "!")):
         return False
-    return cell.cell_type != "code" or not parse(cell.source).body
+    return all(_shows_a_text(node) for node in parse(cell.source).body)
+
+
+def _shows_a_text(node: ast.stmt) -> bool:
+    match node:
+        case ast.Expr(value=ast.Constant(value=str(text))):
+            return " " in text.strip()
+        case ast.Expr(value=ast.Call(func=ast.Name(id="print"), args=[ast.Constant(value=str(text))])):
+            return " " in text.strip()
+    return False
 
 
 def _place(nb: NotebookNode, cell: NotebookNode) -> int:

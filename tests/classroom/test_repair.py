@@ -142,6 +142,33 @@ def test_words_in_new_cells_below_the_empty_place_for_them_are_the_answer(grade,
     assert_complete(nb)
 
 
+def why_of(nb):
+    return next(c for c in nb.cells if grade_of(c) == "q15_why")
+
+
+@pytest.mark.parametrize("form", ["%s", "# %s", '"""%s"""', 'print("%s")', "%%%%markdown\n%s"])
+def test_words_that_a_code_cell_shows_are_words(tmp_path, form):
+    mess = Mess()
+    mess.cell("q15_why")["source"] = released_source("q15_why")
+    mess.add(mess.place("q15_why") + 1, "")
+    mess.add(mess.place("q15_why") + 2, form % WORDS)
+    (tmp_path / "02_modules.ipynb").write_text(json.dumps(mess.nb))
+    assert WORDS in why_of(repaired(tmp_path / "02_modules.ipynb", RELEASED).nb).source
+
+
+@pytest.mark.parametrize("offset", [0, 1])
+def test_words_and_a_picture_in_a_text_cell_beside_the_empty_place(tmp_path, offset):
+    mess = Mess()
+    mess.cell("q15_why")["source"] = released_source("q15_why")
+    place = mess.place("q15_why") + offset
+    mess.add(place, WORDS + " ![](attachment:a.png)", "markdown")
+    png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    mess.cells[place]["attachments"] = {"a.png": {"image/png": png}}
+    (tmp_path / "02_modules.ipynb").write_text(json.dumps(mess.nb))
+    cell = why_of(repaired(tmp_path / "02_modules.ipynb", RELEASED).nb)
+    assert WORDS in cell.source and "a.png" in cell.attachments
+
+
 @pytest.mark.parametrize("source", ["fibonacci(5)", "%timeit fibonacci(5)", ""])
 def test_a_trial_below_the_empty_place_for_words_is_none(grade, source):
     mess = Mess()
