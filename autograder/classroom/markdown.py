@@ -2,8 +2,8 @@
 
 Several programs render an autograded notebook, each with a parser of its own, and no two agree on every text. So what makes
 Markdown active is taken apart wherever it stands, by its characters alone: the `<` of a tag, the `![` of a picture, an
-address other than a web page's, TeX commands with attributes, also where entities hide them. How it is taken apart depends on where it seems to stand, so
-that it reads as it was written; a wrong guess there looks odd and does no harm.
+address other than a web page's, TeX commands with attributes, also where entities hide them. How it is taken apart depends
+on where it seems to stand, so that it reads as it was written; a wrong guess there looks odd and does no harm.
 """
 
 from __future__ import annotations
