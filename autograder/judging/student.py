@@ -6,7 +6,7 @@ import ast
 import builtins
 import random
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Protocol
 
 from autograder.course.manifest import current
@@ -199,6 +199,8 @@ def odd_in(value: Any) -> str:
             return at.type
         if isinstance(at, dict):
             todo += [*at.keys(), *at.values()]
-        elif isinstance(at, list | tuple | set | frozenset) or type(at) is loaded("L"):
-            todo += [*at]
+        elif isinstance(at, list | tuple | set | frozenset):
+            todo += list(at)
+        elif isinstance(at, Iterable) and type(at) is loaded("L"):
+            todo += list(at)
     return ""
