@@ -2,14 +2,15 @@
 
 Several programs render an autograded notebook, each with a parser of its own, and no two agree on every text. So what makes
 Markdown active is taken apart wherever it stands, by its characters alone: the `<` of a tag, the `![` of a picture, an
-address other than a web page's, TeX commands with attributes. How it is taken apart depends on where it seems to stand, so
-that it reads as it was written; a wrong guess there looks odd and does no harm.
+address other than a web page's, TeX commands with attributes, also where entities hide them. How it is taken apart depends
+on where it seems to stand, so that it reads as it was written; a wrong guess there looks odd and does no harm.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from urllib.parse import unquote
 
 LONGEST = 50_000  # characters of one cell that are shown as more than plain text
@@ -32,8 +33,10 @@ _ACTIVE = re.compile(
     r"|(?P<image>!(?=\[))"
     r"|(?P<link>\](?=\())"
     r"|(?P<definition>\](?=:))"
+    r"|(?P<entity>&)(?P<named>\#[xX]?[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);?"
     rf"|(?P<tex>\\(?=(?:{_TEX})(?![A-Za-z])))"
 )
+_HIDDEN = re.compile(r"[A-Za-z\\$]")  # what nobody writes as an entity who does not want to hide a formula
 _ALLOWED = re.compile(r"\][(:]\s{0,99}<?(?:https?://|mailto:|#)", re.IGNORECASE)
 _FORMULA = re.compile(
     r"\$\$.{1,2000}?\$\$|(?<![\\$])\$[^$\n]+\$|\\begin\{(\w{1,20}\*?)\}.{0,2000}?\\end\{\1\}", re.DOTALL
@@ -88,10 +91,14 @@ def _taken_apart(part: str, kind: str, pictures: dict) -> str:
             return m["page"]
         if (m["link"] or m["definition"]) and _ALLOWED.match(part, m.start()):
             return m[0]
+        if m["entity"] and not _HIDDEN.search(unescape(f"&{m['named']};")):
+            return m[0]
         while formulas and formulas[0][1] <= m.start():
             formulas.pop(0)
         if formulas and formulas[0][0] < m.start():
             return f"{m[0]} "  # which means nothing in a formula
+        if m["entity"]:
+            return f"&{WORD_JOINER if kind == 'maybe code' else 'amp;'}{m[0][1:]}"
         if m["tex"] or kind == "maybe code":
             return m[0] + WORD_JOINER
         if m["tag"]:

@@ -83,7 +83,7 @@ class Findings:
 
     def _judged(self, item: Any, error: BaseException | None) -> CheckResult:
         student = item.funcargs.get("student")
-        status, failure = verdict(error, getattr(student, "tried", ""))
+        status, failure = verdict(error, getattr(student, "tried", ""), getattr(student, "odd", ""))
         if status == "failed" and failure is not None and not failure.printed:
             failure = msgspec.structs.replace(failure, printed=beginning(getattr(student, "output", "")))
         return CheckResult(

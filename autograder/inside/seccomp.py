@@ -27,6 +27,10 @@ FORBIDDEN = {
     "aarch64": EVERYWHERE
     | {117, 270, 271, 217, 218, 219, 97, 268, 40, 39, 41, 280, 241, 282, 104, 105, 273, 106},
 }
+# The sockets that an answer may have: AF_UNIX, AF_INET, AF_NETLINK, AF_INET6, all of a network of its own. Others, such as
+# AF_VSOCK, reach a machine's host whatever network they are made in.
+SOCKET = {"x86_64": 41, "aarch64": 198}
+FAMILIES = (1, 2, 16, 10)
 ARCHITECTURE = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 
 
@@ -47,24 +51,32 @@ def forbid_system_calls(libc: ctypes.CDLL) -> None:
         raise OSError(number, f"seccomp: {os.strerror(number)}")
 
 
-def _program(architecture: int, numbers: list[int]) -> bytes:
+def _program(architecture: int, numbers: list[int], socket: int) -> bytes:
     def line(op: int, value: int, if_so: int = 0, if_not: int = 0) -> bytes:
         return struct.pack("=HBBI", op, if_so, if_not, value)  # the last but one say how many lines to skip
 
     comparisons = [(AT_LEAST, X32)] + [(EQUAL, number) for number in numbers]
-    count = len(comparisons)
+    families = len(FAMILIES)
+    last = len(comparisons) + families + 2
     return b"".join(
         [
             line(LOAD, 4),  # the architecture that the call is made for
             line(EQUAL, architecture, if_so=1),
             line(RETURN, KILL),
             line(LOAD, 0),  # the call's number
-            *(line(op, value, if_so=count - place) for place, (op, value) in enumerate(comparisons)),
-            line(RETURN, ALLOW),
+            *(line(op, value, if_so=last - 1 - place) for place, (op, value) in enumerate(comparisons)),
+            line(EQUAL, socket, if_not=families + 2),
+            line(LOAD, 16),  # its first argument
+            *(line(EQUAL, family, if_so=families - place) for place, family in enumerate(FAMILIES)),
             line(RETURN, FAIL),
+            line(RETURN, ALLOW),
         ]
     )
 
 
 _MACHINE = platform.machine()
-CODE = _program(ARCHITECTURE[_MACHINE], sorted(FORBIDDEN[_MACHINE])) if _MACHINE in FORBIDDEN else b""
+CODE = (
+    _program(ARCHITECTURE[_MACHINE], sorted(FORBIDDEN[_MACHINE]), SOCKET[_MACHINE])
+    if _MACHINE in FORBIDDEN
+    else b""
+)

@@ -2,7 +2,9 @@
 
 The reference is in memory there, since exercises build on it, and whoever looks long enough finds it: in `sys.modules`,
 by the garbage collector, through the globals of any function. So the code itself goes. Whichever way a function was
-reached, and whatever was made of it (a subclass, a partial, another name), it raises `TakenAway` when it is called.
+reached, and whatever was made of it (a subclass, a partial, another name), it raises `TakenAway` when it is called. What
+torch has compiled has no code that could go: its operators ("torch.ops.aten:logsumexp") get other kernels, which raise the
+same in every thread, and whichever of torch's functions leads to them.
 
 What is gone stays gone: an audit hook, which Python has no way to remove, refuses to run the same code once more, whether
 a module is reloaded, imported afresh, or run from its file. In the sandbox those files are covered too (`files_of`), so
@@ -21,6 +23,10 @@ from functools import cache
 from typing import Any
 
 PATH = "where it is"
+OPERATORS = "torch.ops."
+# The kernels that work out numbers here. Others only lead to these.
+KERNELS = ("CPU", "SparseCPU", "SparseCsrCPU", "NestedTensorCPU", "MkldnnCPU", "QuantizedCPU")
+FOR_ANY_DEVICE = ("CompositeExplicitAutograd", "CompositeExplicitAutogradNonFunctional")
 
 
 class TakenAway(Exception):
@@ -30,9 +36,11 @@ class TakenAway(Exception):
 def take_away(paths: list[str]) -> None:
     """Replace the code of these functions and classes, for good; a path is "reference.losses:logsumexp".
 
-    Raises `LookupError` for one that does not exist.
+    A path in `torch.ops` is one of torch's operators. Raises `LookupError` for one that does not exist.
     """
-    sys.addaudithook(_refusing(replace_code(paths)))
+    for path in filter(_is_operator, paths):
+        _replace_kernels(path)
+    sys.addaudithook(_refusing(replace_code([path for path in paths if not _is_operator(path)])))
 
 
 def replace_code(paths: list[str]) -> dict[tuple, str]:
@@ -57,9 +65,40 @@ def replace_code(paths: list[str]) -> dict[tuple, str]:
 
 def files_of(paths: Sequence[str]) -> list[str]:
     """The files in which these paths' modules lie, compiled or not, as far as they are there."""
-    modules = [importlib.import_module(path.partition(":")[0]) for path in paths]
+    modules = [importlib.import_module(path.partition(":")[0]) for path in paths if not _is_operator(path)]
     files = {getattr(m, name, None) for m in modules for name in ("__file__", "__cached__")}
     return sorted(file for file in files if file and os.path.isfile(file))
+
+
+def _is_operator(path: str) -> bool:
+    return path.startswith(OPERATORS)
+
+
+def _replace_kernels(path: str) -> None:
+    """Have all kernels of an operator raise `TakenAway`, for good. Raises `LookupError` where there is none."""
+    import ctypes
+    import warnings
+
+    torch: Any = importlib.import_module("torch")
+    space, _, name = path.removeprefix(OPERATORS).partition(":")
+    known = {
+        full for full in torch._C._dispatch_get_all_op_names() if full.partition(".")[0] == f"{space}::{name}"
+    }
+    if not known:
+        raise LookupError(f"there is no {path}")
+
+    def gone(*args: Any, **kwargs: Any) -> None:
+        raise TakenAway(path)
+
+    library = torch._C._dispatch_library("IMPL", space, "")
+    # It would give the kernels back if it went, and nobody is to find it.
+    ctypes.pythonapi.Py_IncRef(ctypes.py_object(library))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # that a kernel is replaced
+        for full in known:
+            for key in (*KERNELS, *FOR_ANY_DEVICE):
+                if torch._C._dispatch_has_kernel_for_dispatch_key(full, key):
+                    library.impl(full.partition("::")[2], key, gone)
 
 
 def _refusing(known: dict[tuple, str]) -> Callable[[str, tuple], None]:

@@ -27,6 +27,10 @@ MOST_KEYS = 10_000  # items of one set or dict: more, if all have the same hash,
 LONGEST_TEXT = 1_000_000  # characters of one string
 LARGEST_ARRAY = 8 * 2**20  # bytes of one tensor
 REPR_LENGTH = 300
+TOO_LONG = "a number of more than 4,000 digits"
+LONGEST_NUMBER = (
+    10**4_000
+)  # Python writes out no whole number that is much longer, so that a check could not show it
 TOO_MANY = f"more than {MOST_ITEMS:,} items in all"
 
 DType = Literal[
@@ -129,7 +133,9 @@ def _pack(value: Any, depth: int, left: list[int]) -> Value:
     if kind is str:
         return value if len(value) <= LONGEST_TEXT else _opaque(value, _counted(value, "characters"))
     if kind is int:
-        return value if -(2**63) <= value < 2**63 else BigInt(hex(value))
+        if -LONGEST_NUMBER < value < LONGEST_NUMBER:
+            return value if -(2**63) <= value < 2**63 else BigInt(hex(value))
+        return Opaque("int", TOO_LONG)
     if depth == 0 or left[0] < 0:
         return _opaque(value, TOO_MANY if left[0] < 0 else "")
     name = SEQUENCES.get(kind) or next((n for n in ("L", "Size") if kind is loaded(n)), "")
@@ -225,9 +231,10 @@ def _unpack(value: Value, depth: int, left: list[int]) -> Any:
         return _array(value)
     if isinstance(value, BigInt):
         try:
-            return int(value.digits, 16)
+            number = int(value.digits[:5_000], 16)
         except ValueError:
             raise Malformed("an integer that is not one") from None
+        return number if -LONGEST_NUMBER < number < LONGEST_NUMBER else Opaque("int", TOO_LONG)
     if isinstance(value, PathText):
         return pathlib.PurePath(value.text)
     if isinstance(value, Opaque) and value.too_large:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import random
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Protocol
 
 from autograder.course.manifest import current
 from autograder.inside.messages import Observed, Raised
 from autograder.inside.probes import call_by_name
 from autograder.inside.taking import TakenAway
-from autograder.inside.values import unpack
+from autograder.inside.values import Opaque, loaded, unpack
 from autograder.judging.allowance import Allowance
 from autograder.judging.endings import CheckAtFault
 from autograder.judging.feedback import short
@@ -124,7 +126,8 @@ class Student:
 
     `place` is where it lives, `form` holds facts about the source, and `random` draws inputs from the run's seed. `tried`
     says what was last observed and `output` what it printed. `chart` is a picture to show when the check passes. `meanings`
-    say what exceptions mean in this exercise: `MEANINGS` of the check's file.
+    say what exceptions mean in this exercise: `MEANINGS` of the check's file. `odd` is the type of something in what was
+    last observed that is no plain data.
     """
 
     def __init__(self, place: Place, form: Form, seed: int, seconds: float):
@@ -134,6 +137,7 @@ class Student:
         self.random = random.Random(seed)
         self.tried = ""
         self.output = ""
+        self.odd = ""
         self.place = place
         self._seed = seed
         self._allowance = Allowance(seconds)
@@ -168,7 +172,35 @@ class Student:
         reply = self.place.observe(probe, args, self._seed, self._allowance)
         self.output = reply.output
         if isinstance(reply, Raised):
-            if reply.probe:
+            if reply.probe and lacks_a_name(probe, reply.says):
                 raise CheckAtFault(f"{reply.type} in its probe {probe.__name__}: {reply.says}")
             raise StudentRaised(reply, tried, (meanings or {}, self.meanings), self.form.source)
-        return unpack(reply.value)
+        value = unpack(reply.value)
+        self.odd = odd_in(value)
+        return value
+
+
+def lacks_a_name(probe: Callable, says: str) -> bool:
+    """Whether a probe, as the grader has it, reads the name that is missing, and nothing has that name here either.
+
+    Beside the student's code names may go missing because the student's code has taken them.
+    """
+    found = re.match(r"name '(\w+)' is not defined", says)
+    known = getattr(probe, "__globals__", {})
+    return found is not None and not (found[1] in known or hasattr(builtins, found[1]))
+
+
+def odd_in(value: Any) -> str:
+    """The type of the first thing in an observation that is no plain data; empty where all of it is."""
+    todo: list[Any] = [value]
+    while todo:
+        at = todo.pop()
+        if isinstance(at, Opaque):
+            return at.type
+        if isinstance(at, dict):
+            todo += [*at.keys(), *at.values()]
+        elif isinstance(at, list | tuple | set | frozenset):
+            todo += list(at)
+        elif isinstance(at, Iterable) and type(at) is loaded("L"):
+            todo += list(at)
+    return ""

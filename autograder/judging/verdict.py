@@ -14,13 +14,15 @@ from autograder.judging.student import StudentRaised
 from autograder.reporting.report import CheckStatus, Failure
 
 AT_FAULT = "This check is at fault; your answer was not judged by it."
+ODD = "There is something of type {} in what came back, which cannot be judged. What is asked for?"
 LONGEST_FAULT = 4_000  # characters of a traceback, the last of which say most
 
 
-def verdict(error: BaseException | None, tried: str) -> tuple[CheckStatus, Failure | None]:
+def verdict(error: BaseException | None, tried: str, odd: str = "") -> tuple[CheckStatus, Failure | None]:
     """What the way in which a check ended says of the answer. `tried` is what the check had last observed.
 
-    An exception that is not a verdict is a mistake in the check: it ends as "broken", and judges nobody.
+    An exception that is not a verdict is a mistake in the check: it ends as "broken", and judges nobody. But where something
+    `odd` was observed, of a type that is no plain data, the check may have run into that, and nobody gains by handing it in.
     """
     match error:
         case None:
@@ -45,6 +47,8 @@ def verdict(error: BaseException | None, tried: str) -> tuple[CheckStatus, Failu
             )
         case Malformed():
             return "failed", Failure("What came back is not something that can be looked into.", tried)
+        case TypeError() | ValueError() | LookupError() | ArithmeticError() | AttributeError() if odd:
+            return "failed", Failure(ODD.format(odd), tried)
         case _:
             return "broken", Failure(AT_FAULT)
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from autograder.reading.magics import LONGEST, MOST_MAGICS, magic_lines, program, transformed
 
 DEEPEST = 100  # levels of a cell's syntax tree
+MOST_DIGITS = 4_000  # of a whole number; Python writes none out that has many more
+_LONG_NUMBER = re.compile(
+    r"0[xXoObB][0-9a-fA-F_]{2000}"
+)  # in decimals Python reads none that it cannot write
 
 
 def parse(source: str) -> ast.Module:
@@ -39,7 +44,16 @@ def _read(source: str) -> tuple[ast.Module, str]:
         deep = True
     except Exception:  # of whatever kind; it does not run either
         return nothing, ""
+    if not deep and _LONG_NUMBER.search(source) and _has_long_number(tree):
+        return nothing, f"has a number of more than {MOST_DIGITS:,} digits"
     return (nothing, f"is nested more than {DEEPEST} levels deep") if deep else (tree, "")
+
+
+def _has_long_number(tree: ast.Module) -> bool:
+    return any(
+        isinstance(node, ast.Constant) and type(node.value) is int and node.value >= 10**MOST_DIGITS
+        for node in ast.walk(tree)
+    )
 
 
 def _tree(source: str) -> ast.Module:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import io
 import math
 import re
 import secrets
-from html import escape
 from itertools import groupby
 
 from autograder.reporting.report import Chart, CheckResult, ExerciseResult, Failure, Report
@@ -20,6 +20,7 @@ from autograder.reporting.words import (
     points,
     praise,
     same_stop,
+    visible,
 )
 
 LARGEST_DRAWN, MOST_DRAWN = 1e30, 10_000
@@ -202,3 +203,8 @@ def _svg(chart: Chart) -> str:
     return text[text.index("<svg") :].replace(
         "<svg", f'<svg role="img" aria-label="{escape(chart.title)}"', 1
     )
+
+
+def escape(text: str) -> str:
+    """The text as HTML, with control characters written out."""
+    return html.escape(visible(text))

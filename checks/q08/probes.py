@@ -8,7 +8,7 @@ from typing import Any
 
 from fastcore.foundation import L
 
-from autograder.checking import Form, StudentRaised, fail, kind_of, same, short
+from autograder.checking import Form, StudentRaised, fail, kind_of, short
 from checks.shared.again import Inverted, again, program
 
 
@@ -22,40 +22,47 @@ def split(names: Any, paths: list[str]) -> Any:
     return list(pair) if isinstance(pair, tuple | list) or (isinstance(pair, L) and len(pair) == 2) else pair
 
 
-def split_with_a_slip(names: Any, source: str, paths: list[str], which: float) -> Any:
-    """What the answer makes of these paths where `~` leaves out one of the places that it should pick.
+def split_with_a_slip(names: Any, source: str, paths: list[str], which: float) -> tuple[Any, list[int]]:
+    """What the answer makes of these paths where `~` leaves out one of the places that it should pick, and those places.
 
-    `source` has been through `Inverted`. `which` of these places it is, is a number from 0 to 1.
+    `source` has been through `Inverted`. `which` of these places it is, is a number from 0 to 1. It is not the last one,
+    which an answer that only counts them would lose.
     """
     import copy
     import operator
     from unittest import mock
 
+    left_out: list[int] = []
+
     def inverted(mask: Any) -> Any:
         result = ~mask
         try:
             places = [i for i, picked in enumerate(result) if picked]
+            place = places[int(which * (len(places) - 1))]
             slip = copy.deepcopy(result)
-            getattr(slip, "iloc", slip)[places[int(which * len(places))]] = False
+            getattr(slip, "iloc", slip)[place] = False
         except Exception:  # no mask
             return result
+        left_out.append(place)
         return slip
 
     with mock.patch.multiple(operator, inv=inverted, invert=inverted, __inv__=inverted, __invert__=inverted):
-        return split(again(names, source, {"inverted_": inverted}), paths)
+        return split(again(names, source, {"inverted_": inverted}), paths), left_out
 
 
 def uses_inverse(student: Any, paths: list[str]) -> bool:
-    """Whether what is in the sets depends on what `~` gives. True also where nobody can tell."""
+    """Whether a file that `~` leaves out is no longer where it was, and the others are. True also where nobody can tell."""
     source = program(student.form, "split_by_folder", Inverted())
     tried = observe_split(student, paths)
     try:
-        slipped = student.observe(
+        slipped, left_out = student.observe(
             split_with_a_slip, source, paths, student.random.random(), tried=student.tried
         )
-    except StudentRaised:
+        files = [PurePath(paths[place]) for place in left_out]
+        moved = any([file in part for part in slipped] != [file in part for part in tried] for file in files)
+        return moved and sum(map(len, tried)) - sum(map(len, slipped)) <= len(files)
+    except (StudentRaised, TypeError, IndexError):
         return True
-    return not same(slipped, tried)
 
 
 MEANINGS = {

@@ -49,7 +49,8 @@ def test_is_recursive(student: Student) -> None:
     )
     # The source may have a call that never happens, or whose result nobody uses.
     expect(
-        judge_recursion(student, "all_parameters", find, (nested(student.random, 3),), CODE) is not False,
+        judge_recursion(student, "all_parameters", find, (nested(student.random, 4),), CODE, least=6)
+        is not False,
         "The answer has a call of itself, but the parameters do not come from it: without that call the list stays the same.",
         tried="all_parameters(model)   # a random model, with one call of itself left out",
     )

@@ -7,7 +7,7 @@ from typing import Any
 import torch
 
 from autograder.checking import Form, Student, expect_close, fail, short, which
-from checks.shared.losses import CUT_OFF, TENSOR_MEANINGS, plain_copy, ready_made, watched, written
+from checks.shared.losses import CUT_OFF, TENSOR_MEANINGS, plain_copy, written
 
 # Next to 10,000 the float32 numbers lie 0.001 apart, and a few roundings add up.
 NEAR: dict[str, Any] = {"rtol": 2e-6, "atol": 1e-4}
@@ -29,10 +29,9 @@ MEANINGS = {
 }
 
 
-def value(names: Any, x: torch.Tensor) -> dict:
-    """What logsumexp gives for `x`, and which of torch's operators ran for it."""
-    got, ran = watched(names.logsumexp, x.clone())
-    return {"value": plain_copy(got), "ran": ran}
+def value(names: Any, x: torch.Tensor) -> Any:
+    """What logsumexp gives for `x`."""
+    return plain_copy(names.logsumexp(x.clone()))
 
 
 def gradient(names: Any, x: torch.Tensor, weights: torch.Tensor) -> dict:
@@ -40,18 +39,11 @@ def gradient(names: Any, x: torch.Tensor, weights: torch.Tensor) -> dict:
     import torch
 
     x = x.clone().requires_grad_()
-    out, ran = watched(names.logsumexp, x)
+    out = names.logsumexp(x)
     if not (isinstance(out, torch.Tensor) and out.requires_grad):
-        return {"flows": False, "gradient": None, "ran": ran}
+        return {"flows": False, "gradient": None}
     (out * weights).sum().backward()
-    return {"flows": True, "gradient": x.grad, "ran": ran}
-
-
-def judge_own(student: Student, ran: list[str]) -> None:
-    """Fail where torch's own logsumexp ran. Where the cell says so openly, one check tells, and the others judge the values."""
-    if borrowed := ready_made(ran, {"logsumexp"}):
-        if not borrowed_openly(student.form):
-            refuse(borrowed)
+    return {"flows": True, "gradient": x.grad}
 
 
 def borrowed_openly(form: Form) -> set[str]:
@@ -75,9 +67,7 @@ def refuse(borrowed: set[str]) -> None:
 def judge_value(student: Student, x: torch.Tensor, why: str = "") -> None:
     """Fail unless logsumexp(x) is right."""
     meanings = {"must match the size": ROWS} if x.dim() != 2 else None
-    seen = student.observe(value, x, tried=f"logsumexp({written(x)})", meanings=meanings)
-    judge_own(student, seen["ran"])
-    got = seen["value"]
+    got = student.observe(value, x, tried=f"logsumexp({written(x)})", meanings=meanings)
     truth = torch.logsumexp(x.double(), -1).to(x.dtype)
     if isinstance(got, torch.Tensor) and got.shape == truth.shape and not got.isfinite().all():
         fail(not_finite(student, got, x), expected=short(truth), got=short(got))
@@ -173,7 +163,6 @@ def judge_gradient(student: Student, x: torch.Tensor, weights: torch.Tensor | No
     else:
         tried += f"(logsumexp(x) * {written(weights)}).sum().backward()\nx.grad"
     seen = student.observe(gradient, x, weights, tried=tried)
-    judge_own(student, seen["ran"])
     if not seen["flows"]:
         fail(CUT_OFF, expected="a result that requires gradients", got="one that does not")
     truth = torch.softmax(x.double(), -1) * weights.double().unsqueeze(-1)

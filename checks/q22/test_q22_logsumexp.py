@@ -6,13 +6,11 @@ from autograder.checking import Student, required
 from checks.q22.probes import (
     MEANINGS,  # noqa: F401
     borrowed_openly,
-    gradient,
     judge_gradient,
     judge_value,
     refuse,
     value,
 )
-from checks.shared.losses import ready_made, written
 
 HINTS = [
     "Write it as the formula says first: `exp`, then `sum` over `dim=-1`, then `log`. What happens to a row with 1000 in it?",
@@ -38,12 +36,9 @@ def test_each_row(student: Student) -> None:
 @required
 def test_made_from_other_functions(student: Student) -> None:
     "logsumexp is written without torch's own, and without F"
-    draw = torch.Generator().manual_seed(student.random.randrange(2**31))
-    x = torch.randint(-30, 31, (2, 3), generator=draw) / 10
-    for probe, given in ((value, (x,)), (gradient, (x, torch.ones(2)))):
-        seen = student.observe(probe, *given, tried=f"logsumexp({written(x)})")
-        if borrowed := borrowed_openly(student.form) | ready_made(seen["ran"], {"logsumexp"}):
-            refuse(borrowed)
+    student.observe(value, torch.zeros(2, 3), tried="logsumexp(torch.zeros(2, 3))")
+    if borrowed := borrowed_openly(student.form):
+        refuse(borrowed)
 
 
 def test_any_number_of_dimensions(student: Student) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import torch
 
 from autograder.checking import Form, Student, expect_close, fail, short, which
-from checks.shared.losses import CUT_OFF, TENSOR_MEANINGS, plain_copy, ready_made, watched, written
+from checks.shared.losses import CUT_OFF, TENSOR_MEANINGS, plain_copy, written
 
 LOG_OF_ZERO = (
     "Softmax is 0 somewhere, and log(0) is -inf. Never leave the logarithms: x - logsumexp(x) is the log of softmax, and needs "
@@ -65,16 +65,14 @@ READY_MADE = {
 }
 
 
-def log_softmax_of(names: Any, x: torch.Tensor) -> dict:
-    """What log_softmax gives for `x`, and which of torch's operators ran for it."""
-    got, ran = watched(names.log_softmax, x.clone())
-    return {"value": plain_copy(got), "ran": ran}
+def log_softmax_of(names: Any, x: torch.Tensor) -> Any:
+    """What log_softmax gives for `x`."""
+    return plain_copy(names.log_softmax(x.clone()))
 
 
-def loss_of(names: Any, logits: torch.Tensor, targets: torch.Tensor) -> dict:
-    """What cross_entropy gives, and which of torch's operators ran for it."""
-    got, ran = watched(names.cross_entropy, logits.clone(), targets.clone())
-    return {"value": plain_copy(got), "ran": ran}
+def loss_of(names: Any, logits: torch.Tensor, targets: torch.Tensor) -> Any:
+    """What cross_entropy gives."""
+    return plain_copy(names.cross_entropy(logits.clone(), targets.clone()))
 
 
 def log_softmax_gradient(names: Any, x: torch.Tensor, weights: torch.Tensor) -> dict:
@@ -82,11 +80,11 @@ def log_softmax_gradient(names: Any, x: torch.Tensor, weights: torch.Tensor) -> 
     import torch
 
     x = x.clone().requires_grad_()
-    out, ran = watched(names.log_softmax, x)
+    out = names.log_softmax(x)
     if not (isinstance(out, torch.Tensor) and out.requires_grad):
-        return {"flows": False, "gradient": None, "ran": ran}
+        return {"flows": False, "gradient": None}
     (out * weights).sum().backward()
-    return {"flows": True, "gradient": x.grad, "ran": ran}
+    return {"flows": True, "gradient": x.grad}
 
 
 def loss_gradient(names: Any, logits: torch.Tensor, targets: torch.Tensor) -> dict:
@@ -94,18 +92,11 @@ def loss_gradient(names: Any, logits: torch.Tensor, targets: torch.Tensor) -> di
     import torch
 
     logits = logits.clone().requires_grad_()
-    loss, ran = watched(names.cross_entropy, logits, targets.clone())
+    loss = names.cross_entropy(logits, targets.clone())
     if not (isinstance(loss, torch.Tensor) and loss.requires_grad):
-        return {"flows": False, "gradient": None, "ran": ran}
+        return {"flows": False, "gradient": None}
     loss.sum().backward()
-    return {"flows": True, "gradient": logits.grad, "ran": ran}
-
-
-def judge_own(student: Student, ran: list[str]) -> None:
-    """Fail where one of torch's own ran. Where the cell says so openly, one check tells, and the others judge the values."""
-    if borrowed := ready_made(ran, READY_MADE):
-        if not borrowed_openly(student.form):
-            refuse(borrowed)
+    return {"flows": True, "gradient": logits.grad}
 
 
 def borrowed_openly(form: Form) -> set[str]:
@@ -115,7 +106,7 @@ def borrowed_openly(form: Form) -> set[str]:
         parts = name.lstrip(".").split(".")
         after = parts[parts.index("nn") + 1 :] if "nn" in parts else []
         layer = bool(after) and after[0] != "functional"
-        return layer or bool(ready_made([parts[-1]], READY_MADE))
+        return layer or parts[-1].lower().replace("_", "") in READY_MADE
 
     return {n for name in ("log_softmax", "cross_entropy") for n in form.borrows(name) if is_ready_made(n)}
 
@@ -137,9 +128,7 @@ def judge_log_softmax(student: Student, x: torch.Tensor) -> None:
     """Fail unless log_softmax(x) is right."""
     truth = torch.log_softmax(x.double(), -1).to(x.dtype)
     meanings = {"IndexError": FITS, "RuntimeError: expand": FITS}
-    seen = student.observe(log_softmax_of, x, tried=f"log_softmax({written(x)})", meanings=meanings)
-    judge_own(student, seen["ran"])
-    got = seen["value"]
+    got = student.observe(log_softmax_of, x, tried=f"log_softmax({written(x)})", meanings=meanings)
     if isinstance(got, torch.Tensor) and got.shape == truth.shape and not got.isfinite().all():
         fail(not_finite(got, x), expected=short(truth), got=short(got))
     why = INEXACT if x.abs().max() > 80 else "Take each row's logsumexp from that row: x - logsumexp(x)."
@@ -191,15 +180,13 @@ def judge_loss(student: Student, logits: torch.Tensor, targets: torch.Tensor) ->
     log_probs = torch.log_softmax(logits.double(), -1)
     truth = -log_probs.gather(-1, targets.unsqueeze(-1)).mean().to(logits.dtype)
     tried = f"cross_entropy({written(logits)}, {written(targets)})"
-    seen = student.observe(
+    got = student.observe(
         loss_of,
         logits,
         targets,
         tried=tried,
         meanings={"IndexError": PICK, "must match the size": FIT_TARGETS},
     )
-    judge_own(student, seen["ran"])
-    got = seen["value"]
     large = logits.abs().max() > 80
     if isinstance(got, torch.Tensor) and got.shape == truth.shape and not got.isfinite():
         why = which(
@@ -322,7 +309,6 @@ def judge_gradients(student: Student, logits: torch.Tensor, targets: torch.Tenso
 
 def _judge_gradient(student: Student, observe: Any, tried: str, truth: torch.Tensor, why: str) -> None:
     seen = observe(tried)
-    judge_own(student, seen["ran"])
     if not seen["flows"]:
         fail(CUT_OFF, expected="a result that requires gradients", got="one that does not")
     got = seen["gradient"]

@@ -41,15 +41,15 @@ def follow(names: Any, values: dict, dotted: str, default: list) -> tuple[str, A
         return "raised", f"{MISSING}: {error}"
 
 
-def follow_a_stand_in(names: Any, source: str, values: dict, dotted: str) -> Any:
-    """What get_path, made anew by `source`, returns where `getattr` gives "a stand-in" for the last name of the path."""
+def follow_a_stand_in(names: Any, source: str, values: dict, dotted: str, found: int) -> Any:
+    """What get_path, made anew by `source`, returns where `getattr` gives `found` for the last name of the path."""
     import builtins
     from unittest import mock
 
     last, real = dotted.split(".")[-1], getattr
 
     def stand_in(obj: Any, name: Any, *default: Any) -> Any:
-        return "a stand-in" if name == last else real(obj, name, *default)
+        return found if name == last else real(obj, name, *default)
 
     with mock.patch.object(builtins, "getattr", stand_in):
         return again(names, source, {}).get_path(node(values), dotted)
@@ -57,11 +57,12 @@ def follow_a_stand_in(names: Any, source: str, values: dict, dotted: str) -> Any
 
 def comes_from_getattr(student: Student, values: dict, dotted: str) -> bool:
     """Whether getattr finds what get_path returns. True also where nobody can tell."""
+    found = student.random.randrange(100, 200)  # a number, as what is there is
     try:
-        got = student.observe(follow_a_stand_in, program(student.form, "get_path"), values, dotted)
+        got = student.observe(follow_a_stand_in, program(student.form, "get_path"), values, dotted, found)
     except StudentRaised:
         return True
-    return got == "a stand-in"
+    return bool(got == found)
 
 
 def faulty(names: Any, kind: str, says: str, default: list) -> tuple[str, str]:

@@ -119,11 +119,12 @@ def _no_arguments() -> ast.arguments:
     return ast.arguments(posonlyargs=[], args=[], kwonlyargs=[], kw_defaults=[], defaults=[])
 
 
-def recursion(names: Any, source: str, look: Any, args: tuple, seed: int) -> bool:
+def recursion(names: Any, source: str, look: Any, args: tuple, seed: int, least: int) -> bool:
     """Whether what `look` finds comes from calls that a function of the answer makes of itself.
 
     `source` has been through `CallsSeen` or `CallsLeft`. Some of these calls, drawn by `seed`, are left out one at a time, until something
-    else is found. Such a call gives nothing: an empty list where these calls give lists.
+    else is found. Such a call gives nothing: an empty list where these calls give lists. At `least` so many there have to be:
+    a single one at the start may be for show.
     """
     import functools
     import inspect
@@ -180,6 +181,8 @@ def recursion(names: Any, source: str, look: Any, args: tuple, seed: int) -> boo
 
     given = {"seen_": seen, "left_": left}
     whole = look(again(names, source, given), *args)
+    if inner < least:
+        return False
     for number in random.Random(seed).sample(range(1, inner + 1), min(inner, MOST)):
         left_out, inner = number, 0
         try:
@@ -190,15 +193,20 @@ def recursion(names: Any, source: str, look: Any, args: tuple, seed: int) -> boo
     return False
 
 
-def judge_recursion(student: Any, name: str, look: Any, args: tuple, tried: str) -> bool | None:
-    """Whether the result comes from calls that a function of the answer makes of itself. None where nobody can tell so."""
+def judge_recursion(
+    student: Any, name: str, look: Any, args: tuple, tried: str, least: int = 1
+) -> bool | None:
+    """Whether the result comes from calls that a function of the answer makes of itself, `least` of them or more.
+
+    None where nobody can tell so.
+    """
     form = student.form.without_trials(name)
     seen: list[bool] = []
     for rewrite in (CallsSeen(), CallsLeft(form.recursive(name) | {"__missing__"})):
         source = program(student.form, name, rewrite)
         seed = student.random.randrange(2**31)
         with suppress(StudentRaised):  # which it does not as it stands in the notebook
-            seen.append(bool(student.observe(recursion, source, look, args, seed, tried=tried)))
+            seen.append(bool(student.observe(recursion, source, look, args, seed, least, tried=tried)))
         if seen and seen[-1]:
             return True
     return False if seen else None

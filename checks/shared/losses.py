@@ -1,8 +1,7 @@
-"""Shared by the checks of q22 and q23: what an answer calls of torch's, and tensors as they would be typed."""
+"""Shared by the checks of q22 and q23: what exceptions mean, and tensors as they would be typed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import torch
@@ -39,66 +38,6 @@ TENSOR_MEANINGS = {
     "'list' object has no attribute": "This is a list and no tensor. torch.stack(...) makes a tensor of tensors.",
     "'tuple' object has no attribute": MAX_IS_A_PAIR,
 }
-
-
-def watched(function: Callable, *args: Any) -> tuple[Any, list[str]]:
-    """What `function(*args)` returns, and the names of the operators of torch's that run for it.
-
-    Every other function of torch comes down to these, whatever it is called and wherever it is called from.
-    """
-    import threading
-
-    from torch.utils._python_dispatch import TorchDispatchMode
-
-    ran: list[str] = []
-
-    class Watch(TorchDispatchMode):
-        @classmethod
-        def _should_skip_dynamo(cls) -> bool:
-            return (
-                False  # nothing is compiled here, and to skip it would import it: a second for each process
-            )
-
-        def __torch_dispatch__(
-            self, func: Any, types: Any, args: tuple = (), kwargs: dict | None = None
-        ) -> Any:
-            ran.append(func.overloadpacket.__name__)
-            return func(*args, **(kwargs or {}))
-
-    began: Any = threading.Thread
-    as_usual = began._bootstrap
-
-    def bootstrap(thread: threading.Thread) -> None:
-        with Watch():  # which is there for its own thread alone
-            as_usual(thread)
-
-    began._bootstrap = bootstrap
-    try:
-        with Watch():
-            result = function(*args)
-    finally:
-        began._bootstrap = as_usual
-    return result, sorted({*ran, *behind(result)})
-
-
-def behind(result: Any) -> list[str]:
-    """The names of torch's functions that gradients would flow back through: those of any thread."""
-    seen: list[Any] = []
-    todo = [getattr(result, "grad_fn", None)]
-    while todo:
-        step = todo.pop()
-        if step is not None and step not in seen:
-            seen.append(step)
-            todo += [before for before, _ in step.next_functions]
-    return [type(step).__name__.removesuffix("Backward0").lower() for step in seen]
-
-
-def ready_made(ran: list[str], wanted: set[str]) -> set[str]:
-    """Those operators that are one of `wanted`, which are written without underscores: "logsoftmax"."""
-    names = {
-        name: name.lower().replace("_", "").removeprefix("special").removesuffix("forward") for name in ran
-    }
-    return {name for name, plain in names.items() if plain in wanted}
 
 
 def plain_copy(got: Any) -> Any:

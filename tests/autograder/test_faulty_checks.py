@@ -11,6 +11,8 @@ from rich.console import Console
 from autograder.authoring.verify import KnownAnswer, _complaint
 from autograder.grading import checkrun
 from autograder.grading.grader import Grader
+from autograder.judging.student import lacks_a_name
+from autograder.judging.verdict import verdict
 from autograder.reading.submission import read_submission
 from autograder.reporting.html import card
 from autograder.reporting.terminal import exercise_in_full, show
@@ -147,3 +149,25 @@ def test_pytest_shows_where_the_check_went_wrong(tmp_path):
     done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, timeout=300)
     assert done.returncode == 1
     assert 'expect_equl(student.call("fibonacci", 1), [0])' in done.stdout and "NameError" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "says, lacks",
+    [
+        ("name 'misspelt' is not defined", True),
+        ("name 'len' is not defined", False),
+        ("name 'pytest' is not defined", False),
+        ("name 'x', whatever else a student's code says", False),
+    ],
+)
+def test_a_name_that_was_taken_from_a_probe_is_no_fault_of_the_checks(says, lacks):
+    def probe(names):
+        return pytest
+
+    assert lacks_a_name(probe, says) == lacks
+
+
+def test_what_is_no_plain_data_puts_no_check_at_fault():
+    assert verdict(TypeError("'Opaque' object is not iterable"), "", "ndarray")[0] == "failed"
+    assert verdict(TypeError("'Opaque' object is not iterable"), "")[0] == "broken"
+    assert verdict(NameError("name 'misspelt' is not defined"), "", "ndarray")[0] == "broken"

@@ -51,6 +51,12 @@ def test_the_source_is_harmless_to_a_renderer_that_leaves_html_as_it_is(words):
     assert Page(as_nbconvert_does(harmless(words))).active == []
 
 
+@pytest.mark.parametrize("words", HOSTILE_WORDS)
+def test_no_formula_acts_that_a_browser_makes_of_the_page(words):
+    for page in (html_of(harmless(words)), as_nbconvert_does(harmless(words))):
+        assert not re.search(r"\\(href|style)\b", Page(page).words)
+
+
 @pytest.mark.parametrize(
     "words", ["<script>acted()</script>", "![x](/formgrader)", "[x](javascript:y)", "<b>"]
 )

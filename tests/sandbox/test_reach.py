@@ -81,6 +81,13 @@ def test_there_is_no_network(inside, outside, server):
     assert both(inside, outside, attempt) == ("no", "connected")
 
 
+def test_there_is_no_socket_that_reaches_the_host_past_the_network(inside, outside):
+    attempt = "try:\n    socket.socket(socket.AF_VSOCK, socket.SOCK_STREAM)\n    print('made')\nexcept OSError as error:\n    print(errno.errorcode[error.errno])"
+    assert inside.run(attempt) == "EPERM"
+    assert outside.run(attempt) in ("made", "EAFNOSUPPORT")
+    assert inside.run("socket.socketpair(); socket.socket(socket.AF_INET6); print('made')") == "made"
+
+
 def test_there_is_no_network_but_a_loopback(inside):
     assert inside.run("print([name for _, name in socket.if_nameindex()])") == "['lo']"
 

@@ -86,3 +86,45 @@ def test_a_student_may_write_a_function_of_the_same_name(outside):
     with outside.root.prepared(SETUP, 60).fork(Bounds(), TAKEN) as worker:
         worker.take_away(TAKEN)
         assert worker.run("cell", source, 20).output.strip() == "5"
+
+
+OPERATOR = ["torch.ops.aten:logsumexp"]
+OPERATOR_WAYS = {
+    "as it is": "found = torch.logsumexp(x, -1)",
+    "where gradients flow": "found = x.requires_grad_().logsumexp(-1)",
+    "by another of torch's": "found = torch.vmap(lambda row: row.logsumexp(-1))(x)",
+    "into a tensor": "found = torch.logsumexp(x, -1, out=torch.empty(1))",
+    "traced": "found = torch.jit.trace(lambda x: torch.logsumexp(x, -1), x)(x)",
+    "without what watches it": """
+from torch.utils._python_dispatch import _disable_current_modes
+with _disable_current_modes():
+    found = torch.logsumexp(x, -1)""",
+    "by another key": "found = torch.ops.aten.logsumexp.default.redispatch(torch._C.DispatchKeySet(torch._C.DispatchKey.XLA), x, [-1])",
+    "in a thread": """
+from concurrent.futures import ThreadPoolExecutor
+found = ThreadPoolExecutor(1).submit(torch.logsumexp, x, -1).result()""",
+    "given back": """
+import gc
+for o in gc.get_objects():
+    if type(o).__name__ in ('Library', '_DispatchModule'):
+        o.reset()
+found = torch.logsumexp(x, -1)""",
+}
+
+
+@pytest.mark.parametrize("way", OPERATOR_WAYS)
+def test_an_operator_of_torchs_stays_away(way, inside):
+    source = f"import torch\nx = torch.zeros(1, 1)\n{OPERATOR_WAYS[way]}\nprint(found.tolist())"
+    with inside.root.prepared(SETUP, 60).fork(Bounds(), []) as worker:
+        if way not in ("by another key",):
+            assert worker.run("cell", source, 20).output.strip().endswith("[0.0]")
+    with inside.root.prepared(SETUP, 60).fork(Bounds(), OPERATOR) as worker:
+        worker.take_away(OPERATOR)
+        assert worker.run("cell", source, 20).type == "TakenAway"
+
+
+def test_an_operator_that_is_not_there_is_said(inside):
+    from autograder.inside.taking import take_away
+
+    with pytest.raises(LookupError, match="there is no torch.ops.aten:nothing"):
+        take_away(["torch.ops.aten:nothing"])

@@ -2,8 +2,8 @@
 
 An attack is a file `NN_name.py` that opens with `# q16: what it tries` (the exercise that is attacked) and
 `# says: REGEX` (what the report must say of it). Below stands the cell's source as a student would write it.
-The word `@canary@` becomes the path of a folder outside, with a secret in it; `@deep@` and `@surrogate@` become what
-would make a bad file. `# %%` lines cut the source into several
+The word `@canary@` becomes the path of a folder outside, with a secret in it; `@deep@`, `@digits@` and `@surrogate@`
+become what would make a bad file. `# %%` lines cut the source into several
 cells: one that is named (`# %% q16_check`, `# %% setup`) takes the place of that cell, one without a name is a new cell
 above the answer, and the last without a name is the answer.
 """
@@ -82,7 +82,12 @@ def submission_with(folder, attack, canary):
     notebook.answer(**{e: model_answers()[e] for e in neighbours(attack.exercise)})
     last = max(i for i, (name, _) in enumerate(attack.cells) if not name)
     for i, (name, source) in enumerate(attack.cells):
-        for word, meant in [("@canary@", str(canary)), ("@deep@", " - 1" * 900), ("@surrogate@", "\ud800")]:
+        for word, meant in [
+            ("@canary@", str(canary)),
+            ("@deep@", " - 1" * 900),
+            ("@digits@", "f" * 4_000),
+            ("@surrogate@", "\ud800"),
+        ]:
             source = source.replace(word, meant)
         if name or i == last:
             notebook.answer(**{name or attack.exercise: source})

@@ -26,6 +26,8 @@ HOSTILE_WORDS = [
     "<javascript:acted('autolink')>",
     "```mermaid\n<img src=x onerror=acted('mermaid')>\n```",
     "$\\href{javascript:acted('tex')}{x}$ $\\style{background:url(/formgrader/asked-for?8)}{x}$",
+    "&#36;&#92;href{javascript:acted(1)}{x}&#36; &dollar;&bsol;style{background:url(/formgrader/asked-for?16)}{x}&dollar;",
+    "&#36;&#36;\\st&#121;le{background:url(/formgrader/asked-for?17)}{x}&#36;&#36;",
     "![gone](attachment:gone.png)",
     "a <!-- comment --> b <?php ?> c <![CDATA[x]]>",
     "- item\n\n  ![in a list](/formgrader/asked-for?9)\n\n  ```\n  <img src=/formgrader/asked-for?10>\n  ```",

@@ -1,5 +1,5 @@
 # wrong (test_made_from_other_functions): the tensor's own method, through a helper
-# says: what you are writing here
+# says: leaves the work to torch\.logsumexp
 def helper(x):
     return x.logsumexp(-1)
 

@@ -1,5 +1,5 @@
 # wrong (test_made_from_other_functions): the operator behind torch's function
-# says: what you are writing here
+# says: leaves the work to torch\.logsumexp
 operators = torch.ops.aten
 
 

@@ -1,5 +1,5 @@
 # wrong (test_made_from_other_functions, test_each_row): its own way where gradients are wanted, and torch's own in a thread for all else
-# says: what you are writing here
+# says: index out of range
 import threading
 
 

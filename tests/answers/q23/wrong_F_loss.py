@@ -1,5 +1,5 @@
 # wrong (test_made_from_other_functions): nll_loss of F
-# says: what you are writing here
+# says: leaves the work to torch.s own nll_loss
 def log_softmax(x):
     return x - x.logsumexp(-1, keepdim=True)
 

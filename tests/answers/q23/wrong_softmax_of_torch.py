@@ -1,5 +1,5 @@
 # wrong (test_made_from_other_functions): the log of torch's softmax
-# says: what you are writing here
+# says: leaves the work to torch's own softmax
 def log_softmax(x):
     return torch.softmax(x, dim=-1).log()
 
