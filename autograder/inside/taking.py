@@ -81,9 +81,7 @@ def _replace_kernels(path: str) -> None:
 
     torch: Any = importlib.import_module("torch")
     space, _, name = path.removeprefix(OPERATORS).partition(":")
-    known = {
-        full for full in torch._C._dispatch_get_all_op_names() if full.partition(".")[0] == f"{space}::{name}"
-    }
+    known = _operators().get(f"{space}::{name}")
     if not known:
         raise LookupError(f"there is no {path}")
 
@@ -99,6 +97,15 @@ def _replace_kernels(path: str) -> None:
             for key in (*KERNELS, *FOR_ANY_DEVICE):
                 if torch._C._dispatch_has_kernel_for_dispatch_key(full, key):
                     library.impl(full.partition("::")[2], key, gone)
+
+
+@cache
+def _operators() -> dict[str, list[str]]:
+    """The full names of all of torch's operators ("aten::logsumexp.out"), by what stands before the dot."""
+    found: dict[str, list[str]] = {}
+    for full in importlib.import_module("torch")._C._dispatch_get_all_op_names():
+        found.setdefault(full.partition(".")[0], []).append(full)
+    return found
 
 
 def _refusing(known: dict[tuple, str]) -> Callable[[str, tuple], None]:
