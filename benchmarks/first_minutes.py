@@ -63,6 +63,9 @@ def in_jupyterlab(clone: Path, env: dict[str, str]) -> None:
         options.add_argument(flag)
     page = webdriver.Chrome(options=options, service=webdriver.ChromeService(shutil.which("chromedriver")))
     page.set_script_timeout(120)
+    page.execute_cdp_cmd(
+        "Emulation.setFocusEmulationEnabled", {"enabled": True}
+    )  # as if somebody had clicked
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

@@ -38,6 +38,9 @@ def browser(tmp_path_factory):
         options.add_argument(flag)
     page = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
     page.set_script_timeout(120)
+    # As if a person had clicked into the window: JupyterLab knows its current notebook by the focus, which there is none
+    # of in a window that nobody sees.
+    page.execute_cdp_cmd("Emulation.setFocusEmulationEnabled", {"enabled": True})
     yield page
     page.quit()
 
