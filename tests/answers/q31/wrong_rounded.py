@@ -1,4 +1,4 @@
-# wrong (test_each_pass_alone): the numbers are rounded
+# wrong (test_cancelled_anywhere): the numbers are rounded
 # says: rounded
 class EpochMetrics(Callback):
     def __init__(self): self.history = []
