@@ -161,18 +161,34 @@ def judge_items(student: Student) -> None:
     )
 
 
-def two_models(names: Any) -> tuple[int, int]:
-    a, b = names.resnet18(3), names.resnet18(3)
+def two_models(names: Any) -> tuple[int, int, list]:
+    """How many parameters two models share, how many kernels are alike, and the shapes of those that nobody has set."""
+    import torch
+
+    before = torch.are_deterministic_algorithms_enabled()
+    torch.use_deterministic_algorithms(True, warn_only=True)  # what torch.empty takes is NaN then
+    try:
+        a, b = names.resnet18(3), names.resnet18(3)
+    finally:
+        torch.use_deterministic_algorithms(before)
     ps, qs = a.parameters(), b.parameters()
     shared = len({id(p) for p in ps} & {id(q) for q in qs})
     # Kernels only: biases and scales all start from the same numbers.
     alike = sum(sum(d > 1 for d in p.shape) > 1 and bool((p == q).all()) for p, q in zip(ps, qs, strict=True))
-    return shared, alike
+    unset = [list(p.shape) for p in ps if p.detach().isnan().any()]
+    return shared, alike, unset
 
 
 def judge_two_models(student: Student) -> None:
     """Fail unless two models have weights of their own, drawn anew."""
-    shared, alike = student.observe(two_models, tried="a, b = resnet18(3), resnet18(3)")
+    shared, alike, unset = student.observe(two_models, tried="a, b = resnet18(3), resnet18(3)")
+    why = "Some weights are never drawn: torch.empty takes memory with whatever lies in it. Draw numbers into it, as nn.init does."
+    expect(
+        not unset,
+        why,
+        expected="random weights",
+        got=f"{len(unset)} never set, of shape {unset[0] if unset else ''}",
+    )
     why = "Two models share parameters, so training one changes the other. Make the layers inside resnet18."
     expect(not shared, why, expected="no parameter shared", got=f"{shared} shared")
     why = "Two models start from the same weights. Draw them at random, and set no seed."
