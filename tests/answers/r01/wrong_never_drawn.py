@@ -1,5 +1,5 @@
 # wrong (test_two_models): the projection keeps whatever lay in its memory
-# says: never drawn
+# says: never drawn|infinite or nan
 class ResBlock(Module):
 
     def __init__(self, ni: int, nf: int, stride: int = 1) -> None:
