@@ -165,7 +165,9 @@ def m08_alone(root, grader, **answers):
 
 def test_a_loader_that_hangs_only_in_the_whole_is_named(root, grader):
     (root / "solutions" / OURS / "hidden_checks" / "test_m08_it_is_learning.py").unlink()  # or it hangs twice
-    waits = "if len(self.ds) > 90 and self.bs == 8:\n            __import__('time').sleep(10_000)\n        idxs ="
+    waits = (
+        "if len(self.ds) > 90 and self.bs == 8:\n            __import__('time').sleep(10_000)\n        idxs ="
+    )
     hand_in(root, "ann", OURS, ["m02", "m03", "m08"], m03=changed("m03", "idxs =", waits))
     (done,) = Grading(Course(root), OURS).run(OneGrader(grader))
     assert (done.results["m03"], done.results["m08"]) == ("passed", "timeout")
