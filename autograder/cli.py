@@ -214,7 +214,7 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit(130)
     finally:
-        gc.freeze()  # or Python looks for garbage among all that was imported, once more before it ends
+        gc.freeze()  # otherwise Python searches everything it imported for garbage once more as it exits
 
 
 if __name__ == "__main__":

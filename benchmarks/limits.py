@@ -96,7 +96,7 @@ WHOLE = {
 }
 SLOW_TO_READ = (
     "a\n" * 24_900
-)  # a cell, nearly as long as one may be; eight of them, nearly as a notebook may be
+)  # a cell close to the longest allowed; eight of them are close to the longest notebook
 
 
 def whole(some: str) -> None:
@@ -108,7 +108,7 @@ def whole(some: str) -> None:
             submitted = new_folder(course / "course" / "submitted" / "olaf" / ASSIGNMENT)
             for path in made(submitted, cell, call).glob("*.ipynb"):
                 notebook = json.loads(path.read_text())
-                # None like another: what was read once is remembered.
+                # All different: a cell that was read once is remembered.
                 notebook["cells"] += [_code(f"'{path.stem} {n}'\n{SLOW_TO_READ}") for n in range(8)]
                 path.write_text(json.dumps(notebook))
             start = time.monotonic()

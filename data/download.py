@@ -125,7 +125,7 @@ def _receive(url: str, partly: Path, timeout: float) -> None:
             raise ValueError("the server sent another part than was asked for")
         left = response.headers.get("Content-Length")
         total = have + int(left) if left is not None else None
-        from tqdm.auto import tqdm  # takes longer to import than all else here
+        from tqdm.auto import tqdm  # slow to import, and only needed for a download
 
         bar = tqdm(desc=partly.stem, initial=have, total=total, unit="B", unit_scale=True, unit_divisor=1024)
         with open(partly, "ab" if have else "wb") as file, bar:

@@ -32,14 +32,15 @@ def mini_imagenette(root: str | Path | None = None) -> Path:
 
 
 def _draw_all(folder: Path) -> None:
-    # What draws takes longer to import than all else here, and the images are nearly always there already.
+    # Imported here, because drawing code is slow to import and the images are nearly always there already.
     from data.pictures import pictures
 
     rows = []
     for split, count in SPLITS.items():
+        first = 0 if split == "train" else SPLITS["train"]  # so that no file name occurs in both splits
         for label in CLASSES:
             (folder / split / label).mkdir(parents=True)
-            for name, image in pictures(label, split, count):
+            for name, image in pictures(VERSION, label, split, range(first, first + count)):
                 path = f"{split}/{label}/{name}"
                 image.save(folder / path, "JPEG", quality=88)
                 rows.append((path, label, split == "val"))

@@ -7,18 +7,16 @@ from PIL import Image
 
 from data.canvas import SUPERSAMPLE, Paints, Pen, clutter, scene, shade, weather
 from data.classes import CLASSES
-from data.mini import SPLITS, VERSION
 from data.motifs import MOTIFS
 
 SHORT_SIDE, LONGEST = 160, 240  # pixels
 
 
-def pictures(label: str, split: str, count: int) -> Iterator[tuple[str, Image.Image]]:
-    """File names and pictures of one class in one split."""
+def pictures(version: int, label: str, split: str, indices: range) -> Iterator[tuple[str, Image.Image]]:
+    """File names and pictures of one class in one split: one for each index, always the same for one version."""
     nth_class = list(CLASSES).index(label)
-    first = 0 if split == "train" else SPLITS["train"]  # so that no file name occurs in both splits
-    for index in range(first, first + count):
-        image = picture(label, Random(f"{VERSION}/{label}/{split}/{index}"))
+    for index in indices:
+        image = picture(label, Random(f"{version}/{label}/{split}/{index}"))
         if (index + 5 * nth_class) % 12 == 0:
             image = image.convert("L")
         number = 1 + (index * 7919 + nth_class * 1009) % 49999  # scattered, and unique among all images

@@ -16,7 +16,7 @@ from types import FrameType
 
 SECONDS = 120.0  # that this process computes for one submission's notebooks; the slowest that we could make take half of it
 MEMORY = 2 * 2**30  # bytes, beside what it has already
-GLANCE = 1.0  # seconds between two looks at what a thread has computed
+GLANCE = 1.0  # seconds between two looks at a thread's CPU time
 
 
 class TooMuchError(Exception):
@@ -75,7 +75,7 @@ def _time(seconds: Seconds) -> Iterator[None]:
 
 @contextmanager
 def _signalled(seconds: float) -> Iterator[None]:
-    """Raise `_Rings` when the process has computed so long. This interrupts a regular expression, too."""
+    """Raise `_Rings` when the process has used this much CPU time. It interrupts regular expressions too."""
     if sys.platform == "win32":
         yield
         return
@@ -95,8 +95,8 @@ def _signalled(seconds: float) -> Iterator[None]:
 
 @contextmanager
 def _watched(seconds: float) -> Iterator[None]:
-    """Raise `_Rings` when this thread, to which no signal comes, has computed so long: another one looks after it."""
-    if sys.platform in ("win32", "darwin"):  # which do not say what another thread has computed
+    """Raise `_Rings` when this thread has used this much CPU time. No signal reaches it, so a second thread watches it."""
+    if sys.platform in ("win32", "darwin"):  # they do not tell how much another thread has computed
         yield
         return
     thread, over = threading.get_ident(), threading.Event()
@@ -120,13 +120,13 @@ def _watched(seconds: float) -> Iterator[None]:
                 watcher.join()
             except _Rings:
                 rang = True
-        _raise_in(thread, None)  # what has been asked for and has not come yet
+        _raise_in(thread, None)  # an exception may still be on its way
         if rang:
             raise _Rings
 
 
 def _raise_in(thread: int, error: type[BaseException] | None) -> None:
-    """Have a thread raise this between two of its steps; None takes that back."""
+    """Make a thread raise this exception as soon as it can; None cancels one that is on its way."""
     raised = ctypes.py_object(error) if error else None
     ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), raised)
 

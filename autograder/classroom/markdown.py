@@ -36,7 +36,7 @@ _ACTIVE = re.compile(
     r"|(?P<entity>&)(?P<named>\#[xX]?[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);?"
     rf"|(?P<tex>\\(?=(?:{_TEX})(?![A-Za-z])))"
 )
-_HIDDEN = re.compile(r"[A-Za-z\\$]")  # what nobody writes as an entity who does not want to hide a formula
+_HIDDEN = re.compile(r"[A-Za-z\\$]")  # written as entities, these can only be meant to hide a formula
 _ALLOWED = re.compile(r"\][(:]\s{0,99}<?(?:https?://|mailto:|#)", re.IGNORECASE)
 _FORMULA = re.compile(
     r"\$\$.{1,2000}?\$\$|(?<![\\$])\$[^$\n]+\$|\\begin\{(\w{1,20}\*?)\}.{0,2000}?\\end\{\1\}", re.DOTALL

@@ -66,7 +66,7 @@ def chosen(exercises: list[str] | None, submission: Submission) -> list[str] | N
 
 @contextmanager
 def busy(exercises: list[str]) -> Iterator[None]:
-    """Tell somebody at a terminal, for as long as the block lasts, that these are being checked."""
+    """Show at a terminal, while the block runs, what is being checked."""
     console = Console(stderr=True)
     if not console.is_terminal:
         yield

@@ -228,7 +228,7 @@ class Channel:
     ) -> None:
         frame = _encode(message)
         if len(frame) > LARGEST_FRAME and isinstance(message, Observed):
-            # Each part of it is small enough, and all of them together are not.
+            # Each part is small enough, but together they are not.
             frame = _encode(Observed(Opaque("object", "", f"more than {LARGEST_FRAME >> 20} MiB in all"), ""))
         data = memoryview(HEADER.pack(number, len(frame)) + frame)
         sent = 0

@@ -27,8 +27,8 @@ FORBIDDEN = {
     "aarch64": EVERYWHERE
     | {117, 270, 271, 217, 218, 219, 97, 268, 40, 39, 41, 280, 241, 282, 104, 105, 273, 106},
 }
-# The sockets that an answer may have: AF_UNIX, AF_INET, AF_NETLINK, AF_INET6, all of a network of its own. Others, such as
-# AF_VSOCK, reach a machine's host whatever network they are made in.
+# The kinds of socket that an answer may open: AF_UNIX, AF_INET, AF_NETLINK, AF_INET6. The sandbox has a network of its own
+# for these. Others, such as AF_VSOCK, reach the machine's host from any network.
 SOCKET = {"x86_64": 41, "aarch64": 198}
 FAMILIES = (1, 2, 16, 10)
 ARCHITECTURE = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}

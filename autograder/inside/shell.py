@@ -20,8 +20,8 @@ from autograder.inside.output import captured
 from autograder.inside.raising import raised
 from autograder.inside.values import pack
 
-INSTALLS = {"pip", "conda", "mamba", "micromamba", "uv"}  # there is no net to install from
-SETS_UP = {"load_ext", "reload_ext", "matplotlib", "pylab", "gui", "config"}  # for what a machine has
+INSTALLS = {"pip", "conda", "mamba", "micromamba", "uv"}  # the sandbox has no network to install from
+SETS_UP = {"load_ext", "reload_ext", "matplotlib", "pylab", "gui", "config"}  # depends on what is installed
 
 
 class Namespace:
@@ -65,7 +65,7 @@ class _NotebookShell(InteractiveShell):
         """Called by `quit()` and `exit()`: a kernel, too, runs the cell to its end before it ends itself."""
 
     def run_line_magic(self, magic_name: str, line: str, _stack_depth: int = 1) -> Any:
-        """A line such as `%matplotlib inline`. What only a page, or the student's own machine, can do is passed over."""
+        """Run a line such as `%time f()`. Lines that only work in a page, or on the student's own machine, are skipped."""
         if magic_name in INSTALLS or not (self.find_line_magic(magic_name) or magic_name.startswith("%")):
             return None
         try:

@@ -24,7 +24,7 @@ from typing import Any
 
 PATH = "where it is"
 OPERATORS = "torch.ops."
-# The kernels that work out numbers here. Others only lead to these.
+# The kernels that compute on this machine. All others only call these.
 KERNELS = ("CPU", "SparseCPU", "SparseCsrCPU", "NestedTensorCPU", "MkldnnCPU", "QuantizedCPU")
 FOR_ANY_DEVICE = ("CompositeExplicitAutograd", "CompositeExplicitAutogradNonFunctional")
 
@@ -75,7 +75,7 @@ def _is_operator(path: str) -> bool:
 
 
 def _replace_kernels(path: str) -> None:
-    """Have all kernels of an operator raise `TakenAway`, for good. Raises `LookupError` where there is none."""
+    """Make all kernels of an operator raise `TakenAway`, for good. Raises `LookupError` if there is no such operator."""
     import ctypes
     import warnings
 
@@ -89,10 +89,10 @@ def _replace_kernels(path: str) -> None:
         raise TakenAway(path)
 
     library = torch._C._dispatch_library("IMPL", space, "")
-    # It would give the kernels back if it went, and nobody is to find it.
+    # When this object is deleted, torch restores the kernels. So it lives as long as the process, and no name leads to it.
     ctypes.pythonapi.Py_IncRef(ctypes.py_object(library))
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # that a kernel is replaced
+        warnings.simplefilter("ignore")  # torch warns about each kernel that is replaced
         for full in known:
             for key in (*KERNELS, *FOR_ANY_DEVICE):
                 if torch._C._dispatch_has_kernel_for_dispatch_key(full, key):
@@ -101,7 +101,7 @@ def _replace_kernels(path: str) -> None:
 
 @cache
 def _operators() -> dict[str, list[str]]:
-    """The full names of all of torch's operators ("aten::logsumexp.out"), by what stands before the dot."""
+    """The full names of all of torch's operators ("aten::logsumexp.out"), by the part before the dot."""
     found: dict[str, list[str]] = {}
     for full in importlib.import_module("torch")._C._dispatch_get_all_op_names():
         found.setdefault(full.partition(".")[0], []).append(full)

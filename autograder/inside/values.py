@@ -28,9 +28,7 @@ LONGEST_TEXT = 1_000_000  # characters of one string
 LARGEST_ARRAY = 8 * 2**20  # bytes of one tensor
 REPR_LENGTH = 300
 TOO_LONG = "a number of more than 4,000 digits"
-LONGEST_NUMBER = (
-    10**4_000
-)  # Python writes out no whole number that is much longer, so that a check could not show it
+LONGEST_NUMBER = 10**4_000  # Python refuses to print much longer ones, so a check could not show them
 TOO_MANY = f"more than {MOST_ITEMS:,} items in all"
 
 DType = Literal[

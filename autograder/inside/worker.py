@@ -224,7 +224,7 @@ def main() -> None:
     os.close(null)
     fd = descriptors[0] if len(descriptors) == 1 else _one_of_several(descriptors, sandboxed)
     Server(Channel(socket.socket(fileno=fd)), shell, sandboxed, separate, given["out_of_sight"]).serve()
-    os._exit(0)  # nothing is left to be tidied up, and whoever hung up waits for this
+    os._exit(0)  # there is nothing left to clean up, and the grader is waiting for this process to end
 
 
 def _one_of_several(descriptors: list[int], sandboxed: bool) -> int:

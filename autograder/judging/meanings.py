@@ -106,32 +106,35 @@ _USUAL: list[tuple[str, str]] = [
 _WRITTEN: list[tuple[str, str]] = [
     (
         r".*invalid non-printable character",
-        "There is an invisible character in this line, as it comes along from a page or a PDF. Delete the blanks around "
-        "that place, or the whole line, and type it anew.",
+        "There is an invisible character in this line, probably copied from a web page or a PDF. Delete the line and type "
+        "it again.",
     ),
     (
         r".*invalid character '[\u2018-\u201f\u00ab\u00bb]",
-        "These are a text program's quotes. Type plain ones.",
+        "These are the curly quotes of a word processor. Type straight ones.",
     ),
     (
         r".*Line magic function `%%",
-        "A line with %% has to be the first of its cell. Move it there, above the comments, or take it out.",
+        "A line with %% has to be the first line of its cell. Move it above the comments, or delete it.",
     ),
-    (r".*Can't use statement directly after", "Nothing may follow on that line. A comment goes below it."),
+    (
+        r".*Can't use statement directly after",
+        "Nothing else may stand on that line. Put the comment below it.",
+    ),
     (
         r".*'await' outside function",
-        "There can be no await in a cell that begins with a magic. Take the magic out.",
+        "await does not work in a cell that begins with a magic. Delete the magic.",
     ),
-    (r"EOFError", "input() asks somebody, and nobody is there when this is graded. Take it out."),
+    (r"EOFError", "input() waits for someone to type, and nobody is there when this is graded. Take it out."),
     (
         r"ModuleNotFoundError",
-        "Only the standard library and what the setup cell imports from are sure to be there when this is graded.",
+        "When this is graded, you can only count on the standard library and the packages that the setup cell imports.",
     ),
 ]
 
 
 def meaning_of_a_cells_own(said: str) -> str:
-    """What an exception means that ended a cell because of how it is written; empty where its words say enough."""
+    """What it means that a cell ended with this exception because of how it is written; empty if the exception says enough."""
     return next((means for words, means in _WRITTEN if re.match(words, said)), "")
 
 

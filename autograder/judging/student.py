@@ -181,9 +181,9 @@ class Student:
 
 
 def lacks_a_name(probe: Callable, says: str) -> bool:
-    """Whether a probe, as the grader has it, reads the name that is missing, and nothing has that name here either.
+    """Whether a probe reads a name that is missing on the grader's side too, so that the mistake is the check's own.
 
-    Beside the student's code names may go missing because the student's code has taken them.
+    In the student's process a name may be missing because the student's code has deleted it.
     """
     found = re.match(r"name '(\w+)' is not defined", says)
     known = getattr(probe, "__globals__", {})
@@ -191,7 +191,7 @@ def lacks_a_name(probe: Callable, says: str) -> bool:
 
 
 def odd_in(value: Any) -> str:
-    """The type of the first thing in an observation that is no plain data; empty where all of it is."""
+    """The type of the first thing in an observation that is not plain data; empty if everything is."""
     todo: list[Any] = [value]
     while todo:
         at = todo.pop()

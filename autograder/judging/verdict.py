@@ -14,15 +14,16 @@ from autograder.judging.student import StudentRaised
 from autograder.reporting.report import CheckStatus, Failure
 
 AT_FAULT = "This check is at fault; your answer was not judged by it."
-ODD = "There is something of type {} in what came back, which cannot be judged. What is asked for?"
+ODD = "The result contains an object of type {}, which cannot be judged. What type does the exercise ask for?"
 LONGEST_FAULT = 4_000  # characters of a traceback, the last of which say most
 
 
 def verdict(error: BaseException | None, tried: str, odd: str = "") -> tuple[CheckStatus, Failure | None]:
     """What the way in which a check ended says of the answer. `tried` is what the check had last observed.
 
-    An exception that is not a verdict is a mistake in the check: it ends as "broken", and judges nobody. But where something
-    `odd` was observed, of a type that is no plain data, the check may have run into that, and nobody gains by handing it in.
+    An exception that is not a verdict is a mistake in the check: it ends as "broken", and judges nobody. But if the check has
+    observed something `odd`, whose type is not plain data, that is the likely cause, and the answer fails: otherwise a
+    student could switch off a check by handing in such a thing.
     """
     match error:
         case None:

@@ -46,7 +46,7 @@ class Listener:
 
 
 def _words(error: BaseException) -> str:
-    """What an exception says; of one in the cell's own text, without the name that IPython has given to the cell."""
+    """What an exception says, without the name that IPython gives a cell in which there is a syntax error."""
     if isinstance(error, SyntaxError) and error.lineno:
         return f"{type(error).__name__}: {error.msg} (line {error.lineno})"
     return f"{type(error).__name__}: {error}"

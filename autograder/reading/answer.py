@@ -85,23 +85,23 @@ class Answer:
 
     @property
     def undefined(self) -> str:
-        """A sentence for an answer's cell that defines nothing that was asked for; empty for others."""
+        """A sentence for an answer that defines nothing that the exercise asks for; empty for others."""
         if self.cell is None:
             return ""
         return undefined(self.exercise, [*self.contexts[0], self.cell])
 
 
 def undefined(exercise: Exercise, cells: Sequence[Cell]) -> str:
-    """A sentence for cells, the last of them the answer's, none of which defines anything that an exercise asks for.
+    """A sentence for an exercise whose cells define nothing that it asks for. The last of them is the answer's cell.
 
-    Empty where one does, or where nobody can tell.
+    Empty if one of them does, or if the source cannot tell.
     """
     wanted = wanted_names(exercise)
     if any(set(wanted) & cell.leaves.names or cell.leaves.anything for cell in cells):
         return ""
     for magic in magics_around(cells[-1].written):
         if magic not in PYTHON:
-            return f"%%{magic} hands its cell to something else, so {all_of(wanted)} is not defined. Take that line out."
+            return f"%%{magic} sends its cell somewhere else, so {all_of(wanted)} is not defined. Delete that line."
     return f"The cell does not define {all_of(wanted)}. Write it there, as the stub has it."
 
 

@@ -48,7 +48,7 @@ class Cell:
 
 
 def unfenced(text: str) -> str:
-    """The code in a text cell, without the ``` around it, where there is nothing else in it."""
+    """The code in a text cell, without the ``` around it, if the cell holds nothing else."""
     found = _FENCED.fullmatch(text)
     return found[1] if found else text
 

@@ -10,10 +10,10 @@ from functools import lru_cache
 from autograder.reading.magics import LONGEST, MOST_MAGICS, magic_lines, program, transformed
 
 DEEPEST = 100  # levels of a cell's syntax tree
-MOST_DIGITS = 4_000  # of a whole number; Python writes none out that has many more
+MOST_DIGITS = 4_000  # of a whole number; Python refuses to print much longer ones
 _LONG_NUMBER = re.compile(
     r"0[xXoObB][0-9a-fA-F_]{2000}"
-)  # in decimals Python reads none that it cannot write
+)  # a decimal this long cannot be read in the first place
 
 
 def parse(source: str) -> ast.Module:

@@ -98,7 +98,7 @@ class Folder:
 
 
 def named(names: Sequence[str]) -> str:
-    """Some names of files, for a sentence."""
+    """A few file names, joined for a sentence."""
     more = len(names) - MOST_NAMED
     return ", ".join(names[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 

@@ -86,7 +86,7 @@ def _has_cells(loaded: Any) -> bool:
 
 
 def _another_kind(raw: bytes) -> str:
-    """What a file is that is no JSON, by how it begins; empty where nobody can tell."""
+    """What kind of file this is, if not JSON, by its first bytes; empty if that does not tell."""
     start = raw[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     return next((what for mark, what in _KINDS.items() if start.startswith(mark)), "")
 
@@ -272,7 +272,7 @@ def _cell(cell: dict) -> dict[str, Any]:
     kind, source = cell.get("cell_type"), cell.get("source", cell.get("input", ""))
     if isinstance(source, list):
         lines = [line for line in source if isinstance(line, str)]
-        # The format has each line with its end; some programs leave that out.
+        # In the format each line ends with a newline; some programs leave it out.
         source = ("" if any("\n" in line for line in lines) else "\n").join(lines)
     metadata = cell.get("metadata")
     nbgrader = metadata.get("nbgrader") if isinstance(metadata, dict) else None

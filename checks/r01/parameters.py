@@ -162,11 +162,11 @@ def judge_items(student: Student) -> None:
 
 
 def two_models(names: Any) -> tuple[int, int, list]:
-    """How many parameters two models share, how many kernels are alike, and the shapes of those that nobody has set."""
+    """How many parameters two models share, how many kernels are alike, and the shapes of those that were never set."""
     import torch
 
     before = torch.are_deterministic_algorithms_enabled()
-    torch.use_deterministic_algorithms(True, warn_only=True)  # what torch.empty takes is NaN then
+    torch.use_deterministic_algorithms(True, warn_only=True)  # torch.empty is filled with NaN then
     try:
         a, b = names.resnet18(3), names.resnet18(3)
     finally:
@@ -182,7 +182,7 @@ def two_models(names: Any) -> tuple[int, int, list]:
 def judge_two_models(student: Student) -> None:
     """Fail unless two models have weights of their own, drawn anew."""
     shared, alike, unset = student.observe(two_models, tried="a, b = resnet18(3), resnet18(3)")
-    why = "Some weights are never drawn: torch.empty takes memory with whatever lies in it. Draw numbers into it, as nn.init does."
+    why = "Some weights are never drawn: torch.empty leaves in memory whatever was there before. Fill it, with nn.init for example."
     expect(
         not unset,
         why,

@@ -198,7 +198,7 @@ def judge_recursion(
 ) -> bool | None:
     """Whether the result comes from calls that a function of the answer makes of itself, `least` of them or more.
 
-    None where nobody can tell so.
+    None if that cannot be found out.
     """
     form = student.form.without_trials(name)
     seen: list[bool] = []

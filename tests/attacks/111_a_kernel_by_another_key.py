@@ -1,4 +1,4 @@
-# q22: the operator, asked for as another device has it, and given back by whoever has taken it
+# q22: calls the operator for another device, and deletes the object that keeps it taken away
 # says: TakenAway
 import gc
 

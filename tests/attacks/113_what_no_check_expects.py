@@ -1,5 +1,5 @@
 # q09: hand in what the checks stumble over, so that they are at fault and judge nobody
-# says: something of type ndarray in what came back, which cannot be judged
+# says: an object of type ndarray, which cannot be judged
 import numpy as np
 
 
