@@ -134,7 +134,7 @@ _WRITTEN: list[tuple[str, str]] = [
 
 
 def meaning_of_a_cells_own(said: str) -> str:
-    """What it means that a cell ended with this exception because of how it is written; empty if the exception says enough."""
+    """What it means that a cell failed because of how it is written; empty if the exception itself says enough."""
     return next((means for words, means in _WRITTEN if re.match(words, said)), "")
 
 

@@ -21,8 +21,8 @@ LONGEST_FAULT = 4_000  # characters of a traceback, the last of which say most
 def verdict(error: BaseException | None, tried: str, odd: str = "") -> tuple[CheckStatus, Failure | None]:
     """What the way in which a check ended says of the answer. `tried` is what the check had last observed.
 
-    An exception that is not a verdict is a mistake in the check: it ends as "broken", and judges nobody. But if the check has
-    observed something `odd`, whose type is not plain data, that is the likely cause, and the answer fails: otherwise a
+    An exception that is not a verdict is a mistake in the check: it ends as "broken", and judges nobody. If the check has
+    observed something `odd`, whose type is not plain data, that is the likely cause, and the answer fails. Otherwise a
     student could switch off a check by handing in such a thing.
     """
     match error:
