@@ -7,7 +7,6 @@ order, and the cells that they added, stay.
 
 from __future__ import annotations
 
-import ast
 import hashlib
 import re
 from collections.abc import Iterable
@@ -17,12 +16,12 @@ from dataclasses import dataclass, field
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
+from autograder.classroom.words import holds_words, is_written
 from autograder.course.assignment import Notebook
 from autograder.reading.answers import SETUP, answer_cell, in_setup, written_into_setup
 from autograder.reading.cell import Cell, same_source, unfenced
 from autograder.reading.cells import parse
 from autograder.reading.files import PLACEHOLDER
-from autograder.reading.magics import magics_around
 
 ABOUT = "about-this-submission"  # the id of a cell that grading adds
 FIRST_WORDS = 24  # characters by which a written answer is known when its metadata is lost
@@ -150,7 +149,7 @@ class _Repair:
         """Words that were typed into new cells below a written answer's own cell, which is still empty."""
         for id_, released in self.wanted.items():
             cells = self.found[id_]
-            if not _is_written(released) or not cells:
+            if not is_written(released) or not cells:
                 continue
             if any(not same_source(cell.source, released.source) for cell in cells):
                 continue
@@ -180,7 +179,7 @@ class _Repair:
                 break
             if not cell.source.strip():
                 continue
-            if not _holds_words(cell):
+            if not holds_words(cell):
                 break
             found.append(cell)
         return found
@@ -272,7 +271,7 @@ class _Repair:
         """Written answers of which nothing is left as it was: the text right below their check."""
         before: list[NotebookNode] = []
         for id_, cell in self.wanted.items():
-            if not self.found[id_] and before and _is_written(cell):
+            if not self.found[id_] and before and is_written(cell):
                 following = self.nb.cells[_place(self.nb, before[-1]) + 1 :][:1]
                 for other in following:
                     if (
@@ -333,34 +332,6 @@ def checksum(cell: NotebookNode) -> str:
     if grade:
         parts.append(float(flags.get("points")))
     return hashlib.md5("".join(map(str, parts)).encode(), usedforsecurity=False).hexdigest()
-
-
-def _is_written(released: NotebookNode) -> bool:
-    """Whether a released cell is the place for an answer in words."""
-    return bool(released.metadata.nbgrader.solution) and released.cell_type != "code"
-
-
-def _holds_words(cell: NotebookNode) -> bool:
-    """Whether a cell says something to a person: a text, or a new cell that was left a code cell and is no program.
-
-    Nor is it one that only shows a text: a string, `print("...")`, `%%markdown`.
-    """
-    if cell.cell_type != "code":
-        return True
-    if magics := magics_around(cell.source):
-        return magics[0] in ("markdown", "html", "latex")
-    if cell.source.lstrip().startswith(("%", "!")):
-        return False
-    return all(_shows_a_text(node) for node in parse(cell.source).body)
-
-
-def _shows_a_text(node: ast.stmt) -> bool:
-    match node:
-        case ast.Expr(value=ast.Constant(value=str(text))):
-            return " " in text.strip()
-        case ast.Expr(value=ast.Call(func=ast.Name(id="print"), args=[ast.Constant(value=str(text))])):
-            return " " in text.strip()
-    return False
 
 
 def _place(nb: NotebookNode, cell: NotebookNode) -> int:

@@ -6,7 +6,7 @@ from typing import Any
 
 import torch
 
-from autograder.checking import StudentRaised, TimedOut, expect, expect_equal, fail, kind_of, short
+from autograder.checking import StudentRaised, TimedOut, expect_equal, fail, short
 
 DS = "ds = [(torch.tensor([i, i + 0.5, -i]), torch.tensor(i)) for i in range({n})]\n"
 
@@ -38,67 +38,6 @@ def observed(student: Any, probe: Any, *args: Any, tried: str, meanings: dict[st
     except TimedOut as slow:
         slow.meaning = "It was still running. Does it wait for something that never comes, or start new processes for every batch?"
         raise
-
-
-# ---------------------------------------------------------------- collate
-
-
-def item(i: int, shape: list[int], dtype: str, first: int, label: int) -> tuple[torch.Tensor, torch.Tensor]:
-    """Item i of a dataset in which the numbers of item 0 start from `first`."""
-    n = torch.Size(shape).numel()
-    return (torch.arange(n) + 10 * i + first).reshape(shape).to(getattr(torch, dtype)), torch.tensor(label)
-
-
-def collated(names: Any, idxs: list[int], shape: list[int], dtype: str, first: int, labels: list[int]) -> Any:
-    from course_helpers.items import Items
-
-    return names.collate(idxs, Items(10, lambda i: item(i, shape, dtype, first, labels[i])))
-
-
-def unordered(student: Any, n: int, size: int) -> list[int]:
-    """`size` of the indices below `n`, not in order."""
-    idxs = student.random.sample(range(n), size)
-    return idxs if idxs != sorted(idxs) else idxs[::-1]
-
-
-def judge_collate(student: Any, idxs: list[int], shape: list[int], dtype: str = "float32") -> None:
-    """Fail unless collate stacks the items at these indices, in this order. The dataset's ten items are drawn."""
-    first = student.random.randrange(100)
-    labels = student.random.sample(range(10, 100), 10)  # none of them is an index, or comes twice
-    tried = f"collate({idxs}, ds)   # ds[i][0] has the shape {tuple(shape)}, ds[i][1] is a label"
-    got = observed(student, collated, idxs, shape, dtype, first, labels, tried=tried)
-    if not isinstance(got, tuple | list) or len(got) != 2:
-        fail("collate returns a pair (xb, yb).", expected="(xb, yb)", got=short(got))
-
-    def stacked(idxs: list[int]) -> dict[str, torch.Tensor]:
-        xs, ys = zip(*(item(i, shape, dtype, first, labels[i]) for i in idxs), strict=True)
-        return {"xb": torch.stack(xs), "yb": torch.stack(ys)}
-
-    right, in_order = stacked(idxs), stacked(sorted(idxs))
-    for name, value in zip(("xb", "yb"), got, strict=True):
-        if not isinstance(value, torch.Tensor):
-            why = f"{name} is one tensor: torch.stack makes it of all the items' tensors."
-            fail(
-                why,
-                tried=f"{tried}\n{name}",
-                expected=short(right[name]),
-                got=f"{short(value)}, of type {kind_of(value)}",
-            )
-        if tuple(value.shape) != tuple(right[name].shape):
-            why = f"{name} has another shape. torch.stack puts the items along a new first dimension; torch.cat joins them along one that they have."
-            if isinstance(got[0], torch.Tensor) and torch.equal(got[0], right["yb"]):
-                why = "The pair is the wrong way round: xb comes first, and then yb."
-            fail(why, tried=f"{tried}\n{name}", expected=short(right[name]), got=short(value))
-        why = f"{name} stacks the items at these indices, in the order of the indices."
-        if value.dtype != right[name].dtype:
-            why = f"{name} has another dtype than the items: {str(right[name].dtype)[6:]} became {str(value.dtype)[6:]}."
-        mistakes = [
-            (in_order[name], f"{name} is in the order of the dataset. It has the order of the indices.")
-        ]
-        expect_equal(value, right[name], tried=f"{tried}\n{name}", why=why, mistakes=mistakes)
-
-
-# ---------------------------------------------------------------- length and passes
 
 
 def length(names: Any, n: int, how: dict) -> Any:
@@ -262,105 +201,3 @@ def judge_passes(student: Any, n: int, bs: int, n_workers: int) -> None:
             "nested": "Two nested loops take batches from each other. Each call of __iter__ starts a pass of its own, and they share nothing.",
         }[plan]
         fail(why, tried=tried, expected=f"in each pass {short(right)}", got=short(seen))
-
-
-def judge_shuffle(student: Any, n: int, bs: int, n_workers: int) -> None:
-    """Fail unless each pass has all items in a new order, spread over all batches."""
-    how = {"bs": bs, "shuffle": True, "n_workers": n_workers}
-    tried = DS.format(n=n) + f"dl = DataLoader(ds, {how_of(how)})\n{PLANS['two']}"
-    first, second = observed(student, passes, n, how, "two", tried=tried)
-    if first and not second:
-        fail(
-            "The second pass is empty: something is used up by the first. Each call of __iter__ has to start again.",
-            expected=f"{n} items in each pass",
-            got=f"{len(first)} batches, and then none",
-        )
-    for one in (first, second):
-        if "x and y do not belong together" in one:
-            fail("xb and yb of a batch do not belong together.", tried=tried)
-        items = [i for batch in one for i in batch]
-        if len(items) > len(set(items)):
-            fail(
-                "An item comes twice in a pass, and others do not come at all. Every item comes once.",
-                expected=f"{n} items",
-                got=short(one),
-            )
-        expect(
-            sorted(items) == list(range(n)), "Not all items are there.", expected=f"{n} items", got=short(one)
-        )
-        sizes = [len(batch) for batch in one]
-        expect_equal(
-            sizes,
-            [len(b) for b in batches_of(n, bs)],
-            why=f"The batches have other sizes: bs is {bs}.",
-            tried=tried,
-        )
-        if items == list(range(n)):
-            fail(
-                "The items come in order: shuffle=True is ignored.", expected="a random order", got=short(one)
-            )
-    whole = {frozenset(batch) for batch in batches_of(n, bs)}
-    if all(frozenset(batch) in whole for batch in first):
-        fail(
-            "Only whole batches are shuffled, or items within a batch: the same items are always in one batch. Shuffle all items, and "
-            "then cut the batches.",
-            expected="batches of items from anywhere",
-            got=short(first),
-        )
-    if first == second:
-        fail(
-            "The second pass has the same order as the first one. Draw a new order in every pass, in __iter__, and do not set a seed before it.",
-            got=short(first),
-        )
-
-
-def judge_unchanged(student: Any, n: int) -> None:
-    """Fail unless the dataset is as it was after a shuffled pass."""
-    how = {"bs": 4, "shuffle": True, "n_workers": 0}
-    tried = DS.format(n=n) + f"list(DataLoader(ds, {how_of(how)}))\n[y for x, y in ds]"
-    seen = observed(student, passes, n, how, "one", True, tried=tried)
-    expect_equal(
-        seen[-1],
-        list(range(n)),
-        why="The dataset itself was shuffled, and others use it too. Shuffle a list of indices.",
-        tried=tried,
-    )
-
-
-def seeded(names: Any, n: int, seeds: list[int]) -> list:
-    """The order of a shuffled pass after each seed, of all three global generators."""
-    import random
-
-    import numpy as np
-    from course_helpers.items import Items
-
-    dl = names.DataLoader(Items(n), bs=4, shuffle=True, n_workers=0)
-    orders = []
-    for seed in seeds:
-        random.seed(seed)
-        np.random.seed(seed)
-        torch.manual_seed(seed)
-        orders.append([i for _, yb in dl for i in yb.tolist()])
-    return orders
-
-
-def judge_seeded(student: Any, n: int, seed: int) -> None:
-    """Fail unless the same seeds give the same order, and others another one."""
-    tried = f"random.seed({seed}); np.random.seed({seed}); torch.manual_seed({seed})\n[yb for xb, yb in dl]   # with shuffle=True"
-    first, again, other = observed(student, seeded, n, [seed, seed, seed + 1], tried=tried)
-    own = "Take the order from Python's, NumPy's or torch's global generator, and leave the seed to others."
-    expect_equal(
-        sorted(first),
-        list(range(n)),
-        why="Every item comes once in a pass, shuffled or not.",
-        tried=f"{tried}   # ds has {n} items",
-    )
-    expect(
-        first == again, f"The same seed gives another order. {own}", expected=short(first), got=short(again)
-    )
-    expect(
-        first != other,
-        f"Another seed gives the same order. {own}",
-        expected="another order",
-        got=short(other),
-    )

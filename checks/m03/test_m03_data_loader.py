@@ -1,16 +1,9 @@
 """Checks of m03: collate and DataLoader."""
 
 from autograder.checking import required
-from checks.m03.probes import (
-    judge_collate,
-    judge_length,
-    judge_pass,
-    judge_passes,
-    judge_seeded,
-    judge_shuffle,
-    sizes,
-    unordered,
-)
+from checks.m03.collating import judge_collate, unordered
+from checks.m03.probes import judge_length, judge_pass, judge_passes, sizes
+from checks.m03.shuffling import judge_seeded, judge_shuffle
 from checks.m03.workers import judge_company, judge_here, judge_order
 from checks.shared.parts import judge_own
 

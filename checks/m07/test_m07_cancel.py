@@ -2,7 +2,8 @@
 
 from autograder.checking import required
 from checks.m05.probes import draw_sizes
-from checks.m07.probes import BATCH, EPOCH, FIT, judge, judge_caught, judge_one, judge_subclass
+from checks.m07.events import BATCH, EPOCH, FIT
+from checks.m07.probes import judge, judge_caught, judge_one, judge_subclass
 
 HINTS = [
     "Which method runs one batch, and which one pass? Each of them can be run by super() inside a try block of your own.",

@@ -1,7 +1,8 @@
 """Checks of r04: MomentumSGD."""
 
 from autograder.checking import expect, required
-from checks.r04.probes import MEANINGS, judge_cleared, judge_fit, judge_fresh, judge_steps, run_steps  # noqa: F401
+from checks.r04.fits import judge_fit, judge_fresh
+from checks.r04.probes import MEANINGS, judge_cleared, judge_steps, run_steps  # noqa: F401
 
 PASSED = "The first ResNets were trained with SGD and a momentum of 0.9. `opt_func=MomentumSGD` puts it into your Learner."
 

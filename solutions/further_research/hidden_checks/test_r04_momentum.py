@@ -1,7 +1,8 @@
 """Hidden checks of r04: drawn settings, parameters read once, and several optimizers."""
 
 from autograder.checking import required
-from checks.r04.probes import MEANINGS, judge_fit, judge_fresh, judge_steps  # noqa: F401
+from checks.r04.fits import judge_fit, judge_fresh
+from checks.r04.probes import MEANINGS, judge_steps  # noqa: F401
 
 
 def drawn(student, shapes, n_steps, change_rate=False, gaps=False):

@@ -1,15 +1,8 @@
 """Hidden checks of m03: drawn sizes, more workers."""
 
-from checks.m03.probes import (
-    judge_collate,
-    judge_length,
-    judge_pass,
-    judge_passes,
-    judge_shuffle,
-    judge_unchanged,
-    sizes,
-    unordered,
-)
+from checks.m03.collating import judge_collate, unordered
+from checks.m03.probes import judge_length, judge_pass, judge_passes, sizes
+from checks.m03.shuffling import judge_shuffle, judge_unchanged
 from checks.m03.workers import judge_company
 
 

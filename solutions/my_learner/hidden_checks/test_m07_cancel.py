@@ -1,7 +1,8 @@
 """Hidden checks of m07: cancels in drawn places, and several in one fit."""
 
 from checks.m05.probes import draw_sizes
-from checks.m07.probes import BATCH, EPOCH, FIT, drawn_place, judge, judge_one
+from checks.m07.events import BATCH, EPOCH, FIT
+from checks.m07.probes import drawn_place, judge, judge_one
 
 
 def test_drawn_places(student):
