@@ -10,21 +10,25 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from contextvars import copy_context
 from types import FrameType
+from typing import TypeVar
 
 SECONDS = 120.0  # that this process computes for one submission's notebooks; the slowest that we could make take half of it
 MEMORY = 2 * 2**30  # bytes, beside what it has already
 GLANCE = 1.0  # seconds between two looks at a thread's CPU time
+
+T = TypeVar("T")
 
 
 class TooMuchError(Exception):
     """A submission takes too long, or too much memory. The message says which."""
 
 
-class _Rings(BaseException):
-    """Time is up; no `except Exception` on the way catches it."""
+class _Rings(SystemExit):
+    """Time is up; no `except Exception` on the way catches it, and a thread that ends by it says nothing."""
 
 
 class Seconds:
@@ -34,20 +38,22 @@ class Seconds:
         self.left = SECONDS
 
 
-@contextmanager
-def bounded(what: str, seconds: Seconds) -> Iterator[None]:
-    """Raise `TooMuchError` where the block, which is "Reading it", say, takes more than the `seconds` left, or memory.
+def bounded(what: str, seconds: Seconds, do: Callable[[], T]) -> T:
+    """Do it and return what it returns.
 
-    In a process's main thread all that the process computes counts, elsewhere only what this thread does.
+    Raises `TooMuchError` where it, which is "Reading it", say, takes more than the `seconds` left, or too much memory.
+    In a process's main thread all that the process computes counts. Elsewhere it runs in a thread of its own, and what
+    that one computes counts.
     """
+    main = threading.current_thread() is threading.main_thread()
     try:
-        with bounded_memory(what), _time(seconds):
-            yield
+        with bounded_memory(what):
+            done = (_signalled if main else _watched)(do, seconds)
     except _Rings:
-        pass
+        seconds.left = 0.0
     else:
         if seconds.left > 0:
-            return
+            return done
     raise TooMuchError(f"{what} takes more than the {SECONDS:g} seconds that a submission has for that.")
 
 
@@ -61,74 +67,75 @@ def bounded_memory(what: str) -> Iterator[None]:
         raise TooMuchError(f"{what} takes more than {MEMORY >> 20} MiB of memory.") from None
 
 
-@contextmanager
-def _time(seconds: Seconds) -> Iterator[None]:
-    main = threading.current_thread() is threading.main_thread()
-    clock, rings = (time.process_time, _signalled) if main else (time.thread_time, _watched)
-    began = clock()
-    try:
-        with rings(max(seconds.left, 0.01)):
-            yield
-    finally:
-        seconds.left -= clock() - began
-
-
-@contextmanager
-def _signalled(seconds: float) -> Iterator[None]:
+def _signalled(do: Callable[[], T], seconds: Seconds) -> T:
     """Raise `_Rings` when the process has used this much CPU time. It interrupts regular expressions too."""
     if sys.platform == "win32":
-        yield
-        return
+        return _timed(do, seconds, time.process_time)
+    inside = True
 
     def ring(signum: int, frame: FrameType | None) -> None:
-        raise _Rings
+        if inside:
+            raise _Rings
 
     before = signal.signal(signal.SIGPROF, ring)
     try:
         # And once more each second, should somebody catch it.
-        signal.setitimer(signal.ITIMER_PROF, seconds, 1.0)
-        yield
+        signal.setitimer(signal.ITIMER_PROF, max(seconds.left, 0.01), 1.0)
+        return _timed(do, seconds, time.process_time)
     finally:
+        inside = False
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
 
 
-@contextmanager
-def _watched(seconds: float) -> Iterator[None]:
-    """Raise `_Rings` when this thread has used this much CPU time. No signal reaches it, so a second thread watches it."""
+def _watched(do: Callable[[], T], seconds: Seconds) -> T:
+    """Raise `_Rings` when it has used this much CPU time. No signal reaches it here, so this thread watches another.
+
+    The exception may come at any moment, even at the very end; only a thread that does nothing else can bear that.
+    """
     if sys.platform in ("win32", "darwin"):  # they do not tell how much another thread has computed
-        yield
-        return
-    thread, over = threading.get_ident(), threading.Event()
-    ends = time.thread_time() + seconds
+        return _timed(do, seconds, time.thread_time)
+    clocks: list[int] = []
+    done: list[T] = []
+    failed: list[BaseException] = []
+    most = max(seconds.left, 0.01)
+    ringing, working = threading.Lock(), True
 
-    def watch() -> None:
-        clock = time.pthread_getcpuclockid(thread)
-        while not over.wait(GLANCE):
-            if time.clock_gettime(clock) > ends:
-                _raise_in(thread, _Rings)
-
-    watcher = threading.Thread(target=watch, name="watching the time", daemon=True)
-    watcher.start()
-    rang = False
-    try:
-        yield
-    finally:
-        while watcher.is_alive():
+    def work() -> None:
+        nonlocal working
+        clocks.append(time.pthread_getcpuclockid(threading.get_ident()))
+        try:
             try:
-                over.set()
-                watcher.join()
-            except _Rings:
-                rang = True
-        _raise_in(thread, None)  # an exception may still be on its way
-        if rang:
-            raise _Rings
+                done.append(_timed(do, seconds, time.thread_time))
+            except BaseException as error:
+                failed.append(error)
+        finally:
+            working = False
+            with ringing:
+                pass  # what is on its way comes here, and not while the thread is put away
+
+    worker = threading.Thread(target=copy_context().run, args=[work], name="reading", daemon=True)
+    worker.start()
+    while worker.is_alive():
+        worker.join(GLANCE)
+        with ringing, suppress(OSError):  # it has ended just now
+            if working and clocks and time.clock_gettime(clocks[0]) > most:
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(
+                    ctypes.c_ulong(worker.ident or 0), ctypes.py_object(_Rings)
+                )
+    if failed:
+        raise failed[0]
+    if not done:
+        raise _Rings
+    return done[0]
 
 
-def _raise_in(thread: int, error: type[BaseException] | None) -> None:
-    """Make a thread raise this exception as soon as it can; None cancels one that is on its way."""
-    raised = ctypes.py_object(error) if error else None
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), raised)
+def _timed(do: Callable[[], T], seconds: Seconds, clock: Callable[[], float]) -> T:
+    began = clock()
+    try:
+        return do()
+    finally:
+        seconds.left -= clock() - began
 
 
 @contextmanager

@@ -99,8 +99,8 @@ def _init_notebooks(original: Callable, self: BaseConverter) -> None:
 
 def _convert_single_notebook(original: Callable, self: BaseConverter, path: str) -> None:
     """Read, repair and show one notebook, within bounds: nbgrader goes on with the next student where one takes too much."""
-    with bounded(f"Reading and showing {os.path.basename(path)}", self.seconds):
-        original(self, path)
+    what = f"Reading and showing {os.path.basename(path)}"
+    bounded(what, self.seconds, lambda: original(self, path))
 
 
 def _is_text(path: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
 from multiprocessing.util import Finalize
 from pathlib import Path
 
@@ -65,8 +65,8 @@ def do(job: Job, grader: Grader, passes: Passes | None = None) -> Done:
         for name in job.released:
             released = course / "released" / job.assignment / name
             try:
-                with bounded(f"Reading {name}", seconds):
-                    nb = reports.repaired(submitted / name, released, job.unread.get(name, "")).nb
+                read = partial(reports.repaired, submitted / name, released, job.unread.get(name, ""))
+                nb = bounded(f"Reading {name}", seconds, read).nb
             except TooMuchError as reason:
                 return Done(job.student, failure=str(reason))
             if not tasks and job.problems:

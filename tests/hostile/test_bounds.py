@@ -57,8 +57,8 @@ def little(monkeypatch):
 def test_a_block_that_takes_too_much_is_ended(greedy, says, little):
     before = resource.getrlimit(resource.RLIMIT_AS)
     says = f"Reading it takes more than .* {says}"
-    with pytest.raises(TooMuchError, match=says), bounded("Reading it", Seconds()):
-        greedy()
+    with pytest.raises(TooMuchError, match=says):
+        bounded("Reading it", Seconds(), greedy)
     assert resource.getrlimit(resource.RLIMIT_AS) == before
     kept = bytearray(2**30)  # there are no bounds any more
     del kept
@@ -127,17 +127,16 @@ def test_so_they_have_when_they_are_entered_and_each_student_the_same(share, suc
     assert ("05_schedules.ipynb takes more than" in done["log"]) != success
 
 
-def in_a_thread(work):
-    """What `TooMuchError` says, and what the thread computed."""
+def in_a_thread(work, error=TooMuchError):
+    """What the error says, and what the thread computed."""
     found = []
 
     def read():
         seconds = Seconds()
         try:
-            with bounded("Reading it", seconds):
-                work()
-        except TooMuchError as error:
-            found.append(str(error))
+            bounded("Reading it", seconds, work)
+        except error as raised:
+            found.append(str(raised))
         compute(0.05)  # nothing comes any more
         found.append(bounds.SECONDS - seconds.left)
 
@@ -168,8 +167,19 @@ def test_time_up_at_the_very_end_in_another_thread_is_noticed_once(little, monke
     monkeypatch.setattr(bounds, "GLANCE", 0.0001)
     monkeypatch.setattr(bounds, "SECONDS", 0.02)
     for _ in range(50):
-        says, _took = in_a_thread(lambda: compute(0.021, time.thread_time))
-        assert "seconds that a submission has" in says
+        says, took = in_a_thread(lambda: compute(0.021, time.thread_time))
+        assert "seconds that a submission has" in says and took >= 0.02
+    assert not [thread for thread in threading.enumerate() if thread.name == "reading"]
+
+
+def test_what_goes_wrong_in_another_thread_is_told_where_it_was_asked_for(little):
+    says = in_a_thread(lambda: int("x"), ValueError)
+    assert says[0] == "invalid literal for int() with base 10: 'x'"
+
+
+def test_in_another_thread_memory_is_bounded_too(little):
+    says, _ = in_a_thread(everything)
+    assert "MiB of memory" in says
 
 
 @pytest.mark.parametrize("piece", [lambda: bytearray(2**24), lambda: torch.ones(2**22)])
