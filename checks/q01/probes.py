@@ -12,7 +12,7 @@ from typing import Any
 from fastcore.foundation import L
 
 from autograder.checking import Form, Student, StudentRaised, expect_equal, fail, kind_of, which
-from checks.shared.again import again, program
+from checks.shared.again import again, observe_again, program
 
 MEANINGS = {
     "'function' object has no attribute": "The setup cell imports the function: call it as `glob(...)`, not `glob.glob(...)`. "
@@ -67,7 +67,7 @@ def find_in(names: Any, files: list[str], start: str, as_str: bool) -> dict:
 
 
 def find_without(names: Any, source: str, files: list[str], hidden: str) -> dict:
-    """What image_files, made anew by `source`, finds where glob passes over a file of this name."""
+    """What image_files, made anew by `source`, finds where glob passes over a file of this name, if there is one."""
     import glob
     from collections.abc import Callable, Iterator
     from pathlib import Path
@@ -98,13 +98,26 @@ def find_without(names: Any, source: str, files: list[str], hidden: str) -> dict
 
 
 def found_by_glob(student: Student, files: list[str]) -> bool:
-    """Whether it is glob that finds a file for image_files. True also where nobody can tell."""
+    """Whether it is glob that finds a file for image_files.
+
+    True also of an answer that is wrong in another way. Raises `StudentRaised` where the answer runs only once.
+    """
     hidden = PurePath(student.random.choice([file for file in files if file.endswith(".JPEG")])).name
-    try:
-        seen = student.observe(find_without, program(student.form, "image_files"), files, hidden)
-        return hidden not in [PurePath(str(item)).name for item in seen["found"]]
-    except (StudentRaised, TypeError):
+    source = program(student.form, "image_files")
+    tried = 'image_files(Path("folder"))'
+    if hidden not in names_of(student.observe(find_in, files, ".", False, tried=tried)):
         return True
+    there = names_of(observe_again(student, find_without, source, files, "", tried=tried))
+    try:
+        left = names_of(student.observe(find_without, source, files, hidden))
+    except StudentRaised:  # the rest of the answer misses that file
+        return True
+    return hidden in there and hidden not in left
+
+
+def names_of(seen: dict) -> list[str]:
+    found = seen["found"]
+    return [PurePath(str(item)).name for item in found] if isinstance(found, list | tuple | set | L) else []
 
 
 def drawn_files(draw: random.Random, how_many: int) -> list[str]:

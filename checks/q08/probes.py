@@ -8,8 +8,8 @@ from typing import Any
 
 from fastcore.foundation import L
 
-from autograder.checking import Form, StudentRaised, fail, kind_of, short
-from checks.shared.again import Inverted, again, program
+from autograder.checking import Form, StudentRaised, fail, kind_of, same, short
+from checks.shared.again import Inverted, again, observe_again, program
 
 
 def split(names: Any, paths: list[str]) -> Any:
@@ -22,11 +22,13 @@ def split(names: Any, paths: list[str]) -> Any:
     return list(pair) if isinstance(pair, tuple | list) or (isinstance(pair, L) and len(pair) == 2) else pair
 
 
-def split_with_a_slip(names: Any, source: str, paths: list[str], which: float) -> tuple[Any, list[int]]:
+def split_with_a_slip(
+    names: Any, source: str, paths: list[str], which: float | None
+) -> tuple[Any, list[int]]:
     """What the answer makes of these paths where `~` leaves out one of the places that it should pick, and those places.
 
-    `source` has been through `Inverted`. `which` of these places it is, is a number from 0 to 1. It is not the last one,
-    which an answer that only counts them would lose.
+    `source` has been through `Inverted`. `which` of these places it is, is a number from 0 to 1; None leaves out none. It is
+    not the last one, which an answer that only counts them would lose.
     """
     import copy
     import operator
@@ -36,6 +38,8 @@ def split_with_a_slip(names: Any, source: str, paths: list[str], which: float) -
 
     def inverted(mask: Any) -> Any:
         result = ~mask
+        if which is None:
+            return result
         try:
             places = [i for i, picked in enumerate(result) if picked]
             place = places[int(which * (len(places) - 1))]
@@ -51,13 +55,19 @@ def split_with_a_slip(names: Any, source: str, paths: list[str], which: float) -
 
 
 def uses_inverse(student: Any, paths: list[str]) -> bool:
-    """Whether a file that `~` leaves out is no longer where it was, and the others are. True also where nobody can tell."""
+    """Whether a file that `~` leaves out is no longer where it was, and the others are.
+
+    True also of an answer that is wrong in another way. Raises `StudentRaised` where the answer runs only once.
+    """
     source = program(student.form, "split_by_folder", Inverted())
     tried = observe_split(student, paths)
+    unchanged, _ = observe_again(
+        student, split_with_a_slip, source, paths, None, tried="split_by_folder(files)"
+    )
+    if not same(unchanged, tried):
+        return False
     try:
-        slipped, left_out = student.observe(
-            split_with_a_slip, source, paths, student.random.random(), tried=student.tried
-        )
+        slipped, left_out = student.observe(split_with_a_slip, source, paths, student.random.random())
         files = [PurePath(paths[place]) for place in left_out]
         moved = any([file in part for part in slipped] != [file in part for part in tried] for file in files)
         return moved and sum(map(len, tried)) - sum(map(len, slipped)) <= len(files)

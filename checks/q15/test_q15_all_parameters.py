@@ -1,9 +1,10 @@
 """Checks of q15: all_parameters(module), by recursion."""
 
 import ast
+from typing import Any
 
 from autograder.checking import Form, Student, expect, expect_equal, fail, required
-from checks.q15.probes import MEANINGS, Tree, find, judge_tree, nested  # noqa: F401  (MEANINGS explain exceptions)
+from checks.q15.probes import MEANINGS, Tree, find, judge_tree, nested, own_first  # noqa: F401  (MEANINGS explain exceptions)
 from checks.shared.again import judge_recursion
 
 HINTS = [
@@ -48,9 +49,13 @@ def test_is_recursive(student: Student) -> None:
         tried="reading your cell",
     )
     # The source may have a call that never happens, or whose result nobody uses.
+    tree = nested(student.random, 4)
+
+    def right(found: Any) -> bool:
+        return bool(found["first"] == own_first(tree))
+
     expect(
-        judge_recursion(student, "all_parameters", find, (nested(student.random, 4),), CODE, least=6)
-        is not False,
+        judge_recursion(student, "all_parameters", find, (tree,), right, CODE, least=6),
         "The answer has a call of itself, but the parameters do not come from it: without that call the list stays the same.",
         tried="all_parameters(model)   # a random model, with one call of itself left out",
     )

@@ -8,7 +8,7 @@ import torch
 
 from autograder.checking import Student, StudentRaised, expect, expect_close, expect_equal, same, short, which
 from checks.q17.diamond import why_not_super
-from checks.shared.again import Supers, again, program
+from checks.shared.again import Supers, again, observe_again, program
 from checks.shared.modules import MODULE_MEANINGS
 
 MEANINGS = {
@@ -208,8 +208,12 @@ def judge_family(student: Student) -> None:
     )
 
 
-def with_another_parent(names: Any, source: str, x: torch.Tensor) -> Any:
-    """What ScaleShift, made anew by `source`, makes of x where the forward that `super` finds gives 100 more.
+def made_of(names: Any, x: torch.Tensor) -> Any:
+    return names.ScaleShift()(x)
+
+
+def with_another_parent(names: Any, source: str, x: torch.Tensor, more: int) -> Any:
+    """What ScaleShift, made anew by `source`, makes of x where the forward that `super` finds gives so much `more`.
 
     `source` has been through `Supers`.
     """
@@ -222,18 +226,28 @@ def with_another_parent(names: Any, source: str, x: torch.Tensor) -> Any:
             found = getattr(object.__getattribute__(self, "real"), name)
             if name not in ("forward", "__call__"):
                 return found
-            return lambda *args, **kwargs: found(*args, **kwargs) + 100
+            return lambda *args, **kwargs: found(*args, **kwargs) + more
 
     return again(names, source, {"super_": Between, "super": Between}).ScaleShift()(x)
 
 
 def goes_through_super(student: Student, x: torch.Tensor) -> bool:
-    """Whether ScaleShift's result comes from what `super` finds. True also where nobody can tell."""
+    """Whether ScaleShift's result comes from what `super` finds.
+
+    True also of an answer that is wrong in another way. Raises `StudentRaised` where the answer runs only once.
+    """
     try:
-        got = student.observe(with_another_parent, program(student.form, "ScaleShift", Supers()), x)
+        if not same(student.observe(made_of, x), x):
+            return True
     except StudentRaised:
         return True
-    return not same(got, x)
+    source = program(student.form, "ScaleShift", Supers())
+    unchanged = observe_again(student, with_another_parent, source, x, 0, tried=f"ScaleShift()({short(x)})")
+    try:
+        got = student.observe(with_another_parent, source, x, 100)
+    except StudentRaised:  # the rest of the answer misses what super finds
+        return True
+    return same(unchanged, x) and not same(got, x)
 
 
 NO_SUPER = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from autograder.checking import Student, StudentRaised, fail, short
-from checks.shared.again import again, program
+from checks.shared.again import again, observe_again, program
 
 MISSING = "AttributeError"
 MEANINGS = {
@@ -41,28 +41,33 @@ def follow(names: Any, values: dict, dotted: str, default: list) -> tuple[str, A
         return "raised", f"{MISSING}: {error}"
 
 
-def follow_a_stand_in(names: Any, source: str, values: dict, dotted: str, found: int) -> Any:
-    """What get_path, made anew by `source`, returns where `getattr` gives `found` for the last name of the path."""
+def follow_a_stand_in(names: Any, source: str, values: dict, dotted: str, found: int | None) -> Any:
+    """What get_path, made anew by `source`, returns where `getattr` gives `found` for the last name of the path.
+
+    None leaves `getattr` as it is.
+    """
     import builtins
     from unittest import mock
 
     last, real = dotted.split(".")[-1], getattr
 
     def stand_in(obj: Any, name: Any, *default: Any) -> Any:
-        return found if name == last else real(obj, name, *default)
+        return found if name == last and found is not None else real(obj, name, *default)
 
     with mock.patch.object(builtins, "getattr", stand_in):
         return again(names, source, {}).get_path(node(values), dotted)
 
 
 def comes_from_getattr(student: Student, values: dict, dotted: str) -> bool:
-    """Whether getattr finds what get_path returns. True also where nobody can tell."""
+    """Whether getattr finds what get_path returns. Raises `StudentRaised` where the answer runs only once."""
     found = student.random.randrange(100, 200)  # a number, as what is there is
+    source, tried = program(student.form, "get_path"), f'get_path(run, "{dotted}")'
+    unchanged = observe_again(student, follow_a_stand_in, source, values, dotted, None, tried=tried)
     try:
-        got = student.observe(follow_a_stand_in, program(student.form, "get_path"), values, dotted, found)
-    except StudentRaised:
+        got = student.observe(follow_a_stand_in, source, values, dotted, found)
+    except StudentRaised:  # the rest of the answer misses what getattr gives
         return True
-    return bool(got == found)
+    return bool(got == found and unchanged != found)
 
 
 def faulty(names: Any, kind: str, says: str, default: list) -> tuple[str, str]:

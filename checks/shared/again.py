@@ -7,12 +7,18 @@ the notebook's names, so that the student's own stays as it is.
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
 from autograder.checking import Form, StudentRaised
 
 MOST = 20  # calls that are left out, one at a time
+
+ONLY_ONCE = (
+    "This is what happens when the code of your answer runs once more. It worked the first time. Code in a notebook should work "
+    "each time it runs."
+)
 
 
 def again(names: Any, source: str, stand_ins: dict[str, Any]) -> Any:
@@ -30,6 +36,19 @@ def again(names: Any, source: str, stand_ins: dict[str, Any]) -> Any:
     space.update(stand_ins)
     exec(compile(source, "<the answer, once more>", "exec", dont_inherit=True), space)
     return SimpleNamespace(**{name: value for name, value in space.items() if name.isidentifier()})
+
+
+def observe_again(student: Any, probe: Any, *args: Any, tried: str) -> Any:
+    """As `student.observe`, for a probe that makes an answer anew and changes nothing in it.
+
+    Nothing can be shown of an answer that does not run a second time. So its exception is the student's, and `StudentRaised`
+    says what to do.
+    """
+    try:
+        return student.observe(probe, *args, tried=f"{tried}   # after your code ran once more")
+    except StudentRaised as error:
+        error.meaning = ONLY_ONCE
+        raise
 
 
 def program(form: Form, name: str, rewrite: ast.NodeTransformer | None = None) -> str:
@@ -119,12 +138,12 @@ def _no_arguments() -> ast.arguments:
     return ast.arguments(posonlyargs=[], args=[], kwonlyargs=[], kw_defaults=[], defaults=[])
 
 
-def recursion(names: Any, source: str, look: Any, args: tuple, seed: int, least: int) -> bool:
+def recursion(names: Any, original: str, source: str, look: Any, args: tuple, seed: int, least: int) -> bool:
     """Whether what `look` finds comes from calls that a function of the answer makes of itself.
 
-    `source` has been through `CallsSeen` or `CallsLeft`. Some of these calls, drawn by `seed`, are left out one at a time, until something
-    else is found. Such a call gives nothing: an empty list where these calls give lists. At `least` so many there have to be:
-    a single one at the start may be for show.
+    `source` is `original` after `CallsSeen` or `CallsLeft`. First it has to find what `original` finds. Then some of its
+    calls, drawn by `seed`, are left out one at a time, until something else is found. Such a call gives nothing: an empty list
+    where these calls give lists. At `least` so many there have to be: a single one at the start may be for show.
     """
     import functools
     import inspect
@@ -181,7 +200,7 @@ def recursion(names: Any, source: str, look: Any, args: tuple, seed: int, least:
 
     given = {"seen_": seen, "left_": left}
     whole = look(again(names, source, given), *args)
-    if inner < least:
+    if inner < least or whole != anew(names, original, look, args):
         return False
     for number in random.Random(seed).sample(range(1, inner + 1), min(inner, MOST)):
         left_out, inner = number, 0
@@ -193,23 +212,31 @@ def recursion(names: Any, source: str, look: Any, args: tuple, seed: int, least:
     return False
 
 
+def anew(names: Any, source: str, look: Any, args: tuple) -> Any:
+    """What `look` finds in the answer, made anew by `source`."""
+    return look(again(names, source, {}), *args)
+
+
 def judge_recursion(
-    student: Any, name: str, look: Any, args: tuple, tried: str, least: int = 1
-) -> bool | None:
+    student: Any, name: str, look: Any, args: tuple, right: Callable[[Any], bool], tried: str, least: int = 1
+) -> bool:
     """Whether the result comes from calls that a function of the answer makes of itself, `least` of them or more.
 
-    None if that cannot be found out.
+    `right` says whether what `look` finds is right. If it is, then it has to be when the answer runs once more, too. Raises
+    `StudentRaised` where the answer runs only once.
     """
+    original = program(student.form, name)
+    found = observe_again(student, anew, original, look, args, tried=tried)
+    if right(student.observe(look, *args, tried=tried)) and not right(found):
+        return False
     form = student.form.without_trials(name)
-    seen: list[bool] = []
     for rewrite in (CallsSeen(), CallsLeft(form.recursive(name) | {"__missing__"})):
         source = program(student.form, name, rewrite)
         seed = student.random.randrange(2**31)
-        with suppress(StudentRaised):  # which it does not as it stands in the notebook
-            seen.append(bool(student.observe(recursion, source, look, args, seed, least, tried=tried)))
-        if seen and seen[-1]:
-            return True
-    return False if seen else None
+        with suppress(StudentRaised):  # the other way to change it may do
+            if student.observe(recursion, original, source, look, args, seed, least, tried=tried):
+                return True
+    return False
 
 
 class Inverted(ast.NodeTransformer):
