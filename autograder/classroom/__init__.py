@@ -29,17 +29,6 @@ demo.py           a class to try all that with; demo_mishaps.py has what goes wr
 
 from __future__ import annotations
 
-import sys
-
 from autograder.classroom.configuration import configure
 
-__all__ = ["configure", "spare_slow_imports"]
-
-
-def spare_slow_imports() -> None:
-    """Before nbformat is imported: keep jsonschema from building a grammar of internationalised URLs.
-
-    That takes it three seconds, and nothing that a notebook's schema asks for needs it; jsonschema goes without where it is
-    not installed. For processes of our own only.
-    """
-    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+__all__ = ["configure"]

@@ -3,11 +3,8 @@
 import importlib
 import sys
 
-from autograder.classroom import spare_slow_imports
 from autograder.course.manifest import current
 from autograder.inside.garbage import none_collected
-
-spare_slow_imports()
 
 with none_collected(keep=True):  # so that copies share its memory
     for name in current().manifest.worker.imports:

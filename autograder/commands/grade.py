@@ -43,10 +43,8 @@ def grade(
         use(root)  # whose nbgrader_config.py is run as well
     if isolation != "process" and dask is None:
         _look_for_sandbox(isolation)
-    from autograder.classroom import spare_slow_imports
     from autograder.classroom.pool import LocalGraders
 
-    spare_slow_imports()
     # They import what they need while nbgrader, which takes long too, is imported here.
     graders: Graders = (
         _cluster(dask, isolation)

@@ -12,9 +12,6 @@ def report(assignment: str, folder: Path, output: Path | None, names: bool) -> N
     """Write the page, and CSV files beside it. Raises `CannotDo` where nothing is graded yet."""
     if output is not None and output.suffix.lower() not in (".html", ".htm"):
         raise CannotDo(f"--output names the page, which is an HTML file: {output.name}.html?")
-    from autograder.classroom import spare_slow_imports
-
-    spare_slow_imports()
     from autograder.class_report.collect import collect
     from autograder.class_report.page import page
     from autograder.class_report.project import NoCourse

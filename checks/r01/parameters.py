@@ -165,12 +165,12 @@ def two_models(names: Any) -> tuple[int, int, list]:
     """How many parameters two models share, how many kernels are alike, and the shapes of those that were never set."""
     import torch
 
-    before = torch.are_deterministic_algorithms_enabled()
-    torch.use_deterministic_algorithms(True, warn_only=True)  # torch.empty is filled with NaN then
+    before = torch.get_deterministic_debug_mode()
+    torch.set_deterministic_debug_mode("warn")  # torch.empty is filled with NaN then
     try:
         a, b = names.resnet18(3), names.resnet18(3)
     finally:
-        torch.use_deterministic_algorithms(before)
+        torch.set_deterministic_debug_mode(before)
     ps, qs = a.parameters(), b.parameters()
     shared = len({id(p) for p in ps} & {id(q) for q in qs})
     # Kernels only: biases and scales all start from the same numbers.

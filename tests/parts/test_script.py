@@ -113,7 +113,9 @@ def test_bad_folders(fill, says, tmp_path):
 def test_ctrl_c_half_way_keeps_what_there_is(tmp_path, images):
     words = command(tmp_path, script(shelf_of(models())), "--data", str(images), "--epochs", "100000")
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with subprocess.Popen(words, text=True, cwd=tmp_path, **pipes) as process:
+    # Whatever a shell starts in the background ignores SIGINT, and what that starts does, too.
+    obeys = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)}
+    with subprocess.Popen(words, text=True, cwd=tmp_path, **pipes, **obeys) as process:
         for line in process.stdout:
             if "validation" in line and line.split()[0] == "2":
                 break
