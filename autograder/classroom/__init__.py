@@ -14,7 +14,7 @@ contents.py       the list at the top of a feedback page
 hiding.py         how much of hidden checks a feedback page shows; sentences.py has what may be said of them
 outputs.py        which of a student's saved outputs a person gets to see
 preprocessors.py  the steps in nbgrader's lists: repair, grade, say why
-entering.py       nbgrader's step that enters marks; rows.py has its older name
+entering.py       the step that enters marks; rows.py has its older name
 times.py          times as people write them
 settings.py       mistyped names in nbgrader_config.py
 reports.py        where the reports come from
