@@ -25,6 +25,8 @@ INSTALLED_PARTS = ("bin", "lib", "lib64", "pyvenv.cfg")
 NOBODY = "65534"
 COVERED = ("/tmp/", "/dev/", "/proc/")
 CONFIGURATION = ("/etc/ld.so.cache", "/etc/localtime", "/etc/alternatives")
+# Where glibc's malloc looks whether there are huge pages to be had; it uses none where it cannot read that.
+HUGE_PAGES = tuple(f"/sys/kernel/mm/transparent_hugepage/{name}" for name in ("enabled", "hpage_pmd_size"))
 
 
 class NoSandbox(Exception):
@@ -85,7 +87,7 @@ def _arguments() -> list[str]:
             args += ["--symlink", os.readlink(path), path]
         elif os.path.isdir(path):
             args += _parts(path, SYSTEM_PARTS) if path == "/usr" else ["--ro-bind", path, path]
-    for path in CONFIGURATION:
+    for path in (*CONFIGURATION, *HUGE_PAGES):
         args += ["--ro-bind-try", path, path]
     files = current().files_folder()
     if files is not None:
