@@ -15,7 +15,9 @@ from nbgrader.api import Gradebook
 
 PROJECT = Path(__file__).parents[1]
 ASSIGNMENT = "learner_from_scratch"
-SLOW = re.compile(r"while True|sleep|itertools\.count|timeout|crash|_exit|kill|in items:\n +with ProcessPoolExecutor")
+SLOW = re.compile(
+    r"while True|sleep|itertools\.count|timeout|crash|_exit|kill|in items:\n +with ProcessPoolExecutor"
+)
 """Answers that run into a time limit, end their process or start one for each item say nothing of a grader's speed."""
 
 

@@ -70,10 +70,13 @@ class Folder:
         if not found:
             problems.append(f"The notebook {name} is not there.{self._lies_there(notebook)}")
             return None
-        work = {id(file): file.written(notebook) for file in found}
-        # Of equal ones the notebook itself counts, and no copy of it.
-        best = max(found, key=lambda file: (work[id(file)], file.name == name, file.stem == notebook.name))
+        best = found[0]
         if len(found) > 1:
+            work = {id(file): file.written(notebook) for file in found}
+            # Of equal ones the notebook itself counts, and no copy of it.
+            best = max(
+                found, key=lambda file: (work[id(file)], file.name == name, file.stem == notebook.name)
+            )
             rest = [file for file in found if file is not best]
             listed = " and ".join(f"{f.name} ({work[id(f)][0]} begun)" for f in rest[:MOST_NAMED])
             problems.append(
