@@ -37,14 +37,7 @@ class Exercise(msgspec.Struct, frozen=True):
     @property
     def names(self) -> list[str]:
         """The names that the student is to define: those that the stub binds."""
-        found = []
-        for node in ast.parse(self.stub).body:
-            if isinstance(node, ast.FunctionDef | ast.ClassDef):
-                found.append(node.name)
-            elif isinstance(node, ast.Assign | ast.AnnAssign):
-                targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-                found += [t.id for t in targets if isinstance(t, ast.Name)]
-        return found
+        return list(_names_in(self.stub))
 
 
 class Notebook(msgspec.Struct, frozen=True):
@@ -180,6 +173,19 @@ def suggestion(word: str, known: list[str]) -> str:
     return f"Did you mean {' or '.join(near)}?" if near else f"There are: {', '.join(known)}."
 
 
+@lru_cache(512)
+def _names_in(stub: str) -> tuple[str, ...]:
+    found = []
+    for node in ast.parse(stub).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            found.append(node.name)
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            found += [t.id for t in targets if isinstance(t, ast.Name)]
+    return tuple(found)
+
+
+@lru_cache(1024)  # asked four times for each check of each answer
 def exercise_of_file(path: Path) -> str:
     """The exercise whose checks are in this file, by its name (`test_q16_fibonacci.py`); empty where it holds no checks."""
     found = CHECK_FILE.fullmatch(path.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -99,7 +100,12 @@ class Findings:
         )
 
     def _is_hidden(self, file: Path) -> bool:
-        return self._hidden is not None and file.is_relative_to(self._hidden)
+        return self._hidden is not None and _lies_in(file, self._hidden)
+
+
+@lru_cache(1024)
+def _lies_in(file: Path, folder: Path) -> bool:
+    return file.is_relative_to(folder)
 
 
 def _status(checks: list[CheckResult]) -> ExerciseStatus:

@@ -87,6 +87,7 @@ class Opaque(_Tagged, tag="opaque"):
 
 Value = None | bool | int | float | str | Sequence | Mapping | Array | BigInt | PathText | Opaque
 
+PLAIN = frozenset({type(None), bool, int, float, str})
 SEQUENCES: dict[type, str] = {list: "list", tuple: "tuple", set: "set", frozenset: "frozenset"}
 # Types of libraries that are looked into, where those are loaded.
 LIBRARIES = {"L": ("fastcore.foundation", "L"), "Size": ("torch", "Size"), "Tensor": ("torch", "Tensor")}
@@ -215,6 +216,8 @@ def _unpack(value: Value, depth: int, left: list[int]) -> Any:
     left[0] -= 1
     if depth == 0 or left[0] < 0:
         raise Malformed("more than an observation may hold")
+    if type(value) in PLAIN:
+        return value
     if isinstance(value, Sequence):
         items = [_unpack(o, depth - 1, left) for o in value.items]
         if value.kind in ("set", "frozenset"):

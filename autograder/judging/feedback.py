@@ -14,12 +14,12 @@ from autograder.inside.values import Opaque, loaded
 
 def is_array(value: Any) -> bool:
     """Whether it is a tensor or an ndarray."""
-    return isinstance(value, np.ndarray | loaded("Tensor"))
+    return isinstance(value, (np.ndarray, loaded("Tensor")))
 
 
 def is_sequence(value: Any) -> TypeGuard[list]:
     """Whether it is a list, a tuple or an `L`."""
-    return isinstance(value, list | tuple | loaded("L"))
+    return isinstance(value, (list, tuple, loaded("L")))
 
 
 def as_float64(value: Any) -> np.ndarray:

@@ -6,14 +6,14 @@ import ast
 import builtins
 import random
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from autograder.course.manifest import current
 from autograder.inside.messages import Observed, Raised
 from autograder.inside.probes import call_by_name
 from autograder.inside.taking import TakenAway
-from autograder.inside.values import Opaque, loaded, unpack
+from autograder.inside.values import PLAIN, Opaque, loaded, unpack
 from autograder.judging.allowance import Allowance
 from autograder.judging.endings import CheckAtFault
 from autograder.judging.feedback import short
@@ -198,9 +198,7 @@ def odd_in(value: Any) -> str:
         if isinstance(at, Opaque):
             return at.type
         if isinstance(at, dict):
-            todo += [*at.keys(), *at.values()]
-        elif isinstance(at, list | tuple | set | frozenset):
-            todo += list(at)
-        elif isinstance(at, Iterable) and type(at) is loaded("L"):
-            todo += list(at)
+            todo += [o for pair in at.items() for o in pair if type(o) not in PLAIN]
+        elif isinstance(at, (list, tuple, set, frozenset, loaded("L"))):
+            todo += [o for o in at if type(o) not in PLAIN]
     return ""

@@ -6,7 +6,7 @@ Nothing is run here. A fact that is read off the source cannot be forged by what
 from __future__ import annotations
 
 import ast
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from autograder.reading.cells import bound, parse, used, walk
 from autograder.reading.reads import asked_of_values, assigned, read_from_outside
@@ -19,6 +19,12 @@ def _root(node: ast.AST) -> str:
     while isinstance(node, ast.Attribute | ast.Subscript):
         node = node.value
     return node.id if isinstance(node, ast.Name) else ""
+
+
+@lru_cache(256)
+def _bound_in(cls: ast.ClassDef) -> frozenset[str]:
+    """Names bound in the body of a class."""
+    return bound(ast.Module(body=cls.body, type_ignores=[]))
 
 
 class Form:
@@ -36,10 +42,7 @@ class Form:
 
     def methods(self, class_name: str) -> set[str]:
         """Names bound in the body of a class and of those of its bases that the answer defines."""
-        found: set[str] = set()
-        for cls in self._lineage(class_name):
-            found |= bound(ast.Module(body=cls.body, type_ignores=[]))
-        return found
+        return {name for cls in self._lineage(class_name) for name in _bound_in(cls)}
 
     def bases(self, class_name: str) -> list[str]:
         """The bases of a class, as written, with those of its bases that the answer itself defines."""
