@@ -13,10 +13,10 @@ from autograder.course.manifest import current
 from autograder.inside.messages import Observed, Raised
 from autograder.inside.probes import call_by_name
 from autograder.inside.taking import TakenAway
-from autograder.inside.values import PLAIN, Opaque, loaded, unpack
+from autograder.inside.values import PLAIN, Opaque, unpack
 from autograder.judging.allowance import Allowance
 from autograder.judging.endings import CheckAtFault
-from autograder.judging.feedback import short
+from autograder.judging.feedback import is_sequence, short
 from autograder.judging.meanings import Meanings, meaning_of
 from autograder.reading.cells import parse
 from autograder.reading.form import Form
@@ -199,6 +199,6 @@ def odd_in(value: Any) -> str:
             return at.type
         if isinstance(at, dict):
             todo += [o for pair in at.items() for o in pair if type(o) not in PLAIN]
-        elif isinstance(at, (list, tuple, set, frozenset, loaded("L"))):
+        elif is_sequence(at) or isinstance(at, set | frozenset):
             todo += [o for o in at if type(o) not in PLAIN]
     return ""
