@@ -13,9 +13,7 @@ from collections.abc import Callable
 from typing import Any
 
 import torch
-from course_helpers.pools import meet
-
-POLL = 0.002  # seconds between two looks at a folder
+from course_helpers.pools import meet, wait
 
 
 def pair(i: int) -> tuple[torch.Tensor, torch.Tensor]:
@@ -42,15 +40,15 @@ class Items:
 class Meeting(Items):
     """Items that tell in x by which process they were made, and how many were seen to be at work: [i, pid, seen].
 
-    The first item that a process makes waits until `wanted` processes make items, or the time is `until`.
+    The first item that a process makes waits until `wanted` processes make items, while its `patience` lasts.
     """
 
-    def __init__(self, n: int, folder: str, wanted: int, until: float, caller: int):
+    def __init__(self, n: int, folder: str, wanted: int, patience: float, caller: int):
         super().__init__(n, self.met)
-        self.folder, self.wanted, self.until, self.caller = folder, wanted, until, caller
+        self.folder, self.wanted, self.patience, self.caller = folder, wanted, patience, caller
 
     def met(self, i: int) -> tuple[torch.Tensor, torch.Tensor]:
-        _, pid, seen = meet(self.folder, self.wanted, self.until, self.caller, -1, i)
+        _, pid, seen = meet(self.folder, self.wanted, self.patience, self.caller, -1, i)
         # As many digits as a process id may have are more than a float32 holds.
         return torch.tensor([i, pid, seen], dtype=torch.float64), torch.tensor(i)
 
@@ -58,20 +56,21 @@ class Meeting(Items):
 class FirstIsSlow(Items):
     """Items of which number 0 takes longer than all others, in another process than `caller`.
 
-    It waits until the item `last` was made, by another process, and a moment more; or until the time is `until`.
+    It waits until the item `last` was made, by another process, and a moment more, while its `patience` lasts.
     """
 
-    def __init__(self, n: int, folder: str, last: int, until: float, caller: int):
+    def __init__(self, n: int, folder: str, last: int, patience: float, caller: int):
         super().__init__(n, self.waited)
-        self.mark, self.last, self.until, self.caller = os.path.join(folder, "last"), last, until, caller
+        self.folder, self.last, self.patience, self.caller = folder, last, patience, caller
 
     def waited(self, i: int) -> tuple[torch.Tensor, torch.Tensor]:
         if os.getpid() != self.caller:
-            if i == self.last:
-                with contextlib.suppress(OSError), open(self.mark, "w"):
-                    pass
-            if i == 0:
-                while not os.path.exists(self.mark) and time.monotonic() < self.until:
-                    time.sleep(POLL)
-                time.sleep(0.1)
+            mark = os.path.join(self.folder, "last")
+            with contextlib.suppress(OSError):
+                if i == self.last:
+                    with open(mark, "w"):
+                        pass
+                if i == 0:
+                    wait(self.folder, lambda: os.path.exists(mark), self.patience)
+                    time.sleep(0.1)
         return pair(i)

@@ -1,7 +1,7 @@
 """Functions for the student's process pools.
 
 A pool sends a function to its processes by name, so these have to stand in a module that can be imported there.
-They wait for each other through files, and never longer than until a time that they are given.
+They wait for each other through files, and only as long as their `patience` lasts.
 """
 
 from __future__ import annotations
@@ -10,21 +10,38 @@ import contextlib
 import os
 import threading
 import time
+from collections.abc import Callable
 from typing import Any
 
 IN = ".in"  # how the name of a mark ends that a process is in a function here
 ARRIVED = ".arrived"  # that a result has reached the process that it was computed for
+GIVEN_UP = "given up"  # the name of a mark that one has waited in vain
 OVERTAKEN = 0.05  # seconds in which a result arrives, where they are taken as they come
+POLL = 0.001  # seconds between two looks
+
+
+def wait(folder: str, there: Callable[[], bool], patience: float) -> None:
+    """Wait until all are `there`, but no longer than for `patience` seconds; where one has waited in vain, nobody else does.
+
+    Raises `OSError` when the folder is gone: nobody is interested any more.
+    """
+    ends = time.monotonic() + patience
+    in_vain = os.path.join(folder, GIVEN_UP)
+    while not (there() or os.path.exists(in_vain)):
+        if time.monotonic() >= ends:
+            _mark(folder, GIVEN_UP)
+            return
+        time.sleep(POLL)
 
 
 def meet(
-    folder: str, wanted: int, until: float, caller: int, first: int, number: int
+    folder: str, wanted: int, patience: float, caller: int, first: int, number: int
 ) -> tuple[int, int, int]:
     """(`number`, the pid, how many processes were seen to be in here at once).
 
-    The first call in a process waits until `wanted` processes are in here, or the time is `until` (of
-    `time.monotonic()`). Calls in the process `caller`, and all later ones, do not wait and see nobody. The number `first`
-    then waits for another's result to arrive, so that they arrive out of order.
+    The first call in a process waits until `wanted` processes are in here, while its `patience` lasts. Calls in the process
+    `caller`, and all later ones, do not wait and see nobody. The number `first` then waits for another's result to arrive, so
+    that they arrive out of order.
     """
     pid, number = os.getpid(), int(number)
     mark = os.path.join(folder, f"{pid}{IN}")
@@ -37,25 +54,19 @@ def meet(
             for name in (been_here, mark):
                 with open(name, "x"):
                     pass
-            seen = _wait_for(wanted, IN, folder, until)
+            wait(folder, lambda: _marks(IN, folder) >= wanted, patience)
+            seen = _marks(IN, folder)
             if seen < wanted:
                 os.remove(mark)  # whoever comes later is not to count one that has left alone
     if number != first:
         return _telling(number, folder), pid, seen
-    _be_overtaken(folder, until)
+    _be_overtaken(folder, patience)
     return number, pid, seen
 
 
-def _wait_for(wanted: int, kind: str, folder: str, until: float) -> int:
-    """How many marks of a kind are in the folder, once they are as many as `wanted`, or the time is `until`.
-
-    Raises `OSError` when the folder is gone: nobody is interested any more.
-    """
-    while True:
-        seen = sum(name.endswith(kind) for name in os.listdir(folder))
-        if seen >= wanted or time.monotonic() >= until:
-            return seen
-        time.sleep(0.001)
+def _marks(kind: str, folder: str) -> int:
+    """How many marks of a kind are in the folder."""
+    return sum(name.endswith(kind) for name in os.listdir(folder))
 
 
 def _mark(folder: str, name: str) -> None:
@@ -63,11 +74,12 @@ def _mark(folder: str, name: str) -> None:
         pass
 
 
-def _be_overtaken(folder: str, until: float) -> None:
+def _be_overtaken(folder: str, patience: float) -> None:
     """Wait until another is in here, and then for its result to arrive, unless that takes too long."""
     with contextlib.suppress(OSError):
-        if _wait_for(1, IN, folder, until):
-            _wait_for(1, ARRIVED, folder, min(until, time.monotonic() + OVERTAKEN))
+        wait(folder, lambda: _marks(IN, folder) >= 1, patience)
+        if _marks(IN, folder):
+            wait(folder, lambda: _marks(ARRIVED, folder) >= 1, min(patience, OVERTAKEN))
 
 
 def _telling(value: Any, folder: str) -> Any:
@@ -100,10 +112,10 @@ def refuse(bad: object, says: str, item: object) -> object:
     return item
 
 
-def twice_first_last(folder: str, first: object, until: float, caller: int, item: Any) -> Any:
+def twice_first_last(folder: str, first: object, patience: float, caller: int, item: Any) -> Any:
     """`item + item`, or None for an item that is None; for the item `first` later than for another.
 
-    It waits for another's result to arrive, until the time is `until` at most. Calls in the process `caller` do not wait.
+    It waits for another's result to arrive, while its `patience` lasts. Calls in the process `caller` do not wait.
     """
     result = None if item is None else item + item
     if os.getpid() == caller:
@@ -111,5 +123,5 @@ def twice_first_last(folder: str, first: object, until: float, caller: int, item
     if item != first:
         _mark(folder, f"another{IN}")
         return _telling(result, folder)
-    _be_overtaken(folder, until)
+    _be_overtaken(folder, patience)
     return result
