@@ -93,9 +93,7 @@ def doubled(names: Any, items: Any, n_workers: int, patience: float) -> Any:
     from course_helpers.pools import twice_first_last
 
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        f = partial(
-            twice_first_last, folder, next(iter(items), None), patience, os.getpid()
-        )
+        f = partial(twice_first_last, folder, next(iter(items), None), patience, os.getpid())
         return names.parallel_map(f, copy(items), n_workers)
 
 
