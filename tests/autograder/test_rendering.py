@@ -41,6 +41,12 @@ def test_the_card_escapes_what_the_student_wrote():
     assert "<script>" not in html and "<img" not in html
 
 
+def test_the_card_writes_control_characters_out():
+    html = card(result(got="a\x00b\x1b[31mc\x07", lines=["\u202eback"]))
+    assert r"a\x00b\x1b[31mc\x07" in html
+    assert not {"\x00", "\x1b", "\x07", "\u202e"} & set(html)
+
+
 def test_code_in_a_title_is_code():
     shown = result()
     shown.title = "Passing <on> with `super`"
