@@ -54,6 +54,8 @@ class Turns:
             self._left[self._last] = _generators()
         if (mine := self._left.pop(me, None)) is not None:
             _set(mine)
+        elif self._last is not None:
+            _begin()
         self._last = me
 
     def _let_go(self) -> None:
@@ -62,15 +64,24 @@ class Turns:
 
 
 def _generators() -> tuple:
-    import numpy as np
+    from numpy.random.mtrand import get_bit_generator
 
     torch = sys.modules.get("torch")
-    return np.random.get_state(), torch.get_rng_state() if torch else None
+    # NumPy's is exchanged as a whole: reading its state and writing it back takes 75 microseconds, 400 times a submission.
+    return get_bit_generator(), torch.get_rng_state() if torch else None
 
 
 def _set(generators: tuple) -> None:
-    import numpy as np
+    from numpy.random.mtrand import set_bit_generator
 
-    np.random.set_state(generators[0])
+    set_bit_generator(generators[0])
     if generators[1] is not None:
         sys.modules["torch"].set_rng_state(generators[1])
+
+
+def _begin() -> None:
+    """Draw from another generator than the one that somebody comes back to."""
+    from numpy.random import MT19937
+    from numpy.random.mtrand import set_bit_generator
+
+    set_bit_generator(MT19937())
