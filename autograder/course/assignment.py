@@ -175,6 +175,7 @@ def suggestion(word: str, known: list[str]) -> str:
 
 @lru_cache(512)
 def _names_in(stub: str) -> tuple[str, ...]:
+    """The functions, classes and variables that a stub defines at its top level."""
     found = []
     for node in ast.parse(stub).body:
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
@@ -185,7 +186,7 @@ def _names_in(stub: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(1024)  # asked four times for each check of each answer
+@lru_cache(1024)  # called four times for every check of every answer
 def exercise_of_file(path: Path) -> str:
     """The exercise whose checks are in this file, by its name (`test_q16_fibonacci.py`); empty where it holds no checks."""
     found = CHECK_FILE.fullmatch(path.name)

@@ -87,6 +87,7 @@ class Opaque(_Tagged, tag="opaque"):
 
 Value = None | bool | int | float | str | Sequence | Mapping | Array | BigInt | PathText | Opaque
 
+# These travel as they are, and most of what comes back is made of them.
 PLAIN = frozenset({type(None), bool, int, float, str})
 SEQUENCES: dict[type, str] = {list: "list", tuple: "tuple", set: "set", frozenset: "frozenset"}
 # Types of libraries that are looked into, where those are loaded.

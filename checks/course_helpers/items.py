@@ -5,7 +5,6 @@ Item i is a pair of tensors: x = [i, i + 0.5, -i] unless said otherwise, and y =
 
 from __future__ import annotations
 
-import contextlib
 import operator
 import os
 import time
@@ -13,7 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 import torch
-from course_helpers.pools import meet, wait
+from course_helpers.pools import mark, meet, wait
 
 
 def pair(i: int) -> tuple[torch.Tensor, torch.Tensor]:
@@ -65,12 +64,9 @@ class FirstIsSlow(Items):
 
     def waited(self, i: int) -> tuple[torch.Tensor, torch.Tensor]:
         if os.getpid() != self.caller:
-            mark = os.path.join(self.folder, "last")
-            with contextlib.suppress(OSError):
-                if i == self.last:
-                    with open(mark, "w"):
-                        pass
-                if i == 0:
-                    wait(self.folder, lambda: os.path.exists(mark), self.patience)
-                    time.sleep(0.1)
+            if i == self.last:
+                mark(self.folder, "last")
+            if i == 0:
+                wait(self.folder, lambda: os.path.exists(os.path.join(self.folder, "last")), self.patience)
+                time.sleep(0.1)
         return pair(i)

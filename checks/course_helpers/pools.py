@@ -15,21 +15,21 @@ from typing import Any
 
 IN = ".in"  # how the name of a mark ends that a process is in a function here
 ARRIVED = ".arrived"  # that a result has reached the process that it was computed for
-GIVEN_UP = "given up"  # the name of a mark that one has waited in vain
+GIVEN_UP = "given up"  # the mark of a process that waited, and nobody came
 OVERTAKEN = 0.05  # seconds in which a result arrives, where they are taken as they come
 POLL = 0.001  # seconds between two looks
 
 
 def wait(folder: str, there: Callable[[], bool], patience: float) -> None:
-    """Wait until all are `there`, but no longer than for `patience` seconds; where one has waited in vain, nobody else does.
+    """Wait for `there()` to become true, for up to `patience` seconds. Once one process has given up, no other waits.
 
-    Raises `OSError` when the folder is gone: nobody is interested any more.
+    Raises what `there` raises: an `OSError`, say, when it looks into a folder that has been removed.
     """
     ends = time.monotonic() + patience
-    in_vain = os.path.join(folder, GIVEN_UP)
-    while not (there() or os.path.exists(in_vain)):
+    given_up = os.path.join(folder, GIVEN_UP)
+    while not (there() or os.path.exists(given_up)):
         if time.monotonic() >= ends:
-            _mark(folder, GIVEN_UP)
+            mark(folder, GIVEN_UP)
             return
         time.sleep(POLL)
 
@@ -44,20 +44,20 @@ def meet(
     that they arrive out of order.
     """
     pid, number = os.getpid(), int(number)
-    mark = os.path.join(folder, f"{pid}{IN}")
-    been_here = mark.removesuffix(IN)
+    here = os.path.join(folder, f"{pid}{IN}")
+    been_here = here.removesuffix(IN)
     if pid == caller or not os.path.isdir(folder):
         return number, pid, 0
     seen = 0
     if not os.path.exists(been_here):
         with contextlib.suppress(OSError):
-            for name in (been_here, mark):
+            for name in (been_here, here):
                 with open(name, "x"):
                     pass
             wait(folder, lambda: _marks(IN, folder) >= wanted, patience)
             seen = _marks(IN, folder)
             if seen < wanted:
-                os.remove(mark)  # whoever comes later is not to count one that has left alone
+                os.remove(here)  # whoever comes later is not to count one that has left alone
     if number != first:
         return _telling(number, folder), pid, seen
     _be_overtaken(folder, patience)
@@ -69,7 +69,8 @@ def _marks(kind: str, folder: str) -> int:
     return sum(name.endswith(kind) for name in os.listdir(folder))
 
 
-def _mark(folder: str, name: str) -> None:
+def mark(folder: str, name: str) -> None:
+    """Leave a mark in the folder, if it is still there."""
     with contextlib.suppress(OSError), open(os.path.join(folder, name), "w"):
         pass
 
@@ -96,7 +97,7 @@ def _telling(value: Any, folder: str) -> Any:
 
 
 def _arrived(folder: str, value: object) -> object:
-    _mark(folder, f"result{ARRIVED}")
+    mark(folder, f"result{ARRIVED}")
     return value
 
 
@@ -121,7 +122,7 @@ def twice_first_last(folder: str, first: object, patience: float, caller: int, i
     if os.getpid() == caller:
         return result
     if item != first:
-        _mark(folder, f"another{IN}")
+        mark(folder, f"another{IN}")
         return _telling(result, folder)
     _be_overtaken(folder, patience)
     return result

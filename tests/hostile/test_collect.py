@@ -53,7 +53,7 @@ def test_no_link_is_followed_and_nobody_keeps_others_from_being_collected(course
         "\x1b[31mred+{assignment}+{time}",
         "..+{assignment}+{time}",
         "+{assignment}+{time}",
-        "b\udcffd+{assignment}+{time}",  # a byte that is no UTF-8
+        "b\udcffd+{assignment}+{time}",  # a byte that is not valid UTF-8
         "year0+{assignment}+0000-00-00 00:00:00 UTC",
         "digits+{assignment}+99999999999999999999",
     ],
