@@ -165,8 +165,10 @@ def m08_alone(root, grader, **answers):
 
 def test_a_loader_that_hangs_only_in_the_whole_is_named(root, grader):
     (root / "solutions" / OURS / "hidden_checks" / "test_m08_it_is_learning.py").unlink()  # or it hangs twice
+    # m08 trains on a list in batches of 8. No check of m03 does: its lists come in batches of 4.
     waits = (
-        "if len(self.ds) > 90 and self.bs == 8:\n            __import__('time').sleep(10_000)\n        idxs ="
+        "if type(self.ds) is list and self.bs == 8:\n            __import__('time').sleep(10_000)\n"
+        "        idxs ="
     )
     hand_in(root, "ann", OURS, ["m02", "m03", "m08"], m03=changed("m03", "idxs =", waits))
     (done,) = Grading(Course(root), OURS).run(OneGrader(grader))
