@@ -14,6 +14,7 @@ from nbgrader.apps.api import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import compute_checksum
 from notebooks import EXERCISES
+from postgres import Server, missing
 from second_course import ASSIGNMENT, SecondCourse
 from tiny_class import OneGrader
 
@@ -77,7 +78,10 @@ class Term:
         return {one.student: one.problems for one in done}
 
     def gradebook(self):
-        return Gradebook(f"sqlite:///{self.root}/course/gradebook.db", ASSIGNMENT)
+        return Gradebook(CourseDirectory(config=configuration(self.root)).db_url, ASSIGNMENT)
+
+    def keep_gradebook_at(self, url):
+        self.configure(f"c.CourseDirectory.db_url = {url!r}")
 
     def marks(self, student):
         """Points by exercise, and what can be earned."""
@@ -143,11 +147,40 @@ def term(tmp_path):
         yield term
 
 
+class Files:
+    """SQLite's databases, made as those of a server are: `create(name, template)` gives the new one's url."""
+
+    def __init__(self, folder):
+        self.folder = folder
+
+    def create(self, name, template=None):
+        if template:
+            shutil.copy(self.folder / f"{template}.db", self.folder / f"{name}.db")
+        return f"sqlite:///{self.folder}/{name}.db"
+
+
+@pytest.fixture(
+    scope="module",
+    params=[
+        "SQLite",
+        pytest.param("PostgreSQL", marks=pytest.mark.skipif(bool(missing()), reason=missing())),
+    ],
+)
+def databases(request, tmp_path_factory):
+    """PostgreSQL keeps to foreign keys, and so to the order in which rows go. SQLite does not look."""
+    if request.param == "SQLite":
+        yield Files(tmp_path_factory.mktemp("databases"))
+    else:
+        with Server() as server:
+            yield server
+
+
 @pytest.fixture(scope="module")
-def begun(tmp_path_factory):
+def begun(databases, tmp_path_factory):
     """The folder of a course in which Ann has the first notebook right, and Ben has handed in what he got."""
     course = SecondCourse(tmp_path_factory.mktemp("begun") / "poems")
     with working_in(course) as term:
+        term.keep_gradebook_at(databases.create("begun"))
         term.generate()
         term.hand_in("ann", vowels="right_loop", p2="right_backwards", p2_why=WORDS)
         term.hand_in("ben")
@@ -157,11 +190,17 @@ def begun(tmp_path_factory):
 
 
 @pytest.fixture
-def marked(begun, tmp_path):
+def own_database(begun, databases, tmp_path):
+    return databases.create(tmp_path.name, "begun")
+
+
+@pytest.fixture
+def marked(begun, own_database, tmp_path):
     """The same, in a folder of its own. Ann's words are marked."""
     course = SecondCourse(tmp_path / "poems")
     shutil.copytree(begun, course.root, dirs_exist_ok=True)
     with working_in(course) as term:
+        term.keep_gradebook_at(own_database)
         yield term
 
 
@@ -281,12 +320,12 @@ def test_a_notebook_that_is_withdrawn_takes_its_marks_along_too(marked):
     assert marked.given("ann") == (1.5, "=Well said.") and marked.marks("ann")[1] == 12
 
 
-def test_a_release_that_the_gradebook_does_not_know_is_not_graded_against(marked):
+def test_a_release_that_the_gradebook_does_not_know_is_not_graded_against(marked, databases, own_database):
     """Such as one that came with a newer version of the course."""
-    (marked.root / "course" / "gradebook.db").rename(marked.root / "old.db")
+    marked.keep_gradebook_at(databases.create(f"{marked.root.parent.name}-other"))
     marked.change("01_letters", lambda cells: [cells.pop(id_) for id_ in list(cells) if "p2" in str(id_)])
     marked.generate()
-    (marked.root / "old.db").rename(marked.root / "course" / "gradebook.db")
+    marked.keep_gradebook_at(own_database)
     with pytest.raises(
         NoCourse, match=f"gone: p2_check, p2_why.*nbgrader generate_assignment {ASSIGNMENT} --force"
     ):
