@@ -25,6 +25,9 @@ from autograder.reporting.words import (
 
 LARGEST_DRAWN, MOST_DRAWN = 1e30, 10_000
 
+# One mistake often fails several checks, and only the first is sure to name it.
+LATER = "This may go away once the failure above is fixed."
+
 STYLE = """
 .ag-card { border: 1px solid #8888; border-left: 5px solid var(--ag); border-radius: 4px; padding: .6em 1em;
   margin: .3em 0; max-width: 60em; font-family: system-ui, sans-serif; font-size: 14px; line-height: 1.45;
@@ -155,7 +158,8 @@ def _check(check: CheckResult, first: CheckResult | None) -> str:
     if check.failure is None or check is first or check.status == "broken":
         shown = _svg(check.chart) if check.chart else ""
         return f'<li class="ag-{tone}">{says}{_failure(check.failure)}{shown}</li>'
-    return f'<li class="ag-{tone}"><details><summary>{says}</summary>{_failure(check.failure)}</details></li>'
+    folded = f"<p>{LATER}</p>{_failure(check.failure)}"
+    return f'<li class="ag-{tone}"><details><summary>{says}</summary>{folded}</details></li>'
 
 
 def _failure(failure: Failure | None) -> str:

@@ -36,6 +36,14 @@ def test_the_card_says_everything_and_runs_nothing():
     assert 'aria-label="failed"' in html
 
 
+def test_later_failures_lie_behind_folds_that_point_to_the_first():
+    both = result()
+    both.checks.append(CheckResult("test_c", "it does c", "failed", failure=Failure("Is n used?")))
+    first, _, later = card(both).partition("<details>")
+    assert "because" in first and "once the failure above is fixed" not in first
+    assert "it does c" in later and later.index("once the failure above is fixed") < later.index("Is n used?")
+
+
 def test_the_card_escapes_what_the_student_wrote():
     html = card(result(got="<script>alert(1)</script>", lines=["<img src=x onerror=y>"]))
     assert "<script>" not in html and "<img" not in html
