@@ -26,7 +26,7 @@ from autograder.reporting.words import (
 LARGEST_DRAWN, MOST_DRAWN = 1e30, 10_000
 
 # One mistake often fails several checks, and only the first is sure to name it.
-LATER = "This may go away once the failure above is fixed."
+LATER = "This may go away once the first failure is fixed."
 
 STYLE = """
 .ag-card { border: 1px solid #8888; border-left: 5px solid var(--ag); border-radius: 4px; padding: .6em 1em;

@@ -102,8 +102,8 @@ def test_remembers_nothing(student: Student) -> None:
     expect_equal(
         hurried(student, lambda: student.observe(after_others, n, tried=f"fibonacci({n})\nfibonacci()")),
         FIRST_20,
-        why=f"After fibonacci({n}), fibonacci() is no longer right: something is remembered between the calls, such as a "
-        "list as a default argument, or a cached list that append changes later.",
+        why=f"After fibonacci({n}), fibonacci() is not right. If it is right alone, something is remembered between the calls, "
+        "such as a list as a default argument, or a cached list that append changes later.",
     )
 
 
@@ -113,7 +113,7 @@ def test_other_lengths(student: Student) -> None:
         expect_equal(
             in_time(student, n),
             truth(n),
-            why="It is right for 20 items, and not for any number. Is n used, or is 20 written into the function?",
+            why="fibonacci(n) gives n items, whatever n is. Is n used, or is 20 written into the function?",
             mistakes=[
                 (truth(n + 1), "There is one item too many."),
                 (truth(n)[:-1], "There is one item too few."),
@@ -149,5 +149,6 @@ def test_two_hundred(student: Student) -> None:
         expect_equal(
             in_time(student, n),
             truth(n),
-            why="It is right for small n, and not for large ones. Python's own integers have no bound: no floats, no rounding.",
+            why="Each item is the sum of the two before it, however large they are. Python's own integers have no bound: no floats, no "
+            "rounding.",
         )

@@ -40,8 +40,8 @@ def test_later_failures_lie_behind_folds_that_point_to_the_first():
     both = result()
     both.checks.append(CheckResult("test_c", "it does c", "failed", failure=Failure("Is n used?")))
     first, _, later = card(both).partition("<details>")
-    assert "because" in first and "once the failure above is fixed" not in first
-    assert "it does c" in later and later.index("once the failure above is fixed") < later.index("Is n used?")
+    assert "because" in first and "once the first failure is fixed" not in first
+    assert "it does c" in later and later.index("once the first failure is fixed") < later.index("Is n used?")
 
 
 def test_the_card_escapes_what_the_student_wrote():
